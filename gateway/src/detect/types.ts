@@ -1,0 +1,89 @@
+/**
+ * The words that detection shares with the store, the upstreams and the API. Times are milliseconds since the epoch,
+ * UTC; every value is in the physical unit that its name says.
+ */
+
+/** The rules of DESIGN section 6 that this version knows. */
+export const RULE_NAMES = ['cover.opened', 'cover.tilted', 'water.high', 'battery.low', 'node.offline'] as const;
+export type RuleName = (typeof RULE_NAMES)[number];
+
+export type Severity = 'info' | 'minor' | 'major' | 'critical';
+
+/** One set of readings at one instant; a reading that was not taken is absent. */
+export interface Sample {
+  /** event time */
+  readonly at: number;
+  /** degrees from the learned zero */
+  readonly tilt?: number;
+  /** millimetres above the chamber's reference */
+  readonly water?: number;
+  /** millivolts under load */
+  readonly battery?: number;
+  /** degrees Celsius */
+  readonly temperature?: number;
+  /** mg, largest since the last status */
+  readonly vibration?: number;
+  readonly hallOpen?: boolean;
+  readonly floatWet?: boolean;
+  /** the node says that work is expected on its cover */
+  readonly maintenance?: boolean;
+  /** the node has learned no zero: `tilt` means nothing */
+  readonly zeroUnknown?: boolean;
+}
+
+/** How long a condition must last: so many samples in a row, or so many milliseconds from the first to the last. */
+export type Hold = { readonly samples: number } | { readonly ms: number };
+
+/** A rule with every value decided: defaults, group and cover already merged. */
+export interface Rule {
+  readonly name: RuleName;
+  readonly enabled: boolean;
+  readonly severity: Severity;
+  /** raise at or beyond this level, in the signal's unit (battery.low: at or below; node.offline: missed heartbeats) */
+  readonly raise: number;
+  /** clear strictly on the other side of this level */
+  readonly clear: number;
+  readonly hold: Hold;
+  readonly clearHold: Hold;
+  /** a latching rule stays raised until a person releases it */
+  readonly latching: boolean;
+}
+
+export type Rules = Readonly<Record<RuleName, Rule>>;
+
+export type Phase = 'normal' | 'pending' | 'raised' | 'clearing';
+
+/** Where one rule of one cover stands. Plain data: the store keeps it as JSON. */
+export interface RuleState {
+  readonly phase: Phase;
+  /** event time of the first sample of the present streak (pending, clearing) */
+  readonly since: number;
+  /** samples in the present streak */
+  readonly count: number;
+  /** event time of the first sample at or beyond the raise level; identifies the event */
+  readonly onset: number;
+  /** the most extreme value since the onset */
+  readonly peak: number;
+}
+
+export interface CoverState {
+  readonly rules: Partial<Readonly<Record<RuleName, RuleState>>>;
+  /** event time of the newest sample that detection has seen */
+  readonly newest: number;
+  /** receive time of the newest frame; node.offline counts from here */
+  readonly heard: number;
+}
+
+export interface Transition {
+  readonly rule: RuleName;
+  readonly kind: 'raised' | 'cleared';
+  readonly severity: Severity;
+  /** event time of the first sample at or beyond the raise level */
+  readonly onset: number;
+  /** event time of the sample that completed the hold */
+  readonly at: number;
+  /** the value of that sample, in the signal's unit */
+  readonly value: number;
+  /** the most extreme value from the onset until now */
+  readonly peak: number;
+}
