@@ -1,0 +1,120 @@
+// The one door to every task: `node scripts/run.mjs TASK [ARGS]`, plain JavaScript, so that it runs on the Node that a
+// machine happens to have. It installs what is missing, then runs the task on the Node 24 that the project brings along.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensurePrograms } from './programs.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = join(root, 'node_modules', '.bin');
+const bundledNode = join(root, 'node_modules', 'node', 'bin', 'node');
+
+const TSX = ['--import', 'tsx'];
+const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'];
+
+/** Steps of a task: [label, arguments to node]. A check goes on after a failed step, so that one run shows all. */
+const TASKS = {
+  start: { programs: ['socat'], steps: [['demo', [...TSX, 'scripts/demo.ts']]] },
+  test: {
+    programs: ['duktape', 'socat', 'mosquitto', 'mosquitto-clients', 'python3-cbor2'],
+    steps: [['tests', VITEST]],
+  },
+  check: {
+    programs: [],
+    steps: [
+      ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
+      ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
+      ['types of the portable protocol, ES5 library', ['node_modules/typescript/bin/tsc', '-p', 'shared-protocol']],
+      ['types of the firmware, ES5 library', ['node_modules/typescript/bin/tsc', '-p', 'firmware']],
+      ['layers', [...TSX, 'scripts/layers.ts']],
+      ['dead code', ['node_modules/knip/bin/knip.js']],
+    ],
+  },
+  bench: { programs: ['socat'], steps: [['benchmark', ['--expose-gc', ...TSX, 'tests/bench/run.ts']]] },
+  conformance: { programs: ['duktape'], steps: [['conformance', [...TSX, 'firmware/conformance/run.ts']]] },
+};
+
+function say(text) {
+  process.stderr.write(`lidwatch: ${text}\n`);
+}
+
+function fail(text) {
+  say(text);
+  process.exit(1);
+}
+
+/**
+ * Once per lock file: the stamp holds the hash of the lock that the installed tree was made from. Not `npm ci`, which
+ * refuses a lock that lists this platform's optional packages only; --no-save honours the lock and leaves it alone.
+ */
+function ensureDependencies() {
+  const stamp = join(root, 'node_modules', '.lidwatch-lock');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  say('installing npm packages (once; this can take a minute) ...');
+  // an older Node makes npm warn about engines; the project runs on its own Node 24, so only errors are of interest
+  const npm = spawnSync('npm', ['install', '--no-save', '--include=dev', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (npm.error) fail(`npm could not be started (${npm.error.message}): install npm, then run this again`);
+  if (npm.status !== 0) fail('npm install failed, see above: mend that (often the network), then run this again');
+  writeFileSync(stamp, lock);
+}
+
+function isRecent(version) {
+  const [major = 0, minor = 0] = version.replace('v', '').split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 12);
+}
+
+/** The Node to run on: the project's own, else this one where it is recent enough. */
+function chooseNode() {
+  if (!existsSync(bundledNode)) {
+    // package managers that block install scripts leave the `node` package without its binary
+    spawnSync('npm', ['rebuild', 'node', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+  }
+  if (existsSync(bundledNode)) return bundledNode;
+  if (isRecent(process.version)) return process.execPath;
+  return fail(
+    `Node ${process.version} is too old and the project's own could not be installed: use Node 22.12 or newer`,
+  );
+}
+
+/** The counts that the test reporter left, printed last: what a script or a person looks for. */
+function printSummary(file) {
+  if (existsSync(file)) process.stdout.write(readFileSync(file, 'utf8'));
+  else process.stdout.write('0 passed, 1 failed\n');
+}
+
+const [name, ...args] = process.argv.slice(2);
+const task = TASKS[name];
+if (!task) fail(`unknown task ${name ?? '(none)'}: one of ${Object.keys(TASKS).join(', ')}`);
+
+// Ctrl-C reaches the whole process group: the task ends itself, and this process only waits for it
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
+
+ensureDependencies();
+const node = chooseNode();
+ensurePrograms(task.programs, say);
+
+const scratch = mkdtempSync(join(tmpdir(), 'lidwatch-run-'));
+const summary = join(scratch, 'summary');
+const env = {
+  ...process.env,
+  PATH: [join(root, 'node_modules', 'node', 'bin'), bin, process.env.PATH ?? ''].join(delimiter),
+  LIDWATCH_SUMMARY: summary,
+};
+let status = 0;
+for (const [label, nodeArgs] of task.steps) {
+  if (task.steps.length > 1) say(`${label} ...`);
+  const run = spawnSync(node, [...nodeArgs, ...args], { cwd: root, stdio: 'inherit', env });
+  const code = run.status ?? 1;
+  if (code !== 0 && task.steps.length > 1) say(`${label}: failed`);
+  status ||= code;
+}
+if (name === 'test') printSummary(summary);
+if (name === 'check') say(status === 0 ? 'all checks hold' : 'some checks failed, see above');
+rmSync(scratch, { recursive: true, force: true });
+process.exit(status);
