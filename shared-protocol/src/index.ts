@@ -13,5 +13,7 @@ export * from './fields/codes.ts';
 export * from './fields/configHash.ts';
 export * from './fields/keys.ts';
 export * from './fields/settings.ts';
+export * from './links/rylrEvent.ts';
+export * from './links/rylrParser.ts';
 export * from './messages/readDown.ts';
 export * from './messages/writeUp.ts';
