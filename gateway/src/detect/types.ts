@@ -53,37 +53,55 @@ export type Rules = Readonly<Record<RuleName, Rule>>;
 
 export type Phase = 'normal' | 'pending' | 'raised' | 'clearing';
 
+/** Which reading spoke: an angle, the hall switch, a level, the float switch, a voltage, or that nothing was heard. */
+export type Signal = 'tilt' | 'hall' | 'water' | 'float' | 'battery' | 'silence';
+
 /** Where one rule of one cover stands. Plain data: the store keeps it as JSON. */
 export interface RuleState {
   readonly phase: Phase;
+  /** event time of the newest sample that this rule has used; an older one is late and changes nothing */
+  readonly newest: number;
   /** event time of the first sample of the present streak (pending, clearing) */
   readonly since: number;
   /** samples in the present streak */
   readonly count: number;
   /** event time of the first sample at or beyond the raise level; identifies the event */
   readonly onset: number;
-  /** the most extreme value since the onset */
-  readonly peak: number;
+  /** the most extreme value since the onset; null where only a switch has spoken */
+  readonly peak: number | null;
+  /** what completed the hold */
+  readonly signal: Signal;
 }
 
+/** Where one cover stands. Plain data. `emptyState()` makes the first one. */
 export interface CoverState {
   readonly rules: Partial<Readonly<Record<RuleName, RuleState>>>;
   /** event time of the newest sample that detection has seen */
   readonly newest: number;
-  /** receive time of the newest frame; node.offline counts from here */
+  /** receive time of the newest frame, 0 before the first; node.offline counts from here (`hear` moves it) */
   readonly heard: number;
+  /** what the newest sample said about maintenance */
+  readonly maintenance: boolean;
 }
 
 export interface Transition {
   readonly rule: RuleName;
   readonly kind: 'raised' | 'cleared';
   readonly severity: Severity;
+  /** what completed the hold before raising; the same in the `cleared` of that event */
+  readonly signal: Signal;
   /** event time of the first sample at or beyond the raise level */
   readonly onset: number;
-  /** event time of the sample that completed the hold */
+  /** event time of the sample that completed the hold (node.offline: when the silence was noticed, or ended) */
   readonly at: number;
-  /** the value of that sample, in the signal's unit */
-  readonly value: number;
-  /** the most extreme value from the onset until now */
-  readonly peak: number;
+  /** the value of that sample, in the rule's unit; null where only a switch has spoken */
+  readonly value: number | null;
+  /** the most extreme value from the onset until now; null likewise */
+  readonly peak: number | null;
+}
+
+/** What every reducer returns. `state` is the very object that was handed in when nothing changed. */
+export interface Step {
+  readonly state: CoverState;
+  readonly transitions: readonly Transition[];
 }

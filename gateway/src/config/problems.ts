@@ -1,0 +1,22 @@
+/** Something wrong in a file that a person wrote: where, what, and what to do about it. */
+export interface Problem {
+  /** an error refuses the file; a warning is shown and lived with */
+  readonly severity: 'error' | 'warning';
+  /** as the person named it */
+  readonly file: string;
+  /** 1-based; 0 where the file as a whole is meant */
+  readonly line: number;
+  readonly column: number;
+  /** keys from the top of the file, joined by a space arrow; empty for the file as a whole */
+  readonly path: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+/** `file:line:column: error: path: message`, the hint on a line of its own. Editors jump to the first three. */
+export function formatProblem(problem: Problem): string {
+  const place = problem.line > 0 ? `${problem.file}:${problem.line}:${problem.column}` : problem.file;
+  const path = problem.path === '' ? '' : `${problem.path}: `;
+  const hint = problem.hint === undefined ? '' : `\n    ${problem.hint}`;
+  return `${place}: ${problem.severity}: ${path}${problem.message}${hint}`;
+}

@@ -1,0 +1,135 @@
+import { RULE_NAMES, type Rule, type RuleName, type Rules } from './types.ts';
+
+/** What an operator may set of one rule; what is absent comes from the layer below. */
+export type RuleSettings = { readonly [K in keyof Omit<Rule, 'name'>]?: Rule[K] | undefined };
+export type RuleTable = { readonly [N in RuleName]?: RuleSettings | undefined };
+
+/** The layers above the built-in table, weakest first: defaults < group < cover. Keys: names of groups and covers. */
+export interface RuleLayers {
+  readonly defaults: RuleTable;
+  readonly groups: Readonly<Record<string, RuleTable>>;
+  readonly covers: Readonly<Record<string, RuleTable>>;
+}
+
+export const NO_LAYERS: RuleLayers = { defaults: {}, groups: {}, covers: {} };
+
+const shared = { enabled: true, latching: false } as const;
+
+/**
+ * The built-in rules, in the units of RULE_UNITS.
+ *
+ * tilted: 15 deg held 3 s is the figure of DESIGN section 6. opened clears at 35 deg so that a lid which sways about
+ * 45 deg is one event. water.high and its clearing answer the node's own waterRaise and waterClear. battery.low: a
+ * lithium thionyl chloride cell holds 3.6 V until it is nearly empty; 100 mV between the levels outlast a warm noon.
+ */
+export const DEFAULT_RULES: Rules = {
+  'cover.opened': {
+    name: 'cover.opened',
+    severity: 'critical',
+    raise: 45,
+    clear: 35,
+    hold: { ms: 3_000 },
+    clearHold: { ms: 10_000 },
+    ...shared,
+  },
+  'cover.tilted': {
+    name: 'cover.tilted',
+    severity: 'major',
+    raise: 15,
+    clear: 10,
+    hold: { ms: 3_000 },
+    clearHold: { ms: 10_000 },
+    ...shared,
+  },
+  'water.high': {
+    name: 'water.high',
+    severity: 'major',
+    raise: 300,
+    clear: 200,
+    hold: { samples: 3 },
+    clearHold: { samples: 3 },
+    ...shared,
+  },
+  'battery.low': {
+    name: 'battery.low',
+    severity: 'minor',
+    raise: 3_300,
+    clear: 3_400,
+    hold: { samples: 3 },
+    clearHold: { samples: 3 },
+    ...shared,
+  },
+  'node.offline': {
+    name: 'node.offline',
+    severity: 'major',
+    raise: 2.5,
+    clear: 2.5,
+    hold: { samples: 1 },
+    clearHold: { samples: 1 },
+    ...shared,
+  },
+};
+
+/** Unit of `raise`, `clear`, `value` and `peak` of each rule. */
+export const RULE_UNITS: Readonly<Record<RuleName, 'deg' | 'mm' | 'mV' | 'heartbeats'>> = {
+  'cover.opened': 'deg',
+  'cover.tilted': 'deg',
+  'water.high': 'mm',
+  'battery.low': 'mV',
+  'node.offline': 'heartbeats',
+};
+
+/** A named layer, for `explain`. */
+interface Layer {
+  readonly from: string;
+  readonly table: RuleTable;
+}
+
+function layersOf(layers: RuleLayers, cover: string, group: string | undefined): readonly Layer[] {
+  const ofGroup = group === undefined ? undefined : layers.groups[group];
+  const ofCover = layers.covers[cover];
+  return [
+    { from: 'defaults', table: layers.defaults },
+    ...(ofGroup ? [{ from: `group ${group}`, table: ofGroup }] : []),
+    ...(ofCover ? [{ from: `cover ${cover}`, table: ofCover }] : []),
+  ];
+}
+
+const SETTING_NAMES = ['enabled', 'severity', 'raise', 'clear', 'hold', 'clearHold', 'latching'] as const;
+export type RuleSettingName = (typeof SETTING_NAMES)[number];
+
+/** One effective value and the layer that decided it: `built in`, `defaults`, `group NAME` or `cover NAME`. */
+export interface Explained {
+  readonly rule: RuleName;
+  readonly setting: RuleSettingName;
+  readonly value: Rule[RuleSettingName];
+  readonly from: string;
+}
+
+/** Every effective value of a cover's rules, with where it came from. 7 rows per rule. */
+export function explain(layers: RuleLayers, cover: string, group?: string): readonly Explained[] {
+  const stack = layersOf(layers, cover, group);
+  return RULE_NAMES.flatMap((rule) =>
+    SETTING_NAMES.map((setting) => {
+      const layer = stack.findLast(({ table }) => table[rule]?.[setting] !== undefined);
+      const value = layer?.table[rule]?.[setting] ?? DEFAULT_RULES[rule][setting];
+      return { rule, setting, value, from: layer?.from ?? 'built in' };
+    }),
+  );
+}
+
+/** The rules of one cover: built-in < defaults < group < cover, setting by setting. */
+export function rulesFor(layers: RuleLayers, cover: string, group?: string): Rules {
+  const stack = layersOf(layers, cover, group);
+  const merged = RULE_NAMES.map((rule) => {
+    const effective: Record<string, unknown> = { ...DEFAULT_RULES[rule] };
+    for (const { table } of stack) {
+      for (const [setting, value] of Object.entries(table[rule] ?? {})) {
+        if (value !== undefined) effective[setting] = value;
+      }
+    }
+    return [rule, effective];
+  });
+  // each entry is a whole Rule with some of its settings replaced by settings of the same type
+  return Object.fromEntries(merged) as Rules;
+}
