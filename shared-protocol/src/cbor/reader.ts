@@ -65,6 +65,12 @@ export function readInt(r: Reader): number {
   return fail(r);
 }
 
+/** An unsigned integer up to `max`; anything else is a fault, so that no caller's narrower array can wrap it round. */
+export function readUint(r: Reader, max: number): number {
+  const argument = readHead(r);
+  return r.major === 0 && argument <= max ? argument : fail(r);
+}
+
 /** The number of items of an array (major 4) or pairs of a map (major 5), never more than the bytes left could hold. */
 export function readCount(r: Reader, major: number): number {
   const count = readHead(r);

@@ -96,12 +96,13 @@ export function putInts(w: Writer, key: number, values: ArrayLike<number>, lengt
   for (let i = 0; i < length; i += 1) putNumber(w, values[i] as number);
 }
 
-/** ASCII text; a character beyond it travels as '?'. */
-export function putText(w: Writer, key: number, text: string): void {
+/** The first `maxLength` characters of `text`; one that is not printable ASCII travels as '?'. */
+export function putText(w: Writer, key: number, text: string, maxLength: number): void {
+  const length = Math.min(text.length, maxLength);
   putKey(w, key);
-  putHead(w, 3, text.length);
-  for (let i = 0; i < text.length; i += 1) {
+  putHead(w, 3, length);
+  for (let i = 0; i < length; i += 1) {
     const c = text.charCodeAt(i);
-    putByte(w, c < 128 ? c : 63);
+    putByte(w, c > 31 && c < 127 ? c : 63);
   }
 }

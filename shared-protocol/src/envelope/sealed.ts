@@ -1,5 +1,6 @@
 import type { Ccm } from '../crypto/ccm.ts';
-import { type Direction, FULL_HEADER_LENGTH, HEADER_LENGTH, type Header, writeHeader } from './header.ts';
+import { COUNTER_LIMIT } from './counter.ts';
+import { type Direction, FULL_HEADER_LENGTH, HEADER_LENGTH, type Header, TAG_LENGTH, writeHeader } from './header.ts';
 import { NONCE_LENGTH, writeNonce } from './nonce.ts';
 
 const nonce = /* @__PURE__ */ new Uint8Array(NONCE_LENGTH);
@@ -11,7 +12,8 @@ export function payloadOffset(full: boolean): number {
 
 /**
  * Seals in place: the payload already stands in `frame` at payloadOffset(full), and 8 bytes follow it for the tag.
- * Returns the length of the frame.
+ * Returns the length of the frame; or 0, and leaves the buffer alone, where there is nothing to seal (a writer answered
+ * 0), where the buffer has no room for the tag, or where the counter is used up: it must never start again under one key.
  */
 export function sealFrame(
   ccm: Ccm,
@@ -22,6 +24,8 @@ export function sealFrame(
   full: boolean,
   payloadLength: number,
 ): number {
+  if (payloadLength <= 0 || payloadOffset(full) + payloadLength + TAG_LENGTH > frame.length) return 0;
+  if (counter >= COUNTER_LIMIT) return 0;
   const headerLength = writeHeader(frame, direction, node, counter, full);
   writeNonce(nonce, node, direction, counter);
   return ccm.seal(nonce, frame, headerLength, payloadLength);

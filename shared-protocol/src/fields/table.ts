@@ -1,5 +1,6 @@
 import { ACTION, CAUSE, FLAG, RESULT, TRIGGER, TYPE } from './codes.ts';
 import { type FieldName, KEY } from './keys.ts';
+import { LIMIT, MAX_ITEMS, MAX_SERIES } from './limits.ts';
 
 interface Common {
   readonly key: number;
@@ -31,9 +32,10 @@ export interface TextField extends Common {
   readonly maxLength: number;
 }
 
-/** A map of setting number to integer; see settings.ts. */
+/** A map of setting number (0..255) to a 32-bit integer; see settings.ts. */
 export interface SettingsField extends Common {
   readonly kind: 'settings';
+  readonly maxLength: number;
 }
 
 export type FieldSpec = IntField | IntsField | TextField | SettingsField;
@@ -50,21 +52,33 @@ const MM: Scale = { unit: 'mm', num: 1, den: 1 };
 const SECOND: Scale = { unit: 's', num: 1, den: 1 };
 const MINUTE: Scale = { unit: 'min', num: 1, den: 1 };
 const COUNT: Scale = { unit: '', num: 1, den: 1 };
+const TWENTY_MV: Scale = { unit: 'mV', num: 20, den: 1 };
+const TEN_MG: Scale = { unit: 'mg', num: 10, den: 1 };
 
-function int(key: number, min: number, max: number, scale: Scale, doc: string): IntField {
+type Keyed<F, K extends number> = F & { readonly key: K };
+
+function int<K extends number>(key: K, min: number, max: number, scale: Scale, doc: string): Keyed<IntField, K> {
   return { kind: 'int', key, min, max, ...scale, doc };
 }
 
-function ints(key: number, maxLength: number, min: number, max: number, scale: Scale, doc: string): IntsField {
+function ints<K extends number>(
+  key: K,
+  maxLength: number,
+  min: number,
+  max: number,
+  scale: Scale,
+  doc: string,
+): Keyed<IntsField, K> {
   return { kind: 'ints', key, maxLength, min, max, ...scale, doc };
 }
 
-function code(key: number, codes: Readonly<Record<string, number>>, doc: string): IntField {
-  return { ...int(key, 0, 255, COUNT, doc), codes };
+function count<K extends number>(key: K, doc: string): Keyed<IntField, K> {
+  return int(key, 0, LIMIT.word, COUNT, doc);
 }
 
-/** Longest series of samples in one frame. Five are what an alert carries; the room above is for faster links. */
-export const MAX_SERIES = 16;
+function code<K extends number>(key: K, codes: Readonly<Record<string, number>>, doc: string): Keyed<IntField, K> {
+  return { ...int(key, 0, LIMIT.byte, COUNT, doc), codes };
+}
 
 /**
  * The one table. Types, decoder, CDDL and PROTOCOL.md follow from it, and tests hold them together.
@@ -72,84 +86,42 @@ export const MAX_SERIES = 16;
  * Battery and vibration are scaled to what their sensors resolve (a 10-bit ADC behind a divider; a LIS3DH with
  * +-8 mg of noise), which keeps the seven-field status within 26 bytes for every value in range, not for typical ones.
  */
-export const FIELDS: { readonly [N in FieldName]: FieldSpec & { readonly key: (typeof KEY)[N] } } = {
-  type: { ...code(KEY.type, TYPE, 'message type; absent means status'), key: KEY.type },
-  seq: {
-    ...int(KEY.seq, 0, 65535, COUNT, 'the low 16 bits of the frame counter with which this report was first sent'),
-    key: KEY.seq,
-  },
-  battery: {
-    ...int(KEY.battery, 0, 255, { unit: 'mV', num: 20, den: 1 }, 'battery voltage under load'),
-    key: KEY.battery,
-  },
-  temperature: {
-    ...int(KEY.temperature, -600, 1250, TENTH_DEGC, 'temperature of the node'),
-    key: KEY.temperature,
-  },
-  tilt: { ...int(KEY.tilt, 0, 1800, TENTH_DEG, 'angle from the learned zero'), key: KEY.tilt },
-  water: {
-    ...int(KEY.water, -1000, 30000, MM, 'water level above the reference of the chamber'),
-    key: KEY.water,
-  },
-  vibration: {
-    ...int(
-      KEY.vibration,
-      0,
-      255,
-      { unit: 'mg', num: 10, den: 1 },
-      'largest deviation from rest since the last status; 255 means that or more',
-    ),
-    key: KEY.vibration,
-  },
-  flags: { ...int(KEY.flags, 0, 255, COUNT, 'state bits'), codes: FLAG, bits: true, key: KEY.flags },
-  age: {
-    ...int(KEY.age, 0, 65535, SECOND, 'age, at sending, of the newest sample in this frame; absent means 0'),
-    key: KEY.age,
-  },
-  period: {
-    ...int(KEY.period, 1, 255, SECOND, 'time between two samples of a series; absent means 1'),
-    key: KEY.period,
-  },
-  tiltSeries: {
-    ...ints(KEY.tiltSeries, MAX_SERIES, 0, 1800, TENTH_DEG, 'angle from the learned zero, oldest first'),
-    key: KEY.tiltSeries,
-  },
-  waterSeries: {
-    ...ints(KEY.waterSeries, MAX_SERIES, -1000, 30000, MM, 'water level, oldest first'),
-    key: KEY.waterSeries,
-  },
-  trigger: { ...code(KEY.trigger, TRIGGER, 'why the alert was raised'), key: KEY.trigger },
-  impacts: { ...int(KEY.impacts, 0, 65535, COUNT, 'blows counted since the last status'), key: KEY.impacts },
-  wakes: { ...int(KEY.wakes, 0, 65535, COUNT, 'motion interrupts since the last status'), key: KEY.wakes },
-  dropped: {
-    ...int(KEY.dropped, 0, 65535, COUNT, 'reports that the node had to drop since it started'),
-    key: KEY.dropped,
-  },
-  firmware: {
-    ...int(KEY.firmware, 0, 999999, COUNT, 'firmware version: major * 10000 + minor * 100 + patch'),
-    key: KEY.firmware,
-  },
-  board: { kind: 'text', key: KEY.board, maxLength: 16, doc: 'name of the board' },
-  cause: { ...code(KEY.cause, CAUSE, 'why the node started'), key: KEY.cause },
-  configHash: {
-    ...int(KEY.configHash, 0, 65535, COUNT, 'CRC-16 of the settings in force (see settings)'),
-    key: KEY.configHash,
-  },
-  seqs: {
-    ...ints(KEY.seqs, MAX_SERIES, 0, 65535, COUNT, 'the seq of each report that is durable at the gateway'),
-    key: KEY.seqs,
-  },
-  configVersion: {
-    ...int(KEY.configVersion, 0, 65535, COUNT, 'version of the desired configuration'),
-    key: KEY.configVersion,
-  },
-  settings: { kind: 'settings', key: KEY.settings, doc: 'setting number to value' },
-  action: { ...code(KEY.action, ACTION, 'what is asked for, or was done'), key: KEY.action },
-  minutes: { ...int(KEY.minutes, 0, 10080, MINUTE, 'length of a maintenance window'), key: KEY.minutes },
-  result: { ...code(KEY.result, RESULT, 'how a configuration was answered'), key: KEY.result },
-  badSetting: { ...int(KEY.badSetting, 0, 255, COUNT, 'number of the refused setting'), key: KEY.badSetting },
-  heartbeat: { ...int(KEY.heartbeat, 1, 10080, MINUTE, 'time between two status messages'), key: KEY.heartbeat },
-  boots: { ...int(KEY.boots, 0, 65535, COUNT, 'starts since the node was provisioned'), key: KEY.boots },
+export const FIELDS: { readonly [N in FieldName]: Keyed<FieldSpec, (typeof KEY)[N]> } = {
+  type: code(KEY.type, TYPE, 'message type; absent means status'),
+  seq: count(KEY.seq, 'the low 16 bits of the frame counter with which this report was first sent'),
+  battery: int(KEY.battery, 0, LIMIT.byte, TWENTY_MV, 'battery voltage under load'),
+  temperature: int(KEY.temperature, LIMIT.temperatureLow, LIMIT.temperatureHigh, TENTH_DEGC, 'temperature of the node'),
+  tilt: int(KEY.tilt, 0, LIMIT.tilt, TENTH_DEG, 'angle from the learned zero'),
+  water: int(KEY.water, LIMIT.waterLow, LIMIT.waterHigh, MM, 'water level above the reference of the chamber'),
+  vibration: int(
+    KEY.vibration,
+    0,
+    LIMIT.byte,
+    TEN_MG,
+    'largest deviation from rest since the last status; 255 means that or more',
+  ),
+  flags: { ...code(KEY.flags, FLAG, 'state bits'), bits: true },
+  age: int(KEY.age, 0, LIMIT.word, SECOND, 'age, at sending, of the newest sample in this frame; absent means 0'),
+  period: int(KEY.period, 1, LIMIT.byte, SECOND, 'time between two samples of a series; absent means 1'),
+  tiltSeries: ints(KEY.tiltSeries, MAX_SERIES, 0, LIMIT.tilt, TENTH_DEG, 'angle from the learned zero, oldest first'),
+  waterSeries: ints(KEY.waterSeries, MAX_SERIES, LIMIT.waterLow, LIMIT.waterHigh, MM, 'water level, oldest first'),
+  trigger: code(KEY.trigger, TRIGGER, 'why the alert was raised'),
+  impacts: count(KEY.impacts, 'blows counted since the last status'),
+  wakes: count(KEY.wakes, 'motion interrupts since the last status'),
+  dropped: count(KEY.dropped, 'reports that the node had to drop since it started'),
+  firmware: int(KEY.firmware, 0, LIMIT.firmware, COUNT, 'firmware version: major * 10000 + minor * 100 + patch'),
+  board: { kind: 'text', key: KEY.board, maxLength: LIMIT.board, doc: 'name of the board, printable ASCII' },
+  cause: code(KEY.cause, CAUSE, 'why the node started'),
+  configHash: count(KEY.configHash, 'CRC-16 of the settings in force (see settings)'),
+  seqs: ints(KEY.seqs, MAX_ITEMS, 0, LIMIT.word, COUNT, 'the seq of each report that is durable at the gateway'),
+  configVersion: count(KEY.configVersion, 'version of the desired configuration'),
+  settings: { kind: 'settings', key: KEY.settings, maxLength: MAX_ITEMS, doc: 'setting number to value' },
+  action: code(KEY.action, ACTION, 'what is asked for, or was done'),
+  minutes: int(KEY.minutes, 0, LIMIT.minutes, MINUTE, 'length of a maintenance window'),
+  result: code(KEY.result, RESULT, 'how a configuration was answered'),
+  badSetting: int(KEY.badSetting, 0, LIMIT.byte, COUNT, 'number of the refused setting'),
+  heartbeat: int(KEY.heartbeat, 1, LIMIT.minutes, MINUTE, 'time between two status messages'),
+  boots: count(KEY.boots, 'starts since the node was provisioned'),
 };
 
 const NAME_BY_KEY = new Map<number, FieldName>(

@@ -1,10 +1,11 @@
-import { Decoder } from 'cbor-x';
-import { MAX_FRAME } from '../envelope/header.ts';
+// this build of cbor-x neither compiles code at run time nor loads its native add-on: bytes from the air meet neither
+import { Decoder } from 'cbor-x/decode-no-eval';
+import { type Direction, MAX_FRAME, UP } from '../envelope/header.ts';
 import { TYPE, type TypeName } from '../fields/codes.ts';
-import type { FieldName } from '../fields/keys.ts';
 import { MESSAGES, type MessageSpec } from '../fields/messages.ts';
-import { FIELDS, type FieldSpec, fieldName } from '../fields/table.ts';
+import { FIELDS, fieldName } from '../fields/table.ts';
 import type { Message } from '../messages/types.ts';
+import { checkField } from './checkField.ts';
 import { type Rejection, reject } from './rejections.ts';
 import { wellFormed } from './wellFormed.ts';
 
@@ -21,28 +22,34 @@ const TYPE_NAMES = new Map<number, TypeName>((Object.keys(TYPE) as TypeName[]).m
  *
  * Length cap, then a scan that admits only the deterministic subset (wellFormed), then cbor-x, then the table. Values
  * are wire integers; keys that the table does not know are kept in `extra`, and so is a known key that the message type
- * does not list: a newer node may send more, never something else.
+ * does not list: a newer node may send more, never something else. Given a direction, a message that goes the other way
+ * is refused.
  */
-export function decodeMessage(payload: Uint8Array): Decoded | Rejection {
+export function decodeMessage(payload: Uint8Array, direction?: Direction): Decoded | Rejection {
   if (payload.length === 0) return reject('too-short', 'empty payload');
   if (payload.length > MAX_FRAME) return reject('too-long', `${payload.length} bytes`);
   const fault = wellFormed(payload);
   if (fault) return fault;
   let value: unknown;
   try {
-    value = decoder.decode(payload);
+    // a copy: cbor-x leaves a property on what it reads, and byte strings in `extra` are views of it
+    value = decoder.decode(Uint8Array.from(payload));
   } catch (error) {
     return reject('malformed', error instanceof Error ? error.message : String(error));
   }
   if (!(value instanceof Map)) return reject('not-a-map', typeof value);
-  return checkMap(value);
+  return checkMap(value, direction);
 }
 
-function checkMap(map: ReadonlyMap<unknown, unknown>): Decoded | Rejection {
-  const number = map.get(FIELDS.type.key) ?? TYPE.status;
-  const type = typeof number === 'number' ? TYPE_NAMES.get(number) : undefined;
-  if (type === undefined) return reject('unknown-type', String(number).slice(0, 20));
+function checkMap(map: ReadonlyMap<unknown, unknown>, direction: Direction | undefined): Decoded | Rejection {
+  const number = map.has(FIELDS.type.key) ? map.get(FIELDS.type.key) : TYPE.status;
+  if (typeof number !== 'number') return reject('wrong-kind', 'type');
+  const type = TYPE_NAMES.get(number);
+  if (type === undefined) return reject('unknown-type', String(number));
   const spec: MessageSpec = MESSAGES[type];
+  if (direction !== undefined && spec.direction === (direction === UP ? 'down' : 'up')) {
+    return reject('wrong-direction', type);
+  }
   const message: Record<string, unknown> = { type };
   let extra: Map<number, unknown> | undefined;
   for (const [key, value] of map) {
@@ -54,7 +61,7 @@ function checkMap(map: ReadonlyMap<unknown, unknown>): Decoded | Rejection {
       extra.set(key, value);
       continue;
     }
-    const fault = checkField(name, FIELDS[name], value);
+    const fault = checkField(name, value);
     if (fault) return fault;
     message[name] = value;
   }
@@ -62,35 +69,4 @@ function checkMap(map: ReadonlyMap<unknown, unknown>): Decoded | Rejection {
   if (extra) message.extra = extra;
   // checkField has held every field to the table from which the Message types are derived
   return { ok: true, message: message as unknown as Message };
-}
-
-function checkField(name: FieldName, spec: FieldSpec, value: unknown): Rejection | undefined {
-  switch (spec.kind) {
-    case 'int':
-      return checkInt(name, value, spec.min, spec.max);
-    case 'ints':
-      if (!Array.isArray(value)) return reject('wrong-kind', name);
-      if (value.length === 0 || value.length > spec.maxLength) return reject('out-of-range', `${name} length`);
-      return firstFault(value, (one) => checkInt(name, one, spec.min, spec.max));
-    case 'text':
-      if (typeof value !== 'string') return reject('wrong-kind', name);
-      // printable ASCII: the text goes to terminals and logs
-      return value.length <= spec.maxLength && /^[ -~]*$/.test(value) ? undefined : reject('out-of-range', name);
-    case 'settings':
-      if (!(value instanceof Map)) return reject('wrong-kind', name);
-      return firstFault([...value].flat(), (one) => checkInt(name, one, -2147483648, 2147483647));
-  }
-}
-
-function checkInt(name: string, value: unknown, min: number, max: number): Rejection | undefined {
-  if (typeof value !== 'number' || !Number.isInteger(value)) return reject('wrong-kind', name);
-  return value < min || value > max ? reject('out-of-range', `${name} ${value}`) : undefined;
-}
-
-function firstFault<T>(values: readonly T[], check: (value: T) => Rejection | undefined): Rejection | undefined {
-  for (const value of values) {
-    const fault = check(value);
-    if (fault) return fault;
-  }
-  return undefined;
 }

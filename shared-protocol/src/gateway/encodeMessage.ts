@@ -12,8 +12,10 @@ import {
 import { MAX_FRAME } from '../envelope/header.ts';
 import { TYPE } from '../fields/codes.ts';
 import type { FieldName } from '../fields/keys.ts';
+import { LIMIT } from '../fields/limits.ts';
 import { FIELDS } from '../fields/table.ts';
 import type { Message } from '../messages/types.ts';
+import { checkField } from './checkField.ts';
 
 const BY_KEY = (Object.keys(FIELDS) as FieldName[])
   .filter((name) => name !== 'type')
@@ -21,8 +23,8 @@ const BY_KEY = (Object.keys(FIELDS) as FieldName[])
 
 /**
  * Any message as a payload, driven by the table: what the gateway sends, and the yardstick for what nodes write.
- * Unknown keys (`extra`) are not written: nobody sends what he does not know. Throws RangeError over MAX_FRAME bytes,
- * which no message within the table's ranges reaches.
+ * Unknown keys (`extra`) are not written: nobody sends what he does not know. Throws RangeError for a value outside its
+ * row of the table, which the receiver would refuse: check what comes from outside before it gets here.
  */
 export function encodeMessage(message: Message): Uint8Array {
   const buf = new Uint8Array(MAX_FRAME);
@@ -33,9 +35,11 @@ export function encodeMessage(message: Message): Uint8Array {
   for (const name of BY_KEY) {
     const value = values[name];
     if (value === undefined) continue;
+    const fault = checkField(name, value);
+    if (fault) throw new RangeError(`${message.type}: ${fault.code}: ${fault.detail}`);
     const { key } = FIELDS[name];
     if (typeof value === 'number') putInt(w, key, value);
-    else if (typeof value === 'string') putText(w, key, value);
+    else if (typeof value === 'string') putText(w, key, value, LIMIT.board);
     else if (value instanceof Map) {
       putKey(w, key);
       putHead(w, 5, value.size);

@@ -7,4 +7,5 @@ export * from './encodeMessage.ts';
 export * from './nodeCcm.ts';
 export * from './openUplink.ts';
 export * from './rejections.ts';
+export * from './toJson.ts';
 export * from './wellFormed.ts';

@@ -6,7 +6,7 @@ export const REJECTIONS = {
   'too-short': 'fewer bytes than the smallest frame',
   'too-long': 'more bytes than the largest frame',
   'unknown-profile': 'the first byte is neither a sealed frame of this version nor a bare payload',
-  'wrong-direction': 'a frame that goes the other way',
+  'wrong-direction': 'a frame or a message that goes the other way',
   'unknown-node': 'no key is known for this node',
   'bad-tag': 'the authentication tag is wrong: a bit was changed, or the key or counter differs',
   replayed: 'this counter was accepted before',

@@ -1,10 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { type Rejection, reject } from './rejections.ts';
 
 /**
  * Walks one CBOR item and says what is wrong with it, before any general decoder sees the bytes.
  *
  * Accepts the core deterministic encoding of RFC 8949 section 4.2.1, restricted to what the protocol uses: integers of
- * up to 32 bits, byte and text strings, arrays, maps with ascending unique keys, false, true, null. A declared length is
+ * up to 32 bits, byte strings, UTF-8 text, arrays, maps with ascending unique keys, false, true, null. A declared length is
  * never larger than the bytes that are left, so nothing downstream can be made to allocate more than a frame's worth.
  */
 const MAX_DEPTH = 4;
@@ -32,6 +33,7 @@ function stop(scan: Scan, code: 'malformed' | 'not-deterministic', what: string)
 /** The argument of a head, or -1. `pos` stands behind it. */
 function argument(scan: Scan, low: number): number {
   if (low < 24) return low;
+  if (low > 27 && low < 31) return stop(scan, 'malformed', 'reserved head');
   if (low > 26) return stop(scan, 'not-deterministic', low === 31 ? 'indefinite length' : 'integer over 32 bits');
   const width = 1 << (low - 24);
   if (scan.pos + width > scan.bytes.length) return stop(scan, 'malformed', 'truncated head');
@@ -70,9 +72,15 @@ function item(scan: Scan, depth: number): void {
     stop(scan, 'malformed', 'length beyond the end');
     return;
   }
-  if (major === 2 || major === 3) scan.pos += n;
+  if (major === 2 || major === 3) string(scan, n, major === 3);
   else if (major === 4) for (let i = 0; i < n && !scan.fault; i += 1) item(scan, depth + 1);
   else pairs(scan, n, depth);
+}
+
+function string(scan: Scan, length: number, isText: boolean): void {
+  // decoders differ on bad UTF-8 (an error, or replacement characters), so it gets no further (RFC 8949 section 3.1)
+  if (isText && !isUtf8(scan.bytes.subarray(scan.pos, scan.pos + length))) stop(scan, 'malformed', 'text not in UTF-8');
+  else scan.pos += length;
 }
 
 function pairs(scan: Scan, count: number, depth: number): void {
