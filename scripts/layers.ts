@@ -36,10 +36,11 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
     portable: true,
     inside: {
       core: [],
-      drivers: ['core/hal.ts'],
-      modems: ['core/hal.ts'],
-      boards: ['core', 'drivers', 'modems'],
-      'index.ts': ['core', 'drivers', 'modems', 'boards'],
+      'buses.ts': [],
+      drivers: ['core/hal.ts', 'buses.ts'],
+      modems: ['core/hal.ts', 'buses.ts'],
+      boards: ['core', 'drivers', 'modems', 'buses.ts'],
+      'index.ts': ['core', 'drivers', 'modems', 'boards', 'buses.ts'],
     },
   },
   gateway: {
