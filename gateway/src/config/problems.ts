@@ -20,3 +20,14 @@ export function formatProblem(problem: Problem): string {
   const hint = problem.hint === undefined ? '' : `\n    ${problem.hint}`;
   return `${place}: ${problem.severity}: ${path}${problem.message}${hint}`;
 }
+
+/** `rules > defaults > cover.tilted > raise`: dots would be ambiguous, rule names have them. */
+export function formatPath(path: readonly PropertyKey[]): string {
+  return path.map((key) => (typeof key === 'number' ? `#${key + 1}` : String(key))).join(' > ');
+}
+
+/** A value as it stands in the file, cut where it is long. */
+export function quote(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
+}

@@ -1,73 +1,47 @@
-import type { RuleLayers } from '../detect/ruleSettings.ts';
+import { z } from 'zod';
+import { closed, host, port, quantity, text } from './fields.ts';
+import { link } from './linkSchema.ts';
+import { ruleLayers } from './ruleSchema.ts';
 
-/** Where something listens, or is reached. Port 0: any free one. */
-export interface Endpoint {
-  readonly host: string;
-  readonly port: number;
+const DAY_MS = 86_400_000;
+
+function isBrokerUrl(value: string): boolean {
+  const url = URL.parse(value);
+  return url !== null && ['mqtt:', 'mqtts:', 'ws:', 'wss:'].includes(url.protocol) && url.hostname !== '';
 }
 
-export interface UdpLink extends Endpoint {
-  readonly kind: 'udp';
-  readonly name: string;
-}
+const brokerUrl = z
+  .string()
+  .refine(isBrokerUrl, {
+    error: (issue) => `${JSON.stringify(issue.input)} is not an address like mqtt://HOST:1883 (mqtt, mqtts, ws, wss)`,
+  })
+  .refine((value) => !URL.parse(value)?.password && !URL.parse(value)?.username, {
+    error: 'holds a user name or password; put them into username and passwordFile',
+  });
 
-/** A REYAX RYLR998 on a serial port. */
-export interface Rylr998Link {
-  readonly kind: 'rylr998';
-  readonly name: string;
-  /** the port: /dev/serial/by-id/..., /dev/ttyUSB0 */
-  readonly path: string;
-  readonly baud: number;
-  /** AT+ADDRESS, 0..65535 */
-  readonly address: number;
-  /** AT+NETWORKID, 3..15 or 18 */
-  readonly network: number;
-  /** AT+BAND, Hz */
-  readonly band: number;
-  /** AT+PARAMETER: spreading factor, bandwidth code, coding rate, preamble */
-  readonly parameter: string;
-  /** a port that is open but silent for so many ms is opened anew; absent: never */
-  readonly silenceMs?: number | undefined;
-}
+// MQTT 5 section 4.7: + and # are wildcards, a leading $ is the broker's own
+const topic = text(/^[^+#$/\s\p{Cc}][^+#\s\p{Cc}]*(?<!\/)$/u, 'a topic prefix: no spaces, no + or #, no / at its ends');
 
-export type LinkConfig = UdpLink | Rylr998Link;
+const path = text(/./, 'a path');
 
-export interface MqttConfig {
-  /** absent: the embedded broker */
-  readonly url?: string | undefined;
-  readonly username?: string | undefined;
-  /** what passwordFile held, without the line end; never to be logged */
-  readonly password?: string | undefined;
-  /** first level of every topic */
-  readonly topic: string;
-}
+/** gateway.yaml as it stands in the file: names and units of a person. `loadConfig` makes a Config of it. */
+export const gatewaySchema = closed({
+  name: text(/^[a-z0-9][a-z0-9-]{0,62}$/, 'a gateway name (lower-case letters, digits and -; at most 63)'),
+  data: path.default('./data'),
+  keyFile: path.optional(),
+  links: z.array(link).default([]),
+  mqtt: closed({
+    url: brokerUrl.optional(),
+    username: text(/./, 'a user name').optional(),
+    passwordFile: path.optional(),
+    topic: topic.default('lidwatch'),
+  }).prefault({}),
+  broker: closed({ host: host.default('127.0.0.1'), port: port.default(1883) }).prefault({}),
+  api: closed({ host: host.default('127.0.0.1'), port: port.default(8080) }).prefault({}),
+  heartbeat: quantity('time', { min: 60_000, max: 30 * DAY_MS }).default(DAY_MS / 2),
+  rules: ruleLayers.prefault({}),
+});
 
-/** One row of the key file. */
-export interface KeyRow {
-  readonly cover: string;
-  /** uint32 */
-  readonly node: number;
-  /** 16 bytes; never to be logged */
-  readonly key: Uint8Array;
-  readonly name?: string | undefined;
-  readonly group?: string | undefined;
-}
+export type GatewayFile = z.infer<typeof gatewaySchema>;
 
-/** gateway.yaml, checked, with every default filled in; times in ms, paths absolute. */
-export interface Config {
-  /** the file that it came from */
-  readonly file: string;
-  readonly name: string;
-  /** folder of the database */
-  readonly data: string;
-  /** what keyFile held; empty without one */
-  readonly covers: readonly KeyRow[];
-  readonly links: readonly LinkConfig[];
-  readonly mqtt: MqttConfig;
-  /** the embedded broker; used when `mqtt.url` is absent */
-  readonly broker: Endpoint;
-  readonly api: Endpoint;
-  /** time between two status messages of a node that has not said its own */
-  readonly heartbeatMs: number;
-  readonly rules: RuleLayers;
-}
+export type { Config } from './config.ts';

@@ -16,7 +16,7 @@ export const NO_LAYERS: RuleLayers = { defaults: {}, groups: {}, covers: {} };
 const shared = { enabled: true, latching: false } as const;
 
 /**
- * The built-in rules, in the units of RULE_UNITS.
+ * The built-in rules, in the units of RULE_SCALES.
  *
  * tilted: 15 deg held 3 s is the figure of DESIGN section 6. opened clears at 35 deg so that a lid which sways about
  * 45 deg is one event. water.high and its clearing answer the node's own waterRaise and waterClear. battery.low: a
@@ -70,14 +70,14 @@ export const DEFAULT_RULES: Rules = {
   },
 };
 
-/** Unit of `raise`, `clear`, `value` and `peak` of each rule. */
-export const RULE_UNITS: Readonly<Record<RuleName, 'deg' | 'mm' | 'mV' | 'heartbeats'>> = {
-  'cover.opened': 'deg',
-  'cover.tilted': 'deg',
-  'water.high': 'mm',
-  'battery.low': 'mV',
-  'node.offline': 'heartbeats',
-};
+/** The unit of `raise`, `clear`, `value` and `peak` of each rule, and on which side of `raise` the danger lies. */
+export const RULE_SCALES = {
+  'cover.opened': { unit: 'deg', danger: 'above' },
+  'cover.tilted': { unit: 'deg', danger: 'above' },
+  'water.high': { unit: 'mm', danger: 'above' },
+  'battery.low': { unit: 'mV', danger: 'below' },
+  'node.offline': { unit: 'heartbeats', danger: 'above' },
+} as const satisfies Readonly<Record<RuleName, { readonly unit: string; readonly danger: 'above' | 'below' }>>;
 
 /** A named layer, for `explain`. */
 interface Layer {

@@ -1,0 +1,75 @@
+import { RULE_SCALES, type RuleLayers, type RuleTable, rulesFor } from '../detect/ruleSettings.ts';
+import { RULE_NAMES, type RuleName } from '../detect/types.ts';
+import type { Path } from './document.ts';
+import { didYouMean } from './nearest.ts';
+import { type DimensionName, formatQuantity } from './quantity.ts';
+
+/** A fault that shows only when values are seen together; `path` leads to the value to change. */
+export interface Clash {
+  readonly severity: 'error' | 'warning';
+  readonly path: Path;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+const DIMENSION_OF = {
+  deg: 'angle',
+  mm: 'length',
+  mV: 'voltage',
+  heartbeats: 'heartbeats',
+} as const satisfies Readonly<Record<string, DimensionName>>;
+
+/** The clear level must not lie beyond the raise level, whichever layers the two come from. */
+function clashOfLevels(at: Path, table: RuleTable, name: RuleName, layers: RuleLayers, cover: string, group?: string) {
+  const settings = table[name];
+  if (settings?.raise === undefined && settings?.clear === undefined) return undefined;
+  const { raise, clear } = rulesFor(layers, cover, group)[name];
+  const { unit, danger } = RULE_SCALES[name];
+  if (name === 'node.offline' || (danger === 'above' ? clear <= raise : clear >= raise)) return undefined;
+  const word = (value: number) => formatQuantity(DIMENSION_OF[unit], value);
+  const ours = settings.clear !== undefined;
+  const clash: Clash = {
+    severity: 'error',
+    path: [...at, name, ours ? 'clear' : 'raise'],
+    message: `clear ${word(clear)} lies ${danger} raise ${word(raise)}`,
+    hint: ours
+      ? `set clear to ${danger === 'above' ? 'at most' : 'at least'} ${word(raise)}`
+      : `clear comes from a layer below; set it here too, ${danger === 'above' ? 'at most' : 'at least'} ${word(raise)}`,
+  };
+  return clash;
+}
+
+/** Every clash in the rules. `groupOf` knows the group of the covers of the key file. */
+export function ruleClashes(layers: RuleLayers, groupOf: ReadonlyMap<string, string | undefined>): readonly Clash[] {
+  const scopes = [
+    { at: ['rules', 'defaults'], table: layers.defaults, cover: '', group: undefined },
+    ...Object.entries(layers.groups).map(([group, table]) => ({
+      at: ['rules', 'groups', group],
+      table,
+      cover: '',
+      group,
+    })),
+    ...Object.entries(layers.covers).map(([cover, table]) => {
+      return { at: ['rules', 'covers', cover], table, cover, group: groupOf.get(cover) };
+    }),
+  ];
+  return scopes.flatMap(({ at, table, cover, group }) =>
+    RULE_NAMES.flatMap((name) => clashOfLevels(at, table, name, layers, cover, group) ?? []),
+  );
+}
+
+/** What is allowed, and probably not meant. `known` is what the key file holds; it cannot know covers added by hand. */
+export function ruleDoubts(
+  layers: RuleLayers,
+  known: { covers: readonly string[]; groups: readonly string[] },
+): readonly Clash[] {
+  const strangers = (kind: 'covers' | 'groups'): readonly Clash[] =>
+    Object.keys(layers[kind])
+      .filter((name) => known.covers.length > 0 && !known[kind].includes(name))
+      .map((name) => ({
+        severity: 'warning',
+        path: ['rules', kind, name],
+        message: `${name} does not stand in the key file${didYouMean(name, known[kind])}`,
+      }));
+  return [...strangers('groups'), ...strangers('covers')];
+}

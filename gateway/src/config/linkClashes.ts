@@ -1,0 +1,43 @@
+import type { Endpoint, LinkConfig } from './config.ts';
+import type { Clash } from './consistency.ts';
+
+const LOOPBACK = /^(?:127\.|localhost$|::1$)/;
+
+/** The thing that only one can have: a link's name, a local address, a serial port. */
+function claims(link: LinkConfig): readonly { readonly key: 'name' | 'port' | 'path'; readonly what: string }[] {
+  const name = { key: 'name', what: `the name ${link.name}` } as const;
+  if (link.kind === 'rylr998') return [name, { key: 'path', what: `the port ${link.path}` }];
+  return link.port === 0 ? [name] : [name, { key: 'port', what: `the address ${link.host}:${link.port}` }];
+}
+
+/** Two links that would fight over one thing. */
+export function linkClashes(links: readonly LinkConfig[]): readonly Clash[] {
+  const owner = new Map<string, number>();
+  const clashes: Clash[] = [];
+  for (const [i, link] of links.entries()) {
+    for (const { key, what } of claims(link)) {
+      const first = owner.get(what);
+      if (first === undefined) owner.set(what, i);
+      else {
+        clashes.push({
+          severity: 'error',
+          path: ['links', i, key],
+          message: `${what} belongs to link #${first + 1} already`,
+        });
+      }
+    }
+  }
+  if (links.length === 0) {
+    clashes.push({ severity: 'warning', path: ['links'], message: 'there are no links: no frame can arrive' });
+  }
+  return clashes;
+}
+
+/** An address that others than this machine can reach, where nothing asks them who they are. */
+export function openDoor(part: 'broker' | 'api', { host }: Endpoint): readonly Clash[] {
+  if (LOOPBACK.test(host)) return [];
+  const message = `${host} can be reached from other machines, and nobody is asked for a password here`;
+  return [
+    { severity: 'warning', path: [part, 'host'], message, hint: 'use 127.0.0.1 unless a firewall stands in front' },
+  ];
+}

@@ -1,0 +1,48 @@
+import { readFileSync, statSync } from 'node:fs';
+import { relative } from 'node:path';
+
+export type TextFile = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
+
+/** A file that the configuration names and that holds a secret: a key file, a password file. */
+export type SideFile =
+  | { readonly ok: true; readonly text: string; readonly looseMode: string | undefined }
+  | { readonly ok: false; readonly message: string; readonly hint: string };
+
+const OTHERS = 0o077;
+
+function why(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'does not exist';
+  if (code === 'EACCES' || code === 'EPERM') return 'may not be read by this user';
+  if (code === 'EISDIR') return 'is a folder, not a file';
+  return error instanceof Error ? `cannot be read: ${error.message}` : 'cannot be read';
+}
+
+/** How a path is shown to a person: short where it lies below the working folder. */
+export function shown(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short === '' || short.startsWith('..') ? path : short;
+}
+
+/** Reads a UTF-8 text. `message` says in one clause why it could not, without the path. */
+export function readTextFile(path: string): TextFile {
+  try {
+    return { ok: true, text: readFileSync(path, 'utf8') };
+  } catch (error) {
+    return { ok: false, message: why(error) };
+  }
+}
+
+/** The mode of a file that others than its owner may touch, such as `0644`. Windows has no such modes. */
+function looseMode(path: string): string | undefined {
+  if (process.platform === 'win32') return undefined;
+  const mode = statSync(path).mode & 0o777;
+  return (mode & OTHERS) === 0 ? undefined : mode.toString(8).padStart(4, '0');
+}
+
+/** Reads a secret file; `advice` is the hint that goes with a failure. */
+export function readSideFile(path: string, advice: string): SideFile {
+  const found = readTextFile(path);
+  if (!found.ok) return { ok: false, message: `${shown(path)} ${found.message}`, hint: advice };
+  return { ...found, looseMode: looseMode(path) };
+}

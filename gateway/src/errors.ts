@@ -1,0 +1,40 @@
+/**
+ * Every error that this package hands to its user: the code, what it means, and the exit code with which a command ends
+ * for it. ERRORS.md documents the same table. Match on codes, never on texts.
+ */
+export const ERRORS = {
+  'usage-invalid': { exit: 2, text: 'a command, option or argument is unknown, missing or out of its range' },
+  'config-invalid': { exit: 2, text: 'gateway.yaml, or a file that it names, has errors' },
+  'map-invalid': { exit: 2, text: 'the map of a replay has errors, or does not fit the recording' },
+  'file-unreadable': { exit: 1, text: 'a file does not exist or may not be read' },
+  'file-unwritable': { exit: 1, text: 'a file may not be written' },
+  'recording-invalid': { exit: 1, text: 'a recording is not readable as CSV, or no sample in it could be used' },
+  'not-found': { exit: 3, text: 'no such cover or event' },
+  'cover-exists': { exit: 4, text: 'the cover already has a node' },
+  'store-missing': { exit: 1, text: 'there is no database in the data folder yet' },
+  'store-locked': { exit: 1, text: 'another gateway is at work on this data folder' },
+  'store-newer': { exit: 1, text: 'the database was written by a newer version of the program' },
+  'store-foreign': { exit: 1, text: 'the file in the place of the database is not a database of this program' },
+  'node-taken': { exit: 4, text: 'the node already belongs to another cover' },
+} as const satisfies Readonly<Record<string, { readonly exit: number; readonly text: string }>>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export interface GatewayError extends Error {
+  readonly code: ErrorCode;
+  /** what to do about it, in one sentence */
+  readonly hint?: string;
+}
+
+/** An error of the table. `message` says what, exactly; `hint` what to do about it. */
+export function gatewayError(code: ErrorCode, message: string, more: { hint?: string; cause?: unknown } = {}) {
+  const { hint, cause } = more;
+  const error = new Error(message, cause === undefined ? undefined : { cause });
+  return Object.assign(error, { code, ...(hint === undefined ? {} : { hint }) }) satisfies GatewayError;
+}
+
+/** Is this one of ours; and, where a code is given, this one? */
+export function isGatewayError(error: unknown, code?: ErrorCode): error is GatewayError {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return typeof error.code === 'string' && Object.hasOwn(ERRORS, error.code) && (code ?? error.code) === error.code;
+}
