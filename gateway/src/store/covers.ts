@@ -1,0 +1,116 @@
+import { gatewayError } from '../errors.ts';
+import type { Db } from './database.ts';
+import { type CoverRow, SELECT_COVERS, toCover } from './registry.ts';
+import type { CoverRecord } from './types.ts';
+
+/** What a cover is made of: a line of the key file, or the arguments of `lidwatch cover add`. */
+export interface NewCover {
+  readonly cover: string;
+  /** uint32 */
+  readonly node: number;
+  /** 16 bytes */
+  readonly key: Uint8Array;
+  readonly name?: string | undefined;
+  readonly group?: string | undefined;
+}
+
+export interface ImportCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+export interface Covers {
+  /** Throws cover-exists where the cover has a node, node-taken where the node is on another cover. */
+  add(cover: NewCover, now: number): void;
+  /** The rows win over what is stored, all of them or none. Throws node-taken as `add` does. */
+  import(covers: readonly NewCover[], now: number): ImportCounts;
+  get(cover: string): CoverRecord | undefined;
+  /** by cover id, upwards; of one group where it is given */
+  list(group?: string): readonly CoverRecord[];
+  /** what its node has said of itself, by field name of the protocol */
+  said(cover: string): Readonly<Record<string, number | string>>;
+}
+
+interface NodeRow {
+  cover: string | null;
+  key: Uint8Array;
+}
+
+export function createCovers(db: Db): Covers {
+  const putCover = db.prepare(
+    `INSERT INTO covers (cover, name, grp, added_at) VALUES (:cover, :name, :group, :now)
+     ON CONFLICT (cover) DO UPDATE SET name = coalesce(:name, name), grp = coalesce(:group, grp)
+     WHERE name IS NOT coalesce(:name, name) OR grp IS NOT coalesce(:group, grp)`,
+  );
+  const nodeOf = db.prepare<[string], number>('SELECT node FROM nodes WHERE cover = ?').pluck();
+  const getNode = db.prepare<[number], NodeRow>('SELECT cover, key FROM nodes WHERE node = ?');
+  const releaseCover = db.prepare('UPDATE nodes SET cover = NULL WHERE cover = ?');
+  const addNode = db.prepare('INSERT INTO nodes (node, cover, key) VALUES (?, ?, ?)');
+  const assignNode = db.prepare('UPDATE nodes SET cover = ? WHERE node = ?');
+  // a new key starts a new life of counters; downlinks go on counting, which is right for a node old or new
+  const rekeyNode = db.prepare('UPDATE nodes SET key = ?, up_high = -1, up_near = 0, up_far = 0 WHERE node = ?');
+  const forgetReports = db.prepare('DELETE FROM reports WHERE node = ?');
+  const getCover = db.prepare<[string], CoverRow>(`${SELECT_COVERS} WHERE c.cover = ?`);
+  const listCovers = db.prepare<[string | null], CoverRow>(
+    `${SELECT_COVERS} WHERE ?1 IS NULL OR c.grp = ?1 ORDER BY c.cover`,
+  );
+  const getSaid = db.prepare<[string], string>('SELECT said FROM nodes WHERE cover = ?').pluck();
+
+  /** True where anything was changed. */
+  function put({ cover, node, key, name, group }: NewCover, now: number): boolean {
+    const known = getNode.get(node);
+    if (known && known.cover !== null && known.cover !== cover) {
+      const hint = `Take node ${node} off cover ${known.cover} first, or correct the node id.`;
+      throw gatewayError('node-taken', `node ${node} is on cover ${known.cover}, not ${cover}`, { hint });
+    }
+    let changed = putCover.run({ cover, name: name ?? null, group: group ?? null, now }).changes > 0;
+    if (!known || known.cover === null) {
+      releaseCover.run(cover);
+      if (known) assignNode.run(cover, node);
+      else addNode.run(node, cover, key);
+      changed = true;
+    }
+    if (known && Buffer.compare(known.key, key) !== 0) {
+      rekeyNode.run(key, node);
+      forgetReports.run(node);
+      changed = true;
+    }
+    return changed;
+  }
+
+  const add = db.transaction((cover: NewCover, now: number) => {
+    const present = nodeOf.get(cover.cover);
+    if (present !== undefined) {
+      const hint = `To replace its node, change the row of ${cover.cover} in the key file.`;
+      throw gatewayError('cover-exists', `cover ${cover.cover} already has node ${present}`, { hint });
+    }
+    put(cover, now);
+  });
+
+  const importAll = db.transaction((covers: readonly NewCover[], now: number): ImportCounts => {
+    const before = covers.map(({ cover }) => nodeOf.get(cover));
+    // first off, then on: two covers may have swapped their nodes
+    for (const [i, { cover, node }] of covers.entries()) {
+      if (before[i] !== undefined && before[i] !== node) releaseCover.run(cover);
+    }
+    const counts = { added: 0, changed: 0, unchanged: 0 };
+    for (const [i, cover] of covers.entries()) {
+      const changed = put(cover, now);
+      counts[before[i] === undefined ? 'added' : changed ? 'changed' : 'unchanged'] += 1;
+    }
+    return counts;
+  });
+
+  return {
+    add: (cover, now) => add.immediate(cover, now),
+    import: (covers, now) => importAll.immediate(covers, now),
+    get(cover) {
+      const row = getCover.get(cover);
+      return row && toCover(row);
+    },
+    list: (group) => listCovers.all(group ?? null).map(toCover),
+    // written by json_patch from NodeUpdate.said
+    said: (cover) => JSON.parse(getSaid.get(cover) ?? '{}') as Record<string, number | string>,
+  };
+}

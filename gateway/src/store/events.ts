@@ -1,0 +1,75 @@
+import type { RuleName, Severity, Signal } from '../detect/types.ts';
+import type { Db } from './database.ts';
+import type { EventRow, TimeQuality } from './types.ts';
+
+export interface EventQuery {
+  readonly cover?: string | undefined;
+  readonly rule?: RuleName | undefined;
+  /** true: not cleared yet; false: cleared */
+  readonly open?: boolean | undefined;
+  /** rows, at most */
+  readonly limit: number;
+  /** only events with a smaller `no`: the last of the page before */
+  readonly before?: number | undefined;
+}
+
+export interface Events {
+  /** newest first */
+  list(query: EventQuery): readonly EventRow[];
+  get(id: string): EventRow | undefined;
+  /** how many are not cleared, by rule */
+  open(): ReadonlyMap<RuleName, number>;
+}
+
+interface Row {
+  no: number;
+  id: string;
+  cover: string;
+  rule: RuleName;
+  severity: Severity;
+  signal: Signal;
+  onset: number;
+  raised_at: number;
+  cleared_at: number | null;
+  value: number | null;
+  peak: number | null;
+  received_at: number;
+  quality: TimeQuality;
+}
+
+type Param = string | number;
+
+export function createEvents(db: Db): Events {
+  const getOne = db.prepare<[string], Row>('SELECT * FROM events WHERE id = ?');
+  const countOpen = db
+    .prepare<[], [RuleName, number]>('SELECT rule, count(*) FROM events WHERE cleared_at IS NULL GROUP BY rule')
+    .raw();
+
+  return {
+    list({ cover, rule, open, limit, before }) {
+      const where: string[] = [];
+      const params: Param[] = [];
+      const narrow = (sql: string, ...values: Param[]): void => {
+        where.push(sql);
+        params.push(...values);
+      };
+      if (cover !== undefined) narrow('cover = ?', cover);
+      if (rule !== undefined) narrow('rule = ?', rule);
+      if (open !== undefined) narrow(`cleared_at IS ${open ? 'NULL' : 'NOT NULL'}`);
+      if (before !== undefined) narrow('no < ?', before);
+      const filter = where.length > 0 ? `WHERE ${where.join(' AND ')}` : '';
+      const select = db.prepare<Param[], Row>(`SELECT * FROM events ${filter} ORDER BY no DESC LIMIT ?`);
+      return select.all(...params, limit).map(toEvent);
+    },
+    get(id) {
+      const row = getOne.get(id);
+      return row && toEvent(row);
+    },
+    open: () => new Map(countOpen.all()),
+  };
+}
+
+function toEvent(row: Row): EventRow {
+  const { raised_at: raisedAt, cleared_at: clearedAt, received_at: receivedAt, ...rest } = row;
+  return { ...rest, raisedAt, clearedAt, receivedAt };
+}

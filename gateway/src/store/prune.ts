@@ -1,0 +1,110 @@
+import type { Db } from './database.ts';
+
+/** What the store may keep. Ages in ms. */
+export interface Limits {
+  readonly readingsAge: number;
+  /** entries that every sink has had acknowledged */
+  readonly deliveredAge: number;
+  /** cleared events; open ones stay */
+  readonly eventsAge: number;
+  /** entries, delivered or not */
+  readonly outboxRows: number;
+  readonly quarantineRows: number;
+  /** pages in use, in bytes */
+  readonly size: number;
+}
+
+const DAY = 86_400_000;
+
+export const DEFAULT_LIMITS: Limits = {
+  readingsAge: 90 * DAY,
+  deliveredAge: 7 * DAY,
+  eventsAge: 5 * 365 * DAY,
+  outboxRows: 1_000_000,
+  quarantineRows: 1_000,
+  size: 4 * 1024 ** 3,
+};
+
+/** Rows that one step deletes at most: a step holds up the frames that come in meanwhile. */
+const STEP = 5_000;
+
+/** A retry names its report by 16 bits, so counters further back than this cannot be meant by any frame to come. */
+const REPORT_REACH = 65_536 + 64;
+
+/**
+ * One bounded step towards the limits, in a transaction of its own. Returns true where more is to be done.
+ * Telemetry goes before alarms: too large a database loses its oldest readings, then what was delivered, then cleared
+ * events, and only in the end what no sink has had.
+ */
+export function createPruner(db: Db, limits: Limits): (now: number) => boolean {
+  const count = db.prepare(
+    `INSERT INTO drops (what, count) VALUES (?, ?) ON CONFLICT (what) DO UPDATE SET count = count + excluded.count`,
+  );
+  const delivered = 'id <= coalesce((SELECT min(outbox_id) FROM cursors), 0)';
+  const cleared = 'cleared_at IS NOT NULL';
+  const rank = `CASE severity WHEN 'critical' THEN 3 WHEN 'major' THEN 2 WHEN 'minor' THEN 1 ELSE 0 END`;
+  const remove = (table: string, key: string, where: string, order = key) =>
+    db.prepare<(number | null)[]>(
+      `DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${where} ORDER BY ${order} LIMIT ?)`,
+    );
+  const oldReadings = remove('readings', 'id', 'received_at < ?');
+  const oldDelivered = remove('outbox', 'id', `${delivered} AND created_at < ?`);
+  const oldEvents = remove('events', 'no', `${cleared} AND received_at < ?`);
+  const quarantined = remove('quarantine', 'id', `id <= (SELECT max(id) FROM quarantine) - ?`);
+  const bySize = [
+    ['readings', remove('readings', 'id', 'true')],
+    ['delivered', remove('outbox', 'id', delivered)],
+    ['events', remove('events', 'no', cleared)],
+    ['undelivered', remove('outbox', 'id', 'true', `${rank}, id`)],
+  ] as const;
+  const leastWanted = remove('outbox', 'id', 'true', `${rank}, id`);
+  const span = db.prepare<[], number>('SELECT coalesce(max(id) - min(id) + 1, 0) FROM outbox').pluck();
+  const rows = db.prepare<[], number>('SELECT count(*) FROM outbox').pluck();
+  const reports = db.prepare(
+    `DELETE FROM reports WHERE (node, counter) IN
+       (SELECT r.node, r.counter FROM nodes n JOIN reports r ON r.node = n.node AND r.counter < n.up_high - ? LIMIT ?)`,
+  );
+
+  /** Counts what went, under `what`; true where there may be more of it. */
+  function gone(what: string, changes: number): boolean {
+    if (changes > 0) count.run(what, changes);
+    return changes === STEP;
+  }
+
+  function byAge(now: number): boolean {
+    const more = [
+      gone('readings by age', oldReadings.run(now - limits.readingsAge, STEP).changes),
+      gone('delivered by age', oldDelivered.run(now - limits.deliveredAge, STEP).changes),
+      gone('events by age', oldEvents.run(now - limits.eventsAge, STEP).changes),
+      gone('quarantine', quarantined.run(limits.quarantineRows, STEP).changes),
+      reports.run(REPORT_REACH, STEP).changes === STEP,
+    ];
+    return more.includes(true);
+  }
+
+  function outboxTooLong(): boolean {
+    // the span is cheap and never less than the count, which reads every page of the table
+    if ((span.get() ?? 0) <= limits.outboxRows) return false;
+    const excess = Math.min((rows.get() ?? 0) - limits.outboxRows, STEP);
+    return excess > 0 && gone('undelivered by number', leastWanted.run(excess).changes);
+  }
+
+  function tooLarge(): boolean {
+    if (usedBytes(db) <= limits.size) return false;
+    for (const [what, statement] of bySize) {
+      const { changes } = statement.run(STEP);
+      gone(`${what} by size`, changes);
+      if (changes > 0) return true;
+    }
+    return false;
+  }
+
+  const step = db.transaction((now: number) => [byAge(now), outboxTooLong(), tooLarge()].includes(true));
+  return (now) => step.immediate(now);
+}
+
+/** Bytes of pages in use: what is freed is used again and not given back. */
+export function usedBytes(db: Db): number {
+  const pragma = (name: string): number => Number(db.pragma(name, { simple: true }));
+  return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size');
+}

@@ -1,0 +1,128 @@
+import { emptyState } from '../detect/state.ts';
+import type { Db } from './database.ts';
+import { unpackRules } from './rulesText.ts';
+import type { Batch, CoverRecord, Latest, NodeRecord } from './types.ts';
+
+/** Nodes and covers as of the last commit, in memory. */
+export interface Registry {
+  node(node: number): NodeRecord | undefined;
+  cover(cover: string): CoverRecord | undefined;
+  covers(): Iterable<CoverRecord>;
+  /** Reads everything anew where another process (`lidwatch cover add`) has written. True where it did. */
+  refresh(): boolean;
+  /** Takes over what a commit has made durable. */
+  apply(batch: Batch): void;
+  /** Whatever is in memory may differ from the database: the next refresh() reads it anew. */
+  distrust(): void;
+}
+
+interface NodeRow {
+  node: number;
+  cover: string;
+  key: Uint8Array;
+  up_high: number;
+  up_near: number;
+  up_far: number;
+  down: number;
+  heartbeat_ms: number | null;
+}
+
+export interface StateRow {
+  heard: number | null;
+  newest: number;
+  maintenance: number;
+  rules: string;
+  at: number | null;
+  tilt: number | null;
+  water: number | null;
+  battery: number | null;
+  temperature: number | null;
+  vibration: number | null;
+  flags: number | null;
+}
+
+export interface CoverRow extends StateRow {
+  cover: string;
+  name: string | null;
+  grp: string | null;
+  node: number;
+}
+
+/** Covers with a node, and their states where they have one (`heard` is null where not). */
+export const SELECT_COVERS = `
+  SELECT c.cover, c.name, c.grp, n.node, s.heard, s.newest, s.maintenance, s.rules,
+         s.at, s.tilt, s.water, s.battery, s.temperature, s.vibration, s.flags
+  FROM covers c JOIN nodes n ON n.cover = c.cover LEFT JOIN states s ON s.cover = c.cover`;
+
+const SELECT_NODES = `
+  SELECT node, cover, key, up_high, up_near, up_far, down, heartbeat_ms FROM nodes WHERE cover IS NOT NULL`;
+
+export function createRegistry(db: Db): Registry {
+  const selectNodes = db.prepare<[], NodeRow>(SELECT_NODES);
+  const selectCovers = db.prepare<[], CoverRow>(SELECT_COVERS);
+  const selectVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
+  const nodes = new Map<number, NodeRecord>();
+  const covers = new Map<string, CoverRecord>();
+  let version: number | undefined;
+
+  function load(): void {
+    nodes.clear();
+    covers.clear();
+    for (const row of selectNodes.iterate()) nodes.set(row.node, toNode(row));
+    for (const row of selectCovers.iterate()) covers.set(row.cover, toCover(row));
+  }
+
+  return {
+    node: (node) => nodes.get(node),
+    cover: (cover) => covers.get(cover),
+    covers: () => covers.values(),
+    refresh() {
+      // sqlite.org/pragma.html#pragma_data_version: changes when another connection has committed, not when this one did
+      const now = selectVersion.get();
+      if (now === version) return false;
+      version = now;
+      load();
+      return true;
+    },
+    apply(batch) {
+      for (const { node } of batch.nodes) nodes.set(node.node, node);
+      for (const cover of batch.covers) covers.set(cover.cover, cover);
+    },
+    distrust() {
+      version = undefined;
+    },
+  };
+}
+
+function toNode(row: NodeRow): NodeRecord {
+  const { node, cover, key, down } = row;
+  const window = { high: row.up_high, near: row.up_near, far: row.up_far };
+  return { node, cover, key, window, down, heartbeatMs: row.heartbeat_ms ?? undefined };
+}
+
+export function toCover(row: CoverRow): CoverRecord {
+  const { cover, node } = row;
+  const heard = row.heard;
+  const state =
+    heard === null
+      ? emptyState()
+      : {
+          rules: unpackRules(row.rules, row.newest),
+          newest: row.newest,
+          heard,
+          maintenance: row.maintenance === 1,
+        };
+  return { cover, name: row.name ?? undefined, group: row.grp ?? undefined, node, state, latest: toLatest(row) };
+}
+
+const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'flags'] as const;
+
+function toLatest(row: StateRow): Latest | undefined {
+  if (row.at === null) return undefined;
+  const latest: { -readonly [K in keyof Latest]: Latest[K] } = { at: row.at };
+  for (const name of READINGS) {
+    const value = row[name];
+    if (value !== null) latest[name] = value;
+  }
+  return latest;
+}

@@ -1,0 +1,112 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Covers, createCovers } from './covers.ts';
+import { type Db, openDatabase } from './database.ts';
+import { createEvents, type Events } from './events.ts';
+import { type Lock, takeLock } from './lock.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { createPruner, DEFAULT_LIMITS, type Limits, usedBytes } from './prune.ts';
+import { createQuarantine } from './quarantine.ts';
+import { createReadings } from './readings.ts';
+import { createRegistry, type Registry } from './registry.ts';
+import type { Batch, QuarantinedFrame, Reading, ReportKey } from './types.ts';
+import { createBatchWriter } from './writeBatch.ts';
+
+export interface StoreOptions {
+  /** the `data` folder of gateway.yaml */
+  readonly folder: string;
+  /** gateway: holds the folder's lock until close(). tool: looks, or adds covers, beside a gateway or without one. */
+  readonly access: 'gateway' | 'tool';
+  /** tool: make the database where there is none (`cover add`); a gateway always does */
+  readonly create?: boolean;
+  readonly limits?: Limits;
+}
+
+/** The database of a gateway: one file, `lidwatch.db`, in its data folder. */
+export interface Store {
+  readonly covers: Covers;
+  readonly events: Events;
+  readonly outbox: Outbox;
+  /** nodes and covers in memory, for the path of the frames; empty until its first refresh() */
+  readonly registry: Registry;
+  /** the newest readings of a cover by event time, newest first */
+  readings(cover: string, limit: number): readonly Reading[];
+  /** refused frames, newest first */
+  quarantine(limit: number): readonly QuarantinedFrame[];
+  /** is this confirmed report durable? */
+  hasReport(report: ReportKey): boolean;
+  /**
+   * Makes a batch durable, all of it, or throws (SQLITE_FULL, SQLITE_BUSY, SQLITE_IOERR, ...) and nothing is changed,
+   * in the database or in the registry. Returns how many entries the outbox grew by.
+   */
+  commit(batch: Batch, now: number): number;
+  /** One bounded step towards the limits; true where more is to be done. */
+  prune(now: number): boolean;
+  /** what pruning has taken since the database was made, by kind */
+  drops(): ReadonlyMap<string, number>;
+  /** bytes in use */
+  size(): number;
+  close(): void;
+}
+
+/** A gateway would rather retry a batch than stand still for a command's transaction; a command can wait. */
+const GATEWAY_WAIT_MS = 200;
+const TOOL_WAIT_MS = 5_000;
+
+/** Throws store-missing, store-locked, store-newer, store-foreign, and whatever the disk has to say. */
+export function openStore({ folder, access, create = false, limits = DEFAULT_LIMITS }: StoreOptions): Store {
+  const isGateway = access === 'gateway';
+  if (isGateway || create) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = isGateway ? takeLock(join(folder, 'gateway.lock')) : undefined;
+  let db: Db | undefined;
+  try {
+    db = openDatabase({
+      file: join(folder, 'lidwatch.db'),
+      create: isGateway || create,
+      waitMs: isGateway ? GATEWAY_WAIT_MS : TOOL_WAIT_MS,
+    });
+    return assemble(db, limits, lock);
+  } catch (error) {
+    db?.close();
+    lock?.release();
+    throw error;
+  }
+}
+
+function assemble(db: Db, limits: Limits, lock: Lock | undefined): Store {
+  const registry = createRegistry(db);
+  const write = db.transaction(createBatchWriter(db));
+  const hasReport = db
+    .prepare<[number, number], number>('SELECT 1 FROM reports WHERE node = ? AND counter = ?')
+    .pluck();
+  const drops = db.prepare<[], [string, number]>('SELECT what, count FROM drops').raw();
+
+  function commit(batch: Batch, now: number): number {
+    try {
+      const queued = write.immediate(batch, now);
+      registry.apply(batch);
+      return queued;
+    } catch (error) {
+      registry.distrust();
+      throw error;
+    }
+  }
+
+  return {
+    covers: createCovers(db),
+    events: createEvents(db),
+    outbox: createOutbox(db),
+    registry,
+    readings: createReadings(db),
+    quarantine: createQuarantine(db),
+    hasReport: ({ node, counter }) => hasReport.get(node, counter) === 1,
+    commit,
+    prune: createPruner(db, limits),
+    drops: () => new Map(drops.all()),
+    size: () => usedBytes(db),
+    close() {
+      db.close();
+      lock?.release();
+    },
+  };
+}

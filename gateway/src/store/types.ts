@@ -1,0 +1,134 @@
+import type { ReplayWindow } from '@lidwatch/protocol';
+import type { CoverState, RuleName, Severity, Signal, Transition } from '../detect/types.ts';
+
+/** Times are milliseconds since the epoch, UTC. Values are in the physical units of detect/types.ts. */
+
+/** floor: the node said that the age in this frame is a lower bound, so the event time is an upper one. */
+export type TimeQuality = 'exact' | 'floor';
+
+/** A node as the gateway must know it to take a frame from it. A value: replaced, never changed. */
+export interface NodeRecord {
+  readonly node: number;
+  readonly cover: string;
+  /** 16 bytes; never to be logged */
+  readonly key: Uint8Array;
+  readonly window: ReplayWindow;
+  /** the counter of the next downlink; those below it are used up */
+  readonly down: number;
+  /** as the node said; undefined until it has */
+  readonly heartbeatMs: number | undefined;
+}
+
+/** The newest value of each reading of a cover, whichever frame brought it. */
+export interface Latest {
+  /** event time of the newest sample */
+  readonly at: number;
+  readonly tilt?: number;
+  readonly water?: number;
+  readonly battery?: number;
+  readonly temperature?: number;
+  readonly vibration?: number;
+  /** bits of FLAG */
+  readonly flags?: number;
+}
+
+/** A cover and where it stands. A value: replaced, never changed. */
+export interface CoverRecord {
+  readonly cover: string;
+  readonly name: string | undefined;
+  readonly group: string | undefined;
+  /** its present node */
+  readonly node: number;
+  readonly state: CoverState;
+  /** undefined until the first sample */
+  readonly latest: Latest | undefined;
+}
+
+/** One sample, and what came in the frame beside it. */
+export interface Reading extends Latest {
+  readonly cover: string;
+  readonly receivedAt: number;
+  readonly quality: TimeQuality;
+  readonly link: string;
+  readonly rssi?: number | undefined;
+  readonly snr?: number | undefined;
+  readonly impacts?: number | undefined;
+  readonly wakes?: number | undefined;
+  readonly dropped?: number | undefined;
+  /** JSON of payload keys that this version does not know */
+  readonly extra?: string | undefined;
+}
+
+/** A confirmed report, for ever: the node, and the counter with which it was first sent. */
+export interface ReportKey {
+  readonly node: number;
+  readonly counter: number;
+}
+
+/** A transition with everything that the store and the sinks must know of it. */
+export interface EventChange {
+  /** eventId(cover, rule, onset) */
+  readonly id: string;
+  readonly cover: string;
+  readonly transition: Transition;
+  readonly receivedAt: number;
+  readonly quality: TimeQuality;
+}
+
+/** Bytes that were refused, for the operator to look at. */
+export interface QuarantinedFrame {
+  readonly receivedAt: number;
+  readonly link: string;
+  readonly from: string;
+  /** a RejectionCode of the protocol */
+  readonly reason: string;
+  readonly detail: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface NodeUpdate {
+  readonly node: NodeRecord;
+  /** what the node said of itself, by field name of the protocol; merged over what it said before */
+  readonly said?: Readonly<Record<string, number | string>>;
+}
+
+/** Everything that one tick changes; commit() makes it durable as a whole or not at all. */
+export interface Batch {
+  readonly nodes: readonly NodeUpdate[];
+  readonly covers: readonly CoverRecord[];
+  readonly readings: readonly Reading[];
+  readonly reports: readonly ReportKey[];
+  readonly events: readonly EventChange[];
+  readonly quarantine: readonly QuarantinedFrame[];
+}
+
+/** An event as it is kept: raised, and perhaps cleared. */
+export interface EventRow {
+  /** grows in the order in which events were found; pages hang on it */
+  readonly no: number;
+  readonly id: string;
+  readonly cover: string;
+  readonly rule: RuleName;
+  readonly severity: Severity;
+  readonly signal: Signal;
+  /** event time of the first sample at or beyond the raise level */
+  readonly onset: number;
+  /** event time of the sample that completed the hold */
+  readonly raisedAt: number;
+  /** event time; null while the event is open */
+  readonly clearedAt: number | null;
+  /** at raising, in the rule's unit; null where only a switch has spoken */
+  readonly value: number | null;
+  /** the most extreme value so far as is stored: at raising, or over the whole event once it is cleared */
+  readonly peak: number | null;
+  /** when the frame that raised it came in */
+  readonly receivedAt: number;
+  readonly quality: TimeQuality;
+}
+
+/** What stands in the outbox: one transition, in the words of no sink. */
+export interface OutboxEntry {
+  /** grows by at least one, never used twice */
+  readonly id: number;
+  readonly change: EventChange;
+}
