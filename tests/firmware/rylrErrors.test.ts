@@ -35,6 +35,17 @@ describe('errors of a RYLR998', () => {
     expect(results).toEqual([true]);
   });
 
+  it('an error of line noise just before the +OK does not send the frame twice', () => {
+    const { time, module, air, results, send } = ready();
+    module.airTime(60);
+    send('01');
+    time.advance(20);
+    module.say('+ERR=2\r\n');
+    time.advance(5000);
+    expect(results).toEqual([true]);
+    expect(air).toEqual(['01']);
+  });
+
   it('+ERR=12 of a damaged frame from the air is not the reply to AT+SEND', () => {
     const { time, module, modem, commands, results, send } = ready();
     module.airTime(400);

@@ -192,8 +192,7 @@ export function createRylr998(options: Rylr998Options): Rylr998 {
   function recover(): void {
     configured = false;
     asleep = false;
-    if (late()) lost();
-    else next();
+    next();
   }
 
   function transmit(): void {
