@@ -1,0 +1,81 @@
+import { FLAG, TRIGGER } from '../../src/index.ts';
+import { bare, type VectorFile } from '../vector.ts';
+
+export const ALERT: VectorFile = {
+  file: 'alert',
+  about: 'Bare alerts: a trigger, and a short series of samples.',
+  vectors: [
+    bare('tilt: five samples a second apart', {
+      type: 'alert',
+      seq: 1000,
+      water: 85,
+      flags: FLAG.alarm,
+      trigger: TRIGGER.tilt,
+      tiltSeries: [172, 204, 233, 231, 232],
+    }),
+    bare('lift, sent again eight seconds later: same seq, larger age', {
+      type: 'alert',
+      seq: 1001,
+      flags: FLAG.alarm | FLAG.hallOpen,
+      age: 8,
+      trigger: TRIGGER.lift,
+      tiltSeries: [301, 455, 702, 889, 901],
+    }),
+    bare('hall switch: no series', {
+      type: 'alert',
+      seq: 1002,
+      tilt: 4,
+      flags: FLAG.alarm | FLAG.hallOpen,
+      trigger: TRIGGER.hall,
+    }),
+    bare('water: five samples five seconds apart', {
+      type: 'alert',
+      seq: 1003,
+      tilt: 1,
+      flags: FLAG.alarm,
+      period: 5,
+      waterSeries: [305, 318, 334, 352, 371],
+      trigger: TRIGGER.water,
+    }),
+    bare('float switch wet', { type: 'alert', seq: 1004, flags: FLAG.alarm | FLAG.floatWet, trigger: TRIGGER.float }),
+    bare('recovered: five samples three seconds apart, all near the zero', {
+      type: 'alert',
+      seq: 1005,
+      flags: 0,
+      period: 3,
+      trigger: TRIGGER.recovered,
+      tiltSeries: [2, 3, 2, 2, 1],
+    }),
+    bare('sensor fault', { type: 'alert', seq: 1006, flags: FLAG.motionFault, trigger: TRIGGER.fault }),
+    bare('slide', {
+      type: 'alert',
+      seq: 1007,
+      vibration: 47,
+      flags: FLAG.alarm,
+      trigger: TRIGGER.slide,
+      tiltSeries: [31, 28, 33, 30, 30],
+    }),
+    bare('the widest alert of five samples: 36 bytes', {
+      type: 'alert',
+      seq: 65535,
+      flags: 255,
+      age: 65535,
+      period: 255,
+      waterSeries: [-1000, 30000, 29999, -999, 256],
+      trigger: TRIGGER.water,
+    }),
+    bare('sixteen samples, for a link that says that it may', {
+      type: 'alert',
+      seq: 1008,
+      flags: FLAG.alarm,
+      trigger: TRIGGER.tilt,
+      tiltSeries: [0, 1, 23, 24, 255, 256, 1799, 1800, 900, 450, 225, 112, 56, 28, 14, 7],
+    }),
+    bare('a trigger that this version does not know stays a number', {
+      type: 'alert',
+      seq: 1009,
+      flags: 0,
+      trigger: 200,
+    }),
+  ],
+};
