@@ -16,9 +16,14 @@ import * as prose from './prose.ts';
 import { largestFrames } from './sizes.ts';
 import { findVector } from './vectors.ts';
 
+/** A Markdown table with its columns aligned, as the formatter of this repository wants it. */
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  return lines.join('\n');
+  const cells = [head, ...rows].map((row) => row.map(String));
+  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]) => `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  const rule = widths.map((width) => '-'.repeat(width));
+  const [first = [], ...rest] = cells;
+  return [line(first), line(rule), ...rest.map(line)].join('\n');
 }
 
 function unitOf(spec: FieldSpec): string {
