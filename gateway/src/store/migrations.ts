@@ -21,6 +21,7 @@ export const MIGRATIONS: readonly string[] = [
     up_far INTEGER NOT NULL DEFAULT 0,
     down INTEGER NOT NULL DEFAULT 0,
     heartbeat_ms INTEGER,
+    link TEXT,
     said TEXT NOT NULL DEFAULT '{}'
   );
 

@@ -25,6 +25,7 @@ interface NodeRow {
   up_far: number;
   down: number;
   heartbeat_ms: number | null;
+  link: string | null;
 }
 
 export interface StateRow {
@@ -55,7 +56,7 @@ export const SELECT_COVERS = `
   FROM covers c JOIN nodes n ON n.cover = c.cover LEFT JOIN states s ON s.cover = c.cover`;
 
 const SELECT_NODES = `
-  SELECT node, cover, key, up_high, up_near, up_far, down, heartbeat_ms FROM nodes WHERE cover IS NOT NULL`;
+  SELECT node, cover, key, up_high, up_near, up_far, down, heartbeat_ms, link FROM nodes WHERE cover IS NOT NULL`;
 
 export function createRegistry(db: Db): Registry {
   const selectNodes = db.prepare<[], NodeRow>(SELECT_NODES);
@@ -97,7 +98,7 @@ export function createRegistry(db: Db): Registry {
 function toNode(row: NodeRow): NodeRecord {
   const { node, cover, key, down } = row;
   const window = { high: row.up_high, near: row.up_near, far: row.up_far };
-  return { node, cover, key, window, down, heartbeatMs: row.heartbeat_ms ?? undefined };
+  return { node, cover, key, window, down, heartbeatMs: row.heartbeat_ms ?? undefined, link: row.link ?? undefined };
 }
 
 export function toCover(row: CoverRow): CoverRecord {

@@ -17,6 +17,8 @@ export interface NodeRecord {
   readonly down: number;
   /** as the node said; undefined until it has */
   readonly heartbeatMs: number | undefined;
+  /** the link over which it was last heard */
+  readonly link: string | undefined;
 }
 
 /** The newest value of each reading of a cover, whichever frame brought it. */

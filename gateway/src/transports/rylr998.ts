@@ -66,12 +66,16 @@ export function createRylr998Transport(options: Rylr998Options): Transport {
       clock,
       write: line.write,
       onReceived: receive,
-      onRestart: () => void configure('the module restarted'),
+      onRestart: () => {
+        state.down('the module restarted');
+        void configure();
+      },
       onStray: () => counts.add('noise'),
     });
     hear(new Uint8Array(0));
     watch();
-    void configure('setting up the module');
+    state.down('setting up the module');
+    void configure();
   }
 
   function lost(reason: string, retryIn: number, wasOpen: boolean): void {
@@ -107,12 +111,11 @@ export function createRylr998Transport(options: Rylr998Options): Transport {
   }
 
   /** Tells the module its settings. A module that restarts meanwhile interrupts this, and is told from the beginning. */
-  async function configure(why: string): Promise<void> {
+  async function configure(): Promise<void> {
     const asked = session;
     ready = false;
     queue.clear();
     if (!asked) return;
-    state.down(why);
     let reply = await greet(asked);
     let said: string = AT;
     for (const setting of settingCommands(options)) {
@@ -139,13 +142,13 @@ export function createRylr998Transport(options: Rylr998Options): Transport {
 
   /**
    * A quiet street and a dead module look alike, so the module is asked; one that answers is told its settings again,
-   * since one that had lost them would hear nobody either.
+   * since one that had lost them would hear nobody either. The link stays up meanwhile: it is not known to be deaf.
    */
   function watch(): void {
     const { silenceMs } = options;
     if (silenceMs === undefined) return;
     const left = heardAt + silenceMs - clock.now();
-    if (left <= 0) void configure('silent, asking the module');
+    if (left <= 0) void configure();
     cancelWatch = clock.after(left > 0 ? left : silenceMs, watch);
   }
 
@@ -161,7 +164,7 @@ export function createRylr998Transport(options: Rylr998Options): Transport {
     if (reply.kind === 'error' && reply.errors.includes(ERR_BUSY)) return 'busy';
     if (reply.kind === 'interrupted') return 'down';
     counts.add('refused');
-    if (reply.kind === 'timeout' && session === asked) void configure('no answer to AT+SEND');
+    if (reply.kind === 'timeout' && session === asked) void configure();
     return 'refused';
   }
 

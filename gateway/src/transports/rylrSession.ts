@@ -75,7 +75,8 @@ export function createRylrSession(options: RylrSessionOptions): RylrSession {
     else if (event.kind === 'ready') {
       settle({ kind: 'interrupted' });
       options.onRestart();
-    } else if (event.kind === 'ok' && pending && pending.errors.length === 0) settle({ kind: 'ok' });
+    } else if (event.kind === 'ok' && pending)
+      settle({ kind: 'ok' }); // errors before it were noise on the line
     else options.onStray();
   }
 

@@ -1,0 +1,48 @@
+import type { Ccm } from '@lidwatch/protocol';
+import type { Logger } from 'pino';
+import type { Clock } from '../parts/clock.ts';
+import { createTokenBucket } from '../parts/tokenBucket.ts';
+import type { Store } from '../store/store.ts';
+import type { PlanContext } from './planBatch.ts';
+import type { RuleBook } from './ruleBook.ts';
+
+export interface ContextOptions {
+  readonly store: Pick<Store, 'registry' | 'hasReport'>;
+  readonly rules: RuleBook;
+  /** of a node that has not said its own, ms */
+  readonly heartbeatMs: number;
+  readonly createCcm: (key: Uint8Array) => Ccm;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** What a plan looks things up in, over a store. Refused frames are logged and kept at a bounded rate. */
+export function createContext({ store, rules, heartbeatMs, createCcm, clock, log }: ContextOptions): PlanContext {
+  const { registry } = store;
+  const refusals = createTokenBucket({ clock, burst: 20, perSecond: 0.5 });
+  /** by the key's own bytes object, which lives as long as the registry keeps it */
+  const ccms = new WeakMap<Uint8Array, Ccm>();
+  return {
+    node: registry.node,
+    cover: registry.cover,
+    hasReport: store.hasReport,
+    ccm({ key }) {
+      let ccm = ccms.get(key);
+      if (!ccm) {
+        ccm = createCcm(key);
+        ccms.set(key, ccm);
+      }
+      return ccm;
+    },
+    rules,
+    heartbeatMs,
+    keep({ link, from }, { code, detail }) {
+      // copies of accepted frames are part of radio, and would push out what an operator should see
+      if (code === 'replayed') return false;
+      const withheld = refusals.take(`${link} ${code}`);
+      if (withheld === undefined) return false;
+      log.warn({ link, from, code, detail, withheld }, 'frame refused');
+      return true;
+    },
+  };
+}

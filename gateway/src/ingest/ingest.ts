@@ -1,0 +1,196 @@
+import type { Logger } from 'pino';
+import { createBackoff } from '../parts/backoff.ts';
+import type { Cancel } from '../parts/clock.ts';
+import { createStateKeeper, type PartState } from '../parts/state.ts';
+import { createTally, type Tally } from '../parts/tally.ts';
+import type { Store } from '../store/store.ts';
+import { isStorageTrouble, troubleText } from '../store/trouble.ts';
+import type { Batch } from '../store/types.ts';
+import type { RawFrame } from '../transports/transport.ts';
+import { type Ack, sealAck } from './acks.ts';
+import { type ContextOptions, createContext } from './context.ts';
+import { type Outcome, type Plan, planBatch, type Silence } from './planBatch.ts';
+
+/** A batch has become durable. */
+export interface Commit {
+  readonly batch: Batch;
+  readonly frames: number;
+  /** entries that the outbox grew by */
+  readonly queued: number;
+  /** planning and committing took so many ms */
+  readonly tookMs: number;
+}
+
+export interface IngestOptions extends ContextOptions {
+  readonly store: Pick<Store, 'registry' | 'hasReport' | 'commit'>;
+  readonly log: Logger;
+  readonly random: () => number;
+  /** Hands a downlink to its link; what comes of it is the link's to count. */
+  readonly send: (link: string, to: string, bytes: Uint8Array) => void;
+  readonly listeningSince: Silence['listeningSince'];
+  readonly onCommit: (commit: Commit) => void;
+  readonly onState: (state: PartState) => void;
+}
+
+/** From frames to durable, acknowledged reports: one transaction for the frames of one tick. */
+export interface Ingest {
+  /** Takes a frame, or counts it as dropped where too many wait already. */
+  push(frame: RawFrame): void;
+  /** Looks for silent nodes with the next batch. */
+  lookForSilence(): void;
+  /** Commits what waits, if the store lets it, and takes no more. */
+  stop(): void;
+  /** up: what comes in becomes durable */
+  state(): PartState;
+  /** frames that wait */
+  waiting(): number;
+  /** by `LINK OUTCOME`: report, duplicate, dropped, failed, or the code of a rejection */
+  readonly frames: Tally;
+  /** by message type: reports that were not known before */
+  readonly reports: Tally;
+  /** done, failed */
+  readonly commits: Tally;
+}
+
+/** A batch leaves when its first frame is this old or when it is this long; the next frames gather meanwhile. */
+const GATHER_MS = 10;
+const BATCH = 500;
+/** Some seconds at the fastest pace that the gateway is built for. */
+const QUEUE = 100_000;
+
+const NOTHING: Batch = { nodes: [], covers: [], readings: [], reports: [], events: [], quarantine: [] };
+
+export function createIngest(options: IngestOptions): Ingest {
+  const { store, clock, log } = options;
+  const { registry } = store;
+  const state = createStateKeeper(clock, 'not started', options.onState);
+  const backoff = createBackoff({ first: 100, ceiling: 5_000, random: options.random });
+  const context = createContext(options);
+  const [frames, reports, commits] = [createTally(), createTally(), createTally()];
+  const waiting: RawFrame[] = [];
+  /** what is being committed; it stays here until it is */
+  let current: RawFrame[] = [];
+  /** so many frames are taken one by one, to find the one that broke a batch */
+  let careful = 0;
+  let silenceDue = false;
+  let retrying = false;
+  let stopped = false;
+  let cancel: Cancel | undefined;
+
+  function schedule(ms: number): void {
+    cancel?.();
+    cancel = clock.after(ms, flush);
+  }
+
+  function flush(): void {
+    cancel = undefined;
+    retrying = false;
+    if (current.length === 0) current = waiting.splice(0, careful > 0 ? 1 : BATCH);
+    if (current.length === 0 && !silenceDue) return;
+    const began = performance.now();
+    const now = clock.now();
+    let plan: Plan;
+    let queued = 0;
+    try {
+      registry.refresh();
+      const silence = { now, covers: registry.covers(), listeningSince: options.listeningSince };
+      plan = planBatch(context, current, silenceDue ? silence : undefined);
+      if (changesAnything(plan.batch)) queued = store.commit(plan.batch, now);
+    } catch (error) {
+      fail(error);
+      return;
+    }
+    settle(plan, { batch: plan.batch, frames: current.length, queued, tookMs: performance.now() - began });
+  }
+
+  /** The batch is durable: now, and not before, the nodes may forget. */
+  function settle(plan: Plan, commit: Commit): void {
+    count(current, plan.outcomes);
+    careful = Math.max(0, careful - current.length);
+    current = [];
+    silenceDue = false;
+    backoff.reset();
+    state.up();
+    commits.add('done');
+    for (const ack of plan.acks) acknowledge(ack);
+    options.onCommit(commit);
+    if (waiting.length > 0) schedule(0);
+  }
+
+  function acknowledge(ack: Ack): void {
+    const node = context.node(ack.node);
+    if (node) options.send(ack.link, ack.to, sealAck(ack, context.ccm(node)));
+  }
+
+  function count(done: readonly RawFrame[], outcomes: readonly Outcome[]): void {
+    outcomes.forEach((outcome, i) => {
+      const label = outcome.kind === 'rejected' ? outcome.rejection.code : outcome.kind;
+      frames.add(`${done[i]?.link} ${label}`);
+      if (outcome.kind === 'report') reports.add(outcome.type);
+    });
+  }
+
+  /** Nothing of the batch has happened, in the database or in memory, and nothing was acknowledged. */
+  function fail(error: unknown): void {
+    commits.add('failed');
+    if (isStorageTrouble(error)) {
+      const wait = backoff.next();
+      retrying = true;
+      state.down(troubleText(error), wait);
+      schedule(wait);
+      return;
+    }
+    // the fault lies in what was to be written, and the rest of the batch must not suffer for it
+    log.error({ err: error, frames: current.length }, 'batch failed');
+    if (current.length > 1) {
+      careful += current.length;
+      waiting.unshift(...current);
+    } else if (current[0]) setAside(current[0]);
+    else silenceDue = false;
+    current = [];
+    if (waiting.length > 0) schedule(0);
+  }
+
+  function setAside({ link, from, receivedAt, bytes }: RawFrame): void {
+    careful = Math.max(0, careful - 1);
+    frames.add(`${link} failed`);
+    const kept = { receivedAt, link, from, reason: 'failed', detail: 'see the log', bytes };
+    try {
+      store.commit({ ...NOTHING, quarantine: [kept] }, clock.now());
+    } catch (error) {
+      log.error({ err: error }, 'frame lost');
+    }
+  }
+
+  state.up();
+  return {
+    push(frame) {
+      if (stopped || waiting.length >= QUEUE) {
+        frames.add(`${frame.link} dropped`);
+        return;
+      }
+      waiting.push(frame);
+      if (retrying) return;
+      if (waiting.length === BATCH) schedule(0);
+      else if (!cancel) schedule(GATHER_MS);
+    },
+    lookForSilence() {
+      silenceDue = true;
+      if (!retrying && !cancel) schedule(0);
+    },
+    stop() {
+      stopped = true;
+      while (!retrying && waiting.length + current.length > 0) flush();
+      cancel?.();
+    },
+    state: state.current,
+    waiting: () => waiting.length + current.length,
+    frames,
+    reports,
+    commits,
+  };
+}
+
+function changesAnything(batch: Batch): boolean {
+  return batch.nodes.length + batch.covers.length + batch.quarantine.length > 0;
+}

@@ -1,0 +1,181 @@
+import type { Ccm } from '@lidwatch/protocol';
+import type { Rejection } from '@lidwatch/protocol/gateway';
+import type { Batch, CoverRecord, NodeRecord, QuarantinedFrame, Reading, ReportKey } from '../store/types.ts';
+import type { RawFrame } from '../transports/transport.ts';
+import { type Ack, noteAck } from './acks.ts';
+import {
+  type Arrival,
+  type CoverDraft,
+  draftCover,
+  draftNode,
+  type NodeDraft,
+  noteHeard,
+  noteTime,
+  settleCover,
+  settleNode,
+} from './draft.ts';
+import { openReport, type Report } from './openReport.ts';
+import type { RuleBook } from './ruleBook.ts';
+import { extraIn, heartbeatIn, saidIn } from './said.ts';
+import { samplesOf } from './samples.ts';
+
+/** What a plan looks things up in. Nothing here is changed by planning. */
+export interface PlanContext {
+  node(node: number): NodeRecord | undefined;
+  cover(cover: string): CoverRecord | undefined;
+  hasReport(report: ReportKey): boolean;
+  ccm(node: NodeRecord): Ccm;
+  readonly rules: RuleBook;
+  /** of a node that has not said its own */
+  readonly heartbeatMs: number;
+  /** is this refusal to be kept for the operator? */
+  keep(frame: RawFrame, rejection: Rejection): boolean;
+}
+
+/** Silence to be looked at, beside the frames. */
+export interface Silence {
+  readonly now: number;
+  readonly covers: Iterable<CoverRecord>;
+  /** since when a link has been able to hear; undefined where it is deaf just now */
+  listeningSince(link: string | undefined): number | undefined;
+}
+
+/** What became of one frame. */
+export type Outcome =
+  | { readonly kind: 'report' | 'duplicate'; readonly type: Report['message']['type'] }
+  | { readonly kind: 'rejected'; readonly rejection: Rejection };
+
+export interface Plan {
+  readonly batch: Batch;
+  /** to be sent after the commit, and only then */
+  readonly acks: readonly Ack[];
+  /** in the order of the frames */
+  readonly outcomes: readonly Outcome[];
+}
+
+/**
+ * What a tick's frames, and the silence between them, would change. Pure but for the cost of the ciphers: the same
+ * frames planned again after a failed commit give the same plan.
+ */
+export function planBatch(context: PlanContext, frames: readonly RawFrame[], silence?: Silence): Plan {
+  const nodes = new Map<number, NodeDraft>();
+  const covers = new Map<string, CoverDraft>();
+  const readings: Reading[] = [];
+  const reports = new Map<string, ReportKey>();
+  const quarantine: QuarantinedFrame[] = [];
+
+  function nodeDraft(node: number): NodeDraft | undefined {
+    const known = nodes.get(node);
+    if (known) return known;
+    const record = context.node(node);
+    return record && draftNode(record);
+  }
+
+  function coverDraft(cover: string): CoverDraft | undefined {
+    let draft = covers.get(cover);
+    const record = draft ? undefined : context.cover(cover);
+    if (record) {
+      draft = draftCover(record);
+      covers.set(cover, draft);
+    }
+    return draft;
+  }
+
+  function takeFrame(frame: RawFrame): Outcome {
+    let claimed: NodeDraft | undefined;
+    const report = openReport(frame, (node) => {
+      claimed = nodeDraft(node);
+      return claimed && { ccm: context.ccm(claimed.before), window: claimed.window };
+    });
+    const cover = report.ok && claimed ? coverDraft(claimed.before.cover) : undefined;
+    if (report.ok && claimed && cover) return takeReport(report, claimed, cover);
+    const rejection = report.ok ? noCover : report;
+    if (context.keep(frame, rejection)) {
+      const { bytes, link, from, receivedAt } = frame;
+      quarantine.push({ receivedAt, link, from, reason: rejection.code, detail: rejection.detail, bytes });
+    }
+    return { kind: 'rejected', rejection };
+  }
+
+  function takeReport(report: Report, node: NodeDraft, cover: CoverDraft): Outcome {
+    const { message, frame } = report;
+    nodes.set(report.node, node);
+    node.window = report.window;
+    node.link = frame.link;
+    const key = `${report.node} ${report.counter}`;
+    const duplicate = report.confirmed && (reports.has(key) || context.hasReport(report));
+    if (!duplicate) node.heartbeatMs = heartbeatIn(message) ?? node.heartbeatMs;
+    noteHeard(cover, context.rules, frame.receivedAt, node.heartbeatMs ?? context.heartbeatMs);
+    if (report.confirmed) noteAck(node.acks, report);
+    if (duplicate) return { kind: 'duplicate', type: message.type };
+    if (report.confirmed) reports.set(key, { node: report.node, counter: report.counter });
+    const said = saidIn(message);
+    if (said) node.said = { ...node.said, ...said };
+    takeSamples(report, cover);
+    return { kind: 'report', type: message.type };
+  }
+
+  function takeSamples({ message, frame }: Report, cover: CoverDraft): void {
+    const { samples, quality } = samplesOf(message, frame.receivedAt);
+    for (const { sample, flags } of samples) {
+      const arrival: Arrival = { sample, flags, receivedAt: frame.receivedAt, quality };
+      cover.arrivals.push(arrival);
+      const isNewest = flags !== undefined;
+      readings.push(toReading(cover.before.cover, arrival, frame, isNewest ? message : undefined));
+    }
+  }
+
+  const outcomes = frames.map(takeFrame);
+  if (silence) {
+    for (const record of silence.covers) takeSilence(record, silence);
+  }
+
+  function takeSilence(record: CoverRecord, { now, listeningSince }: Silence): void {
+    const node = nodes.get(record.node)?.before ?? context.node(record.node);
+    const since = node && listeningSince(node.link);
+    if (!node || since === undefined) return;
+    const known = covers.get(record.cover);
+    const draft = known ?? draftCover(record);
+    noteTime(draft, context.rules, now, node.heartbeatMs ?? context.heartbeatMs, since);
+    if (!known && draft.events.length > 0) covers.set(record.cover, draft);
+  }
+
+  const settled = [...nodes.values()].map(settleNode);
+  const records = [...covers.values()].map((draft) => settleCover(draft, context.rules));
+  const batch: Batch = {
+    nodes: settled.map(({ update }) => update),
+    covers: records,
+    readings,
+    reports: [...reports.values()],
+    events: [...covers.values()].flatMap(({ events }) => events),
+    quarantine,
+  };
+  return { batch, acks: settled.flatMap(({ acks }) => acks), outcomes };
+}
+
+/** A node without a cover is not to be heard; the registry knows none. */
+const noCover: Rejection = { ok: false, code: 'unknown-node', detail: 'the node is on no cover' };
+
+function toReading(
+  cover: string,
+  { sample, flags, receivedAt, quality }: Arrival,
+  { link, rssi, snr }: RawFrame,
+  message: Report['message'] | undefined,
+): Reading {
+  const { hallOpen: _hall, floatWet: _float, maintenance: _work, zeroUnknown: _zero, ...values } = sample;
+  const counts = message?.type === 'status' ? message : undefined;
+  return {
+    ...values,
+    ...(flags === undefined ? {} : { flags }),
+    cover,
+    receivedAt,
+    quality,
+    link,
+    rssi,
+    snr,
+    impacts: counts?.impacts,
+    wakes: counts?.wakes,
+    dropped: counts?.dropped,
+    extra: message && extraIn(message),
+  };
+}

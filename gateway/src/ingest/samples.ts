@@ -1,0 +1,92 @@
+import { FLAG, TRIGGER } from '@lidwatch/protocol';
+import { type Alert, FIELDS, type IntField, type IntsField, type Status, toPhysical } from '@lidwatch/protocol/gateway';
+import type { Sample } from '../detect/types.ts';
+import type { TimeQuality } from '../store/types.ts';
+import type { UpMessage } from './openReport.ts';
+
+/** A sample with the flags that were sent beside it; those before the newest of a series carry none of their own. */
+export interface TimedSample {
+  readonly sample: Sample;
+  readonly flags: number | undefined;
+}
+
+export interface Samples {
+  /** oldest first */
+  readonly samples: readonly TimedSample[];
+  readonly quality: TimeQuality;
+}
+
+const NONE: Samples = { samples: [], quality: 'exact' };
+
+type Building = { -readonly [K in keyof Sample]: Sample[K] };
+
+const SCALAR = ['tilt', 'water', 'battery', 'temperature', 'vibration'] as const;
+
+/** The table says which kind each field is; these two are integers, single and in series. */
+const SPEC = {
+  tilt: FIELDS.tilt as IntField,
+  water: FIELDS.water as IntField,
+  battery: FIELDS.battery as IntField,
+  temperature: FIELDS.temperature as IntField,
+  vibration: FIELDS.vibration as IntField,
+  tiltSeries: FIELDS.tiltSeries as IntsField,
+  waterSeries: FIELDS.waterSeries as IntsField,
+};
+
+/**
+ * The samples of a report, in physical units, at their event times: receive time minus age, and for a series its period
+ * between one and the next. hello, report and maintenance carry no samples: they may be repeated for hours and have no
+ * age, so nothing is known of when their flags were true.
+ */
+export function samplesOf(message: UpMessage, receivedAt: number): Samples {
+  if (message.type !== 'status' && message.type !== 'alert') return NONE;
+  const quality = message.flags & FLAG.ageFloor ? 'floor' : 'exact';
+  const newestAt = receivedAt - (message.age ?? 0) * 1000;
+  const newest = newestSample(message, newestAt);
+  const before = message.type === 'alert' ? series(message, newest) : [];
+  return { samples: [...before, { sample: newest, flags: message.flags }], quality };
+}
+
+function newestSample(message: Status | Alert, at: number): Building {
+  const { flags } = message;
+  const sample: Building = {
+    at,
+    hallOpen: (flags & FLAG.hallOpen) !== 0,
+    floatWet: (flags & FLAG.floatWet) !== 0,
+    maintenance: (flags & FLAG.maintenance) !== 0,
+    zeroUnknown: (flags & FLAG.zeroUnknown) !== 0,
+  };
+  for (const name of SCALAR) {
+    const wire = message[name];
+    if (wire !== undefined) sample[name] = toPhysical(SPEC[name], wire);
+  }
+  // a part that fails its self-test goes on answering: what it says is no reading
+  if (flags & FLAG.motionFault) delete sample.tilt;
+  if (flags & FLAG.waterFault) delete sample.water;
+  return sample;
+}
+
+/**
+ * The samples before the newest; the newest of the series becomes that sample's own reading.
+ * Work and an unknown zero hold for the whole series. So does the switch that triggered the alert: the node began the
+ * series after it had seen the switch speak, and the flag says that it still does.
+ */
+function series(alert: Alert, newest: Building): TimedSample[] {
+  const signal = alert.tiltSeries ? 'tilt' : 'water';
+  const values = alert.tiltSeries ?? alert.waterSeries ?? [];
+  const spec = alert.tiltSeries ? SPEC.tiltSeries : SPEC.waterSeries;
+  const faulty = alert.flags & (signal === 'tilt' ? FLAG.motionFault : FLAG.waterFault);
+  if (values.length === 0 || faulty) return [];
+  const periodMs = (alert.period ?? 1) * 1000;
+  const shared = {
+    maintenance: newest.maintenance === true,
+    zeroUnknown: newest.zeroUnknown === true,
+    ...(alert.trigger === TRIGGER.hall && newest.hallOpen ? { hallOpen: true } : {}),
+    ...(alert.trigger === TRIGGER.float && newest.floatWet ? { floatWet: true } : {}),
+  };
+  newest[signal] = toPhysical(spec, values.at(-1) ?? 0);
+  return values.slice(0, -1).map((wire, i) => {
+    const at = newest.at - (values.length - 1 - i) * periodMs;
+    return { sample: { at, [signal]: toPhysical(spec, wire), ...shared }, flags: undefined };
+  });
+}
