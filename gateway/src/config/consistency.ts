@@ -39,23 +39,29 @@ function clashOfLevels(at: Path, table: RuleTable, name: RuleName, layers: RuleL
   return clash;
 }
 
+/** The clashes of one table of rules that stands at `at` in a file, over the layers below it. */
+export function tableClashes(
+  at: Path,
+  table: RuleTable,
+  layers: RuleLayers,
+  cover = '',
+  group?: string,
+): readonly Clash[] {
+  return RULE_NAMES.flatMap((name) => clashOfLevels(at, table, name, layers, cover, group) ?? []);
+}
+
 /** Every clash in the rules. `groupOf` knows the group of the covers of the key file. */
 export function ruleClashes(layers: RuleLayers, groupOf: ReadonlyMap<string, string | undefined>): readonly Clash[] {
-  const scopes = [
-    { at: ['rules', 'defaults'], table: layers.defaults, cover: '', group: undefined },
-    ...Object.entries(layers.groups).map(([group, table]) => ({
-      at: ['rules', 'groups', group],
-      table,
-      cover: '',
-      group,
-    })),
-    ...Object.entries(layers.covers).map(([cover, table]) => {
-      return { at: ['rules', 'covers', cover], table, cover, group: groupOf.get(cover) };
-    }),
+  const { defaults, groups, covers } = layers;
+  return [
+    ...tableClashes(['rules', 'defaults'], defaults, layers),
+    ...Object.entries(groups).flatMap(([group, table]) =>
+      tableClashes(['rules', 'groups', group], table, layers, '', group),
+    ),
+    ...Object.entries(covers).flatMap(([cover, table]) =>
+      tableClashes(['rules', 'covers', cover], table, layers, cover, groupOf.get(cover)),
+    ),
   ];
-  return scopes.flatMap(({ at, table, cover, group }) =>
-    RULE_NAMES.flatMap((name) => clashOfLevels(at, table, name, layers, cover, group) ?? []),
-  );
 }
 
 /** What is allowed, and probably not meant. `known` is what the key file holds; it cannot know covers added by hand. */

@@ -3,6 +3,8 @@ import type { Problem } from './problems.ts';
 
 /** A place in a file, 1-based. */
 export interface Place {
+  /** where the value was written, if not in the file at hand: the name of an option */
+  readonly file?: string;
   readonly line: number;
   readonly column: number;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { didYouMean } from './nearest.ts';
 import { quote } from './problems.ts';
-import { type DimensionName, formatQuantity, parseQuantity } from './quantity.ts';
+import { type Bare, type DimensionName, formatQuantity, type Measured, parseQuantity } from './quantity.ts';
 
 /** A map whose keys are all known. An unknown one is answered with the nearest known key, one line per key. */
 export function closed<S extends z.core.$ZodLooseShape>(shape: S) {
@@ -47,25 +47,33 @@ export function text(pattern: RegExp, what: string) {
 interface Limits {
   readonly min: number;
   readonly max: number;
-  /** a number without a unit is taken as this dimension's base unit; absent: a unit is required */
-  readonly bare?: DimensionName;
+  readonly whole?: boolean;
+}
+
+type LimitsByDimension = { readonly [D in DimensionName]?: Limits };
+
+function faultOf(limits: LimitsByDimension, raw: unknown, { dimension, value }: Measured): string | undefined {
+  const { min, max, whole } = limits[dimension] ?? { min: value, max: value };
+  if (value >= min && value <= max && (!whole || Number.isInteger(value))) return undefined;
+  const range = `${formatQuantity(dimension, min)} to ${formatQuantity(dimension, max)}`;
+  return `${quote(raw)} is out of range: ${range}${whole ? ', whole' : ''}`;
+}
+
+/** A number with a unit of one of several dimensions. `bare`: what a number without a unit means, where it may stand. */
+export function measure(limits: LimitsByDimension, bare?: Bare) {
+  const wanted = Object.keys(limits) as DimensionName[];
+  return z.unknown().transform((raw, context): Measured => {
+    const parsed = parseQuantity(raw, wanted, bare);
+    const message = parsed.ok ? faultOf(limits, raw, parsed) : parsed.message;
+    if (parsed.ok && message === undefined) return parsed;
+    context.addIssue({ code: 'custom', message, input: raw });
+    return z.NEVER;
+  });
 }
 
 /** A number with a unit, in the base unit of its dimension. */
-export function quantity(name: DimensionName, limits: Limits) {
-  return z.unknown().transform((raw, context) => {
-    const parsed = parseQuantity(raw, [name], limits.bare);
-    if (!parsed.ok) {
-      context.addIssue({ code: 'custom', message: parsed.message, input: raw });
-      return z.NEVER;
-    }
-    if (parsed.value < limits.min || parsed.value > limits.max) {
-      const range = `${formatQuantity(name, limits.min)} to ${formatQuantity(name, limits.max)}`;
-      context.addIssue({ code: 'custom', message: `${quote(raw)} is out of range: ${range}`, input: raw });
-      return z.NEVER;
-    }
-    return parsed.value;
-  });
+export function quantity(name: DimensionName, limits: Limits, bare?: Bare) {
+  return measure({ [name]: limits }, bare).transform(({ value }) => value);
 }
 
 export const port = integer(0, 65_535, 'a port');

@@ -57,9 +57,13 @@ export const DIMENSIONS = {
 
 export type DimensionName = keyof typeof DIMENSIONS;
 
-export type Quantity =
-  | { readonly ok: true; readonly dimension: DimensionName; readonly value: number }
-  | { readonly ok: false; readonly message: string };
+/** A value in the base unit of its dimension. */
+export interface Measured {
+  readonly dimension: DimensionName;
+  readonly value: number;
+}
+
+export type Quantity = ({ readonly ok: true } & Measured) | { readonly ok: false; readonly message: string };
 
 const dimension = (name: DimensionName): Dimension => DIMENSIONS[name];
 const baseUnit = (name: DimensionName): string => Object.keys(dimension(name).fit)[0] ?? '';
@@ -118,13 +122,24 @@ function misfit(text: string, amount: number, unit: string, wanted: readonly Dim
   return `"${text}": ${kind}; ${describeFit(wanted)} is needed`;
 }
 
+/** 0.07 * 1000 is 70.00000000000001: nine decimals of the base unit are kept. */
+function exact(value: number): number {
+  return Number(value.toFixed(9));
+}
+
 const PATTERN = /^([+-]?(?:\d+\.?\d*|\.\d+))\s*([^\d\s.+-]*)$/;
+
+/** What a number without a unit means: `size` base units of `dimension` for each one. */
+export interface Bare {
+  readonly dimension: DimensionName;
+  readonly size: number;
+}
 
 /**
  * A number with a unit, as a person writes it (`15deg`, `30 cm`, `3 samples`), in the base unit of its dimension.
- * `bare`: the dimension of a number without a unit; absent: a unit is required.
+ * `bare` says what a number without a unit means; absent: a unit is required.
  */
-export function parseQuantity(raw: unknown, wanted: readonly DimensionName[], bare?: DimensionName): Quantity {
+export function parseQuantity(raw: unknown, wanted: readonly DimensionName[], bare?: Bare): Quantity {
   if (typeof raw !== 'string' && typeof raw !== 'number') {
     return {
       ok: false,
@@ -138,14 +153,13 @@ export function parseQuantity(raw: unknown, wanted: readonly DimensionName[], ba
   }
   const amount = Number(digits);
   if (unit === '') {
-    if (bare !== undefined) return { ok: true, dimension: bare, value: amount };
+    if (bare !== undefined) return { ok: true, dimension: bare.dimension, value: exact(amount * bare.size) };
     const examples = wanted.map((name) => spell(amount, dimension(name).usual)).join(' or ');
     return { ok: false, message: `${text} has no unit; ${describeFit(wanted)} is needed, such as ${examples}` };
   }
   for (const name of wanted) {
     const factor = sizeOf(dimension(name).fit, unit);
-    // 0.07 * 1000 is 70.00000000000001: nine decimals of the base unit are kept
-    if (factor !== undefined) return { ok: true, dimension: name, value: Number((amount * factor).toFixed(9)) };
+    if (factor !== undefined) return { ok: true, dimension: name, value: exact(amount * factor) };
   }
   return { ok: false, message: misfit(text, amount, unit, wanted) };
 }

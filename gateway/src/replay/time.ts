@@ -1,0 +1,62 @@
+import { DateTime } from 'luxon';
+
+export interface TimeFormat {
+  /** auto, iso, epoch-s, epoch-ms, epoch-us, or a pattern in the tokens of luxon */
+  readonly format: string;
+  /** IANA zone of times that do not carry their own offset */
+  readonly zone: string;
+  /** added to numeric times: seconds since the start of a measurement become seconds since 1970 */
+  readonly origin?: string | undefined;
+}
+
+/** Milliseconds since 1970, or undefined for a cell that is no time. */
+export type TimeReader = (cell: string) => number | undefined;
+
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
+const MS_PER: Readonly<Record<string, number>> = { 'epoch-s': 1000, 'epoch-ms': 1, 'epoch-us': 0.001 };
+
+// 1e11 s is the year 5138, 1e11 ms is 1973: no recording of a sensor stands on the wrong side of these
+const LEAST_MS = 1e11;
+const LEAST_US = 1e14;
+
+function numeric(cell: string, msPer: number, originMs: number): number | undefined {
+  return NUMBER.test(cell) ? Math.round(Number(cell) * msPer + originMs) : undefined;
+}
+
+/** ISO 8601, also with a space for the T (RFC 3339 section 5.6 allows it). Luxon refuses the 30th of February. */
+function iso(cell: string, zone: string): number | undefined {
+  const time = DateTime.fromISO(cell.replace(' ', 'T'), { zone });
+  return time.isValid ? time.toMillis() : undefined;
+}
+
+function formatOf(cell: string): string {
+  if (!NUMBER.test(cell)) return 'iso';
+  const size = Math.abs(Number(cell));
+  return size >= LEAST_US ? 'epoch-us' : size >= LEAST_MS ? 'epoch-ms' : 'epoch-s';
+}
+
+/** The origin of numeric times as milliseconds; undefined where it is no time. */
+export function originOf({ origin, zone }: TimeFormat): number | undefined {
+  return origin === undefined ? 0 : iso(origin, zone);
+}
+
+/**
+ * Reads the time column. `auto` takes the format of the first cell that is one, and holds the rest to it: a file has
+ * one format, and guessing cell by cell would hide the rows that do not fit.
+ */
+export function createTimeReader(spec: TimeFormat): TimeReader {
+  const originMs = originOf(spec) ?? 0;
+  let format = spec.format;
+  return (cell) => {
+    if (format === 'auto') {
+      const guess = formatOf(cell);
+      if (guess === 'iso' && iso(cell, spec.zone) === undefined) return undefined;
+      format = guess;
+    }
+    const msPer = MS_PER[format];
+    if (msPer !== undefined) return numeric(cell, msPer, originMs);
+    if (format === 'iso') return iso(cell, spec.zone);
+    const time = DateTime.fromFormat(cell, format, { zone: spec.zone });
+    return time.isValid ? time.toMillis() : undefined;
+  };
+}
