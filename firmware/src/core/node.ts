@@ -1,20 +1,31 @@
-import type { Ccm } from '@lidwatch/protocol';
+import { ACTION } from '@lidwatch/protocol';
+import { createAlarms } from './alarms.ts';
+import { createFaults } from './faults.ts';
+import { flagsOf } from './flags.ts';
 import type { Hal } from './hal.ts';
-import type { NodeEvents } from './trace.ts';
+import type { Identity } from './identity.ts';
+import { createReceiver } from './link/downlink.ts';
+import { createUplink } from './link/uplink.ts';
+import { createMaintenanceWindow } from './maintenance.ts';
+import { MODE, modeOf } from './mode.ts';
+import { createMotion } from './motion/motion.ts';
+import { createOrders } from './orders.ts';
+import { createOutgoing } from './outgoing.ts';
+import { createStatusReporter } from './status.ts';
+import { createFrameCounter } from './store/counter.ts';
+import { createMemoryStore } from './store/memory.ts';
+import { createTimerGroup } from './timer.ts';
+import { type NodeEvents, TRACE } from './trace.ts';
+import { createFloatWatch } from './water/floatWatch.ts';
+import { createWaterWatch } from './water/waterWatch.ts';
+import { createZeroing } from './zeroing.ts';
 
-/** Modes of a node (DESIGN section 4). */
-export const MODE = { shipping: 0, armed: 1, alarm: 2, maintenance: 3 } as const;
-
-/** Who this node is. The key itself stays inside `ccm`. */
-export interface Identity {
-  /** 32-bit node id of the frame header */
-  readonly node: number;
-  readonly ccm: Ccm;
-  /** major * 10000 + minor * 100 + patch */
-  readonly firmware: number;
-  /** name of the board, printable ASCII, up to 16 characters */
-  readonly board: string;
-}
+/** ms that a magnet must stay to arm a node as shipped */
+const MAGNET_HOLD = 5000;
+/** ms over which the hellos of a street are spread */
+const HELLO_SPREAD = 3000;
+/** ms to the status behind an alert that carried no series: the gateway wants more than one sample */
+const SECOND_SAMPLE = 10000;
 
 /**
  * A running node. Nothing happens before `start`; after `stop` it has no timer pending, ignores every call-back, and a
@@ -31,12 +42,199 @@ export interface Node {
   pending(): number;
 }
 
-export function createNode(_hal: Hal, _identity: Identity, _events?: NodeEvents): Node {
-  return {
-    start() {},
-    stop() {},
-    mode: () => MODE.shipping,
-    flags: () => 0,
-    pending: () => 0,
-  };
+/** Joins the parts of the core, and leads a node from its start through its modes. */
+export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): Node {
+  const { clock } = hal;
+  const timers = createTimerGroup(hal.timers);
+  const store = createMemoryStore(hal.flash);
+  const { memory } = store;
+  const counter = createFrameCounter(hal.flash);
+  const faults = createFaults(faultBegan, traceFault);
+  const uplink = createUplink(
+    hal,
+    identity,
+    timers,
+    memory,
+    counter,
+    { write: (w, offset, limit, seq) => status.write(w, offset, limit, seq), sent: () => status.sent() },
+    trace,
+  );
+  const readings = { angle: (ms: number) => motion.angle(ms), level: (ms: number) => water.level(ms) };
+  const outgoing = createOutgoing(hal, memory, commit, counter, flags, readings, uplink.kick, trace);
+  const alarms = createAlarms(memory, outgoing, alarmed);
+  const motion = createMotion(hal, timers, memory, isWatching, {
+    alert: alarms.cover.alert,
+    recovered: alarms.cover.recovered,
+    zeroLearned,
+    zeroRefused,
+    fault: faults.set,
+    trace,
+  });
+  const water = createWaterWatch(hal.water, clock, timers, memory, isWatching, {
+    changed: alarms.water,
+    fault: faults.set,
+  });
+  const float = createFloatWatch(hal.float, timers, memory, isWatching, alarms.float);
+  const status = createStatusReporter(hal, timers, memory, { motion, water, flags, ready: uplink.status });
+  const zeroing = createZeroing(timers, (limit) => hal.random(limit), motion.learnZero);
+  const maintenance = createMaintenanceWindow(timers, memory, commit, maintenanceEnded);
+  const receive = createReceiver(
+    identity,
+    memory,
+    createOrders({
+      memory,
+      commit,
+      outgoing,
+      uplink,
+      maintenance,
+      zeroing,
+      settle,
+      configured,
+      ended: maintenanceEnded,
+    }),
+    trace,
+  );
+  const round = timers.create(makeRound);
+  const magnet = timers.create(magnetHeld);
+  let shownMode = -1;
+
+  function trace(code: number, a: number, b: number): void {
+    if (events !== undefined) events.trace(code, a, b);
+  }
+
+  function traceFault(flag: number, on: boolean): void {
+    trace(TRACE.fault, flag, on ? 1 : 0);
+  }
+
+  function commit(): boolean {
+    const stored = store.commit(clock.now());
+    if (!stored) trace(TRACE.flash, 0, 0);
+    return stored;
+  }
+
+  function flags(): number {
+    return flagsOf(hal, memory, faults);
+  }
+
+  function isWatching(): boolean {
+    const mode = modeOf(memory);
+    return !timers.stopped() && (mode === MODE.armed || mode === MODE.alarm);
+  }
+
+  /** After whatever may have changed the mode: the next status follows the period of the new one. */
+  function settle(): void {
+    const mode = modeOf(memory);
+    if (mode === shownMode) return;
+    trace(TRACE.mode, mode, shownMode);
+    shownMode = mode;
+    if (mode !== MODE.shipping) status.schedule();
+  }
+
+  function alarmed(sampled: boolean): void {
+    settle();
+    if (!sampled) status.schedule(SECOND_SAMPLE);
+  }
+
+  function faultBegan(): void {
+    if (isWatching()) alarms.fault();
+  }
+
+  function zeroLearned(): void {
+    trace(TRACE.zero, 1, 0);
+    memory.zeroWanted = false;
+    if (zeroing.learned()) {
+      outgoing.maintenance(ACTION.rezero, 0);
+    } else {
+      commit();
+      status.request();
+    }
+  }
+
+  function zeroRefused(): void {
+    trace(TRACE.zero, 0, 0);
+    zeroing.refused();
+  }
+
+  /** The cover may lie anywhere now: look before the next thing happens. */
+  function maintenanceEnded(): void {
+    outgoing.maintenance(ACTION.end, 0);
+    settle();
+    motion.look();
+    water.sample();
+    float.check();
+  }
+
+  function configured(): void {
+    status.schedule();
+    round.set(memory.settings.waterPeriod * 1000);
+  }
+
+  /** What no interrupt has told shows here, a water period later at most. */
+  function makeRound(): void {
+    round.set(memory.settings.waterPeriod * 1000);
+    water.sample();
+    float.check();
+    motion.glance();
+  }
+
+  function hallChanged(): void {
+    if (timers.stopped()) return;
+    if (memory.installed) motion.look();
+    else if (hal.hall?.read()) magnet.clear();
+    else if (!magnet.waiting()) magnet.set(MAGNET_HOLD);
+  }
+
+  function floatChanged(): void {
+    if (memory.installed && !timers.stopped()) float.check();
+  }
+
+  function magnetHeld(): void {
+    if (!hal.hall?.read()) install();
+  }
+
+  function install(): void {
+    memory.installed = true;
+    memory.zeroWanted = true;
+    begin();
+  }
+
+  /** Everything that an installed node does. */
+  function begin(): void {
+    settle();
+    maintenance.resume();
+    outgoing.hello(hal.random(HELLO_SPREAD));
+    motion.start();
+    if (memory.zeroWanted) zeroing.begin(false);
+    if (modeOf(memory) !== MODE.alarm) status.schedule(hal.random(memory.settings.heartbeat * 60) * 1000);
+    makeRound();
+  }
+
+  function start(): void {
+    counter.load();
+    // a node that has sent frames was installed, even if nothing else of its memory is whole
+    if (!store.load(clock.now())) memory.installed = counter.used();
+    memory.boots = (memory.boots + 1) & 65535;
+    hal.modem.onFrame((frame, length) => {
+      if (memory.installed && !timers.stopped()) receive(frame, length);
+    });
+    if (hal.hall !== null) hal.hall.onChange(hallChanged);
+    if (hal.float !== null) hal.float.onChange(floatChanged);
+    if (memory.installed) {
+      begin();
+    } else if (hal.hall === null) {
+      // nothing could arm it later
+      install();
+    } else {
+      hal.modem.rest();
+      commit();
+      settle();
+      hallChanged();
+    }
+  }
+
+  function stop(): void {
+    timers.stop();
+  }
+
+  return { start, stop, mode: () => modeOf(memory), flags, pending: () => memory.queue.entries.length };
 }

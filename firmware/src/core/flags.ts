@@ -1,0 +1,17 @@
+import { FLAG } from '@lidwatch/protocol';
+import type { Faults } from './faults.ts';
+import type { Hal } from './hal.ts';
+import { MODE, modeOf } from './mode.ts';
+import type { Memory } from './store/memory.ts';
+
+/** The FLAG bits of this moment. */
+export function flagsOf(hal: Hal, memory: Memory, faults: Faults): number {
+  const mode = modeOf(memory);
+  let flags = faults.flags();
+  if (mode === MODE.alarm) flags |= FLAG.alarm;
+  if (mode === MODE.maintenance) flags |= FLAG.maintenance;
+  if (hal.hall?.read()) flags |= FLAG.hallOpen;
+  if (hal.float?.read()) flags |= FLAG.floatWet;
+  if (!memory.zeroKnown) flags |= FLAG.zeroUnknown;
+  return flags;
+}

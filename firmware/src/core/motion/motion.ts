@@ -1,0 +1,214 @@
+import { FLAG, NONE } from '@lidwatch/protocol';
+import type { Hal, Vector } from '../hal.ts';
+import type { Memory } from '../store/memory.ts';
+import type { TimerGroup } from '../timer.ts';
+import { TRACE } from '../trace.ts';
+import { angleBetween } from './angle.ts';
+import { type CoverEvents, type CoverSecond, createCoverWatch } from './coverWatch.ts';
+import { createImpacts } from './impacts.ts';
+import { createLook, type Second } from './look.ts';
+import { createRise } from './rise.ts';
+import { createSlide } from './slide.ts';
+import { addVector, createVector, distance, meanVector, setVector } from './vectors.ts';
+import { createZeroLearner, LEARNED, LEARNING } from './zero.ts';
+
+/** mg of change that wake the core: gravity across an axis at 5 degrees of tilt, three times the noise. */
+export const WAKE_LEVEL = 80;
+/** mg between group means below which the cover lies still, traffic noise included. */
+const STILL = 40;
+/** Seconds of a look: at least, and at most before the next wake or round must justify another. */
+const SHORTEST = 2;
+const LONGEST = 120;
+/** Reads of a glance. */
+const GLANCE = 8;
+
+export interface MotionEvents extends CoverEvents {
+  zeroLearned(): void;
+  /** the cover did not lie still for long enough */
+  zeroRefused(): void;
+  fault(flag: number, on: boolean): void;
+  trace(code: number, a: number, b: number): void;
+}
+
+export interface Motion {
+  /** Arms the accelerometer's interrupt, which starts looks from then on, and takes the first look. */
+  start(): void;
+  /** Looks for at least two seconds. */
+  look(): void;
+  /** One angle, without waiting; a look where it gives reason for one. */
+  glance(): void;
+  /** Learns the zero as soon as the cover lies still; answers by zeroLearned or zeroRefused. */
+  learnZero(): void;
+  /** Angle from zero over the last second of looking, in 0.1 deg; NONE where that is older than `ms`. */
+  angle(ms: number): number;
+  impacts(): number;
+  /** motion interrupts that started a look */
+  wakes(): number;
+  /** mg */
+  peak(): number;
+  resetCounts(): void;
+}
+
+/** `watching`: the node is armed, or in alarm. Otherwise the cover's motion is recorded and nothing follows from it. */
+export function createMotion(
+  hal: Hal,
+  timers: TimerGroup,
+  memory: Memory,
+  watching: () => boolean,
+  events: MotionEvents,
+): Motion {
+  const { accelerometer, clock } = hal;
+  const rest = createVector();
+  const v = createVector();
+  const sum = createVector();
+  const impacts = createImpacts();
+  const rise = createRise();
+  const slide = createSlide();
+  const zero = createZeroLearner();
+  const cover = createCoverWatch(memory, events);
+  const look = createLook(accelerometer, timers, { read, group, second });
+  const shown: CoverSecond = { now: 0, angle: NONE, open: false, still: false, lifted: false, slid: false };
+  let restKnown = false;
+  let seconds = 0;
+  let learning = false;
+  let wakes = 0;
+  let angle = NONE;
+  let angleAt = 0;
+  let blind = false;
+  let deaf = false;
+  let impactsBefore = 0;
+
+  function isOpen(): boolean {
+    return hal.hall?.read() ?? false;
+  }
+
+  function angleOf(direction: Vector): number {
+    return memory.zeroKnown ? angleBetween(direction, memory.zero) : NONE;
+  }
+
+  function setRest(s: Vector, reads: number): void {
+    meanVector(rest, s, reads);
+    restKnown = true;
+  }
+
+  function read(sample: Vector): void {
+    if (!restKnown) setRest(sample, 1);
+    impacts.feed(distance(sample, rest), memory.settings.impactLevel * 10);
+  }
+
+  function group(mean: Vector): void {
+    rise.feed(angleOf(mean));
+    slide.feed(mean);
+  }
+
+  function learn(s: Second, still: boolean): void {
+    // the first zero is learned in the frame; a later one was asked for by a person, whose hall switch may be what broke
+    const steady = still && (memory.zeroKnown || !isOpen());
+    const outcome = zero.feed(s, steady, memory.zero);
+    if (outcome === LEARNING) return;
+    learning = false;
+    if (outcome === LEARNED) {
+      memory.zeroKnown = true;
+      angle = 0;
+      cover.begin();
+      events.zeroLearned();
+    } else {
+      events.zeroRefused();
+    }
+  }
+
+  function watch(still: boolean): boolean {
+    if (!watching()) return false;
+    shown.now = clock.now();
+    shown.angle = angle;
+    shown.open = isOpen();
+    shown.still = still;
+    shown.lifted = rise.seen();
+    shown.slid = slide.seen();
+    return cover.feed(shown);
+  }
+
+  function second(s: Second): boolean {
+    seconds += 1;
+    const seen = s.reads > 0;
+    const still = s.spread < STILL;
+    blind = !seen;
+    if (seen && deaf) arm();
+    events.fault(FLAG.motionFault, blind || deaf);
+    angle = seen ? angleOf(s.sum) : NONE;
+    angleAt = clock.now();
+    if (seen && still) setRest(s.sum, s.reads);
+    if (learning) learn(s, still);
+    const more = watch(still) || learning || !still || seconds < SHORTEST;
+    if (more && seconds < LONGEST) return true;
+    events.trace(TRACE.look, angle, impacts.count() - impactsBefore);
+    return false;
+  }
+
+  function begin(): void {
+    if (look.running()) return;
+    seconds = 0;
+    impactsBefore = impacts.count();
+    impacts.separate();
+    rise.reset();
+    cover.begin();
+    look.begin();
+    // only now: the first look takes its rest from its first read
+    slide.begin(rest);
+  }
+
+  function wake(): void {
+    if (look.running() || timers.stopped()) return;
+    if (wakes < 65535) wakes += 1;
+    events.trace(TRACE.wake, wakes, 0);
+    begin();
+  }
+
+  function arm(): void {
+    deaf = !accelerometer.arm(WAKE_LEVEL, wake);
+  }
+
+  function glance(): void {
+    if (look.running()) return;
+    setVector(sum, 0, 0, 0);
+    let reads = 0;
+    for (let i = 0; i < GLANCE; i += 1) {
+      if (!accelerometer.read(v)) continue;
+      addVector(sum, v);
+      reads += 1;
+    }
+    const seen = reads > 0;
+    // a part that has just fallen silent, or has just come back, gets a whole look before anything is said of it
+    if (seen === blind || (seen && deaf) || (watching() && cover.suspicious(seen ? angleOf(sum) : NONE, isOpen())))
+      begin();
+  }
+
+  function learnZero(): void {
+    learning = true;
+    zero.begin();
+    begin();
+  }
+
+  function resetCounts(): void {
+    impacts.reset();
+    impactsBefore = 0;
+    wakes = 0;
+  }
+
+  function start(): void {
+    arm();
+    begin();
+  }
+
+  return {
+    start,
+    look: begin,
+    glance,
+    learnZero,
+    angle: (ms) => (clock.now() - angleAt <= ms ? angle : NONE),
+    impacts: impacts.count,
+    wakes: () => wakes,
+    peak: impacts.peak,
+    resetCounts,
+  };
+}

@@ -1,0 +1,104 @@
+import { NONE, type Writer, writeStatus } from '@lidwatch/protocol';
+import type { Hal } from './hal.ts';
+import type { StatusSource } from './link/uplink.ts';
+import { MODE, modeOf } from './mode.ts';
+import type { Motion } from './motion/motion.ts';
+import type { Memory } from './store/memory.ts';
+import type { TimerGroup } from './timer.ts';
+import type { WaterWatch } from './water/waterWatch.ts';
+
+/** ms in which a second of looking and an answer of the water sensor come in, before a status is sent */
+const SURVEY = 2000;
+/** A reading that is older than this is not the status's own. */
+const FRESH = 3000;
+
+/** The heartbeat, and in an alarm its repetition: a status whose time comes, measured for, and written. */
+export interface StatusReporter extends StatusSource {
+  /** The mode or a setting has changed: the next one falls due by the period that now holds, or `ms` from now. */
+  schedule(ms?: number): void;
+  /** Measures, then sends. */
+  request(): void;
+}
+
+export interface StatusParts {
+  motion: Motion;
+  water: WaterWatch;
+  flags(): number;
+  /** what is due is ready to be sent */
+  ready(): void;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(high, value));
+}
+
+export function createStatusReporter(hal: Hal, timers: TimerGroup, memory: Memory, parts: StatusParts): StatusReporter {
+  const timer = timers.create(request);
+  const survey = timers.create(surveyed);
+  const told = { impacts: 0, wakes: 0, peak: 0 };
+
+  function period(): number {
+    const { settings } = memory;
+    return modeOf(memory) === MODE.alarm ? settings.repeatPeriod * 1000 : settings.heartbeat * 60000;
+  }
+
+  function schedule(ms?: number): void {
+    timer.set(ms ?? period());
+  }
+
+  function request(): void {
+    schedule();
+    if (survey.waiting()) return;
+    parts.motion.look();
+    parts.water.sample();
+    survey.set(SURVEY);
+  }
+
+  function surveyed(): void {
+    parts.ready();
+  }
+
+  /** Counts leave the sensors when they are written, and are forgotten only when the frame went on the air. */
+  function gather(): void {
+    const { motion } = parts;
+    told.impacts += motion.impacts();
+    told.wakes += motion.wakes();
+    if (motion.peak() > told.peak) told.peak = motion.peak();
+    motion.resetCounts();
+  }
+
+  function sent(): void {
+    told.impacts = 0;
+    told.wakes = 0;
+    told.peak = 0;
+  }
+
+  /** hal: mV; wire: 20 mV */
+  function battery(): number {
+    const value = hal.battery();
+    return value === NONE ? NONE : clamp(((value + 10) / 20) | 0, 0, 255);
+  }
+
+  function temperature(): number {
+    const value = hal.temperature();
+    return value === NONE ? NONE : clamp(value, -600, 1250);
+  }
+
+  function write(w: Writer, offset: number, limit: number, seq: number): number {
+    gather();
+    return writeStatus(w, offset, limit, {
+      seq,
+      flags: parts.flags(),
+      battery: battery(),
+      temperature: temperature(),
+      tilt: parts.motion.angle(FRESH),
+      water: parts.water.level(FRESH),
+      vibration: clamp(((told.peak + 5) / 10) | 0, 0, 255),
+      impacts: told.impacts,
+      wakes: told.wakes,
+      dropped: memory.queue.dropped,
+    });
+  }
+
+  return { schedule, request, write, sent };
+}

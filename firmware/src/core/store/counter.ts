@@ -1,0 +1,58 @@
+import { COUNTER_LIMIT } from '@lidwatch/protocol';
+import type { Flash } from '../hal.ts';
+import { get32, put32 } from './bytes.ts';
+import { createRecord } from './records.ts';
+
+/** Counters reserved with one write to the flash: a reset wastes at most these. */
+export const BLOCK = 64;
+
+/** No counter can be had: the flash refuses to reserve any, or the key has used up all of them. */
+export const NO_MORE = -1;
+
+/**
+ * The frame counter. It makes the nonce, so it must never repeat under one key, whatever cuts the power: a block is
+ * reserved in flash before the first counter of it is used, and a start begins behind everything reserved.
+ */
+export interface FrameCounter {
+  load(): void;
+  /** a counter was reserved before this start: the node has been in use */
+  used(): boolean;
+  /** The next counter, never handed out before; or NO_MORE. */
+  take(): number;
+  /** the counter that `take` returned last, or NO_MORE */
+  last(): number;
+}
+
+export function createFrameCounter(flash: Flash): FrameCounter {
+  const record = createRecord(flash, 'counter', 4);
+  let next = 0;
+  let reserved = 0;
+  let last = NO_MORE;
+
+  function load(): void {
+    const length = record.load();
+    next = length > 0 ? get32({ bytes: record.bytes, at: 0 }) : 0;
+    // A slot that is missing or damaged may be a write torn before any of its block was used, or the newer record gone
+    // bad after its use. Skipping its block is right in both cases. With both slots damaged nobody knows, and silence
+    // is better than a nonce used twice.
+    if (record.present > 0 && record.whole < 2) next += BLOCK;
+    if (record.present === 2 && record.whole === 0) next = COUNTER_LIMIT;
+    reserved = next;
+  }
+
+  function reserve(): boolean {
+    put32({ bytes: record.bytes, at: 0 }, next + BLOCK);
+    if (!record.save(4)) return false;
+    reserved = next + BLOCK;
+    return true;
+  }
+
+  function take(): number {
+    if (next >= reserved && (next + BLOCK >= COUNTER_LIMIT || !reserve())) return NO_MORE;
+    last = next;
+    next += 1;
+    return last;
+  }
+
+  return { load, used: () => record.present > 0, take, last: () => last };
+}

@@ -1,0 +1,80 @@
+import { FLAG, NONE } from '@lidwatch/protocol';
+import type { Clock, WaterSensor } from '../hal.ts';
+import { collect, createSeries, resetSeries, type Series } from '../series.ts';
+import { ABNORMAL, type Memory } from '../store/memory.ts';
+import type { TimerGroup } from '../timer.ts';
+import { levelOf } from './level.ts';
+
+const SERIES = { none: 0, high: 1, low: 2 } as const;
+
+/** Seconds between the samples of a series: five span 20 s, which leaves ten of the budget for the radio. */
+export const SERIES_PERIOD = 5;
+
+/** Readings in a row that must fail before the sensor is called faulty: foam and spray swallow single echoes. */
+const MISSES = 3;
+
+export interface WaterEvents {
+  /** Five samples at or over the raise level, or below the clear level. `series` is reused: copy it. */
+  changed(high: boolean, series: Series, period: number): void;
+  fault(flag: number, on: boolean): void;
+}
+
+export interface WaterWatch {
+  /** Takes a sample now, unless a series does so anyway. */
+  sample(): void;
+  /** The level, in mm; NONE where the last reading failed or is older than `ms`. */
+  level(ms: number): number;
+}
+
+export function createWaterWatch(
+  sensor: WaterSensor | null,
+  clock: Clock,
+  timers: TimerGroup,
+  memory: Memory,
+  watching: () => boolean,
+  events: WaterEvents,
+): WaterWatch {
+  const series = createSeries();
+  const again = timers.create(request);
+  let level = NONE;
+  let levelAt = 0;
+  let misses = 0;
+  let asked = false;
+
+  function kindOf(): number {
+    const { settings } = memory;
+    if (level === NONE || !watching()) return SERIES.none;
+    const high = (memory.abnormal & ABNORMAL.water) !== 0;
+    if (!high && level >= settings.waterRaise) return SERIES.high;
+    return high && level < settings.waterClear ? SERIES.low : SERIES.none;
+  }
+
+  function complete(kind: number): void {
+    events.changed(kind === SERIES.high, series, SERIES_PERIOD);
+    resetSeries(series);
+  }
+
+  function take(reading: number): void {
+    if (!asked) return;
+    asked = false;
+    level = sensor === null ? NONE : levelOf(sensor.measures, reading, memory.settings.waterDatum);
+    levelAt = clock.now();
+    misses = level === NONE ? misses + 1 : 0;
+    if (level !== NONE || misses >= MISSES) events.fault(FLAG.waterFault, level === NONE);
+    const kind = kindOf();
+    if (collect(series, kind, level)) complete(kind);
+    else if (kind !== SERIES.none) again.set(SERIES_PERIOD * 1000);
+  }
+
+  function request(): void {
+    if (sensor === null) return;
+    asked = true;
+    sensor.sample(take);
+  }
+
+  function sample(): void {
+    if (!again.waiting()) request();
+  }
+
+  return { sample, level: (ms) => (clock.now() - levelAt <= ms ? level : NONE) };
+}
