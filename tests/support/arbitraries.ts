@@ -36,11 +36,11 @@ export function intIn(min: number, max: number): fc.Arbitrary<number> {
 /** Any message of a type within the table: every required field, any of the optional ones. */
 export function messageOf(type: TypeName): fc.Arbitrary<Message> {
   const spec: MessageSpec = MESSAGES[type];
-  const names = [...spec.required, ...spec.optional];
+  const names: FieldName[] = [...spec.required, ...spec.optional];
   const model = Object.fromEntries(names.map((name) => [name, fieldValue(name)]));
   return fc
-    .record({ type: fc.constant(type), ...model }, { requiredKeys: ['type', ...spec.required], noNullPrototype: true })
-    .map((record) => record as unknown as Message);
+    .record({ ...model }, { requiredKeys: [...spec.required], noNullPrototype: true })
+    .map((fields) => ({ ...fields, type }) as unknown as Message);
 }
 
 export const TYPE_NAMES = Object.keys(TYPE) as TypeName[];

@@ -25,18 +25,26 @@ const TAGS = [[0xc0], [0xc1], [0xc2], [0xc3], [0xc4], [0xc5], [0xc6], [0xd8, 0x1
   [0xd9, 0xd9, 0xf7],
 ]);
 
+/** Not-a-numbers, an infinity, undefined, a break, a simple value, indefinite lengths, a dangerous name, bad UTF-8. */
+const ODDITIES: readonly number[][] = [
+  [0xf9, 0x7e, 0],
+  [0xfa, 0x7f, 0x80, 0, 0],
+  [0xfb, 0x40, 0x34, 0, 0, 0, 0, 0, 0],
+  [0xf7],
+  [0xff],
+  [0xe0],
+  [0x9f],
+  [0xbf],
+  [0x5f],
+  [0x7f],
+  [0x69, ...Buffer.from('__proto__')],
+  [0x62, 0xc3, 0x28],
+];
+
 const piece: fc.Arbitrary<number[]> = fc.oneof(
   ...[0, 1, 2, 3, 4, 5, 6, 7].map(head),
   fc.constantFrom(...TAGS),
-  fc.constantFrom(
-    [0xf9, 0x7e, 0],
-    [0xfa, 0x7f, 0x80, 0, 0],
-    [0xfb, 0x40, 0x34, 0, 0, 0, 0, 0, 0],
-    [0xf7],
-    [0xff],
-    [0xe0],
-  ),
-  fc.constantFrom([0x9f], [0xbf], [0x5f], [0x7f], [0x69, ...Buffer.from('__proto__')], [0x62, 0xc3, 0x28]),
+  fc.constantFrom(...ODDITIES),
   fc.integer({ min: 0, max: 30 }).map((key) => (key < 24 ? [key] : [24, key])),
 );
 

@@ -32,7 +32,7 @@ export function writeReport(w: Writer, offset: number, limit: number, r: ReportS
   putBounded(w, KEY.configVersion, r.configVersion, LIMIT.word);
   putBounded(w, KEY.result, r.result, LIMIT.byte);
   putReading(w, KEY.badSetting, r.badSetting, 0, LIMIT.byte);
-  if (r.heartbeat > 0) putBounded(w, KEY.heartbeat, r.heartbeat, LIMIT.minutes);
+  if (r.heartbeat >= 1) putBounded(w, KEY.heartbeat, r.heartbeat, LIMIT.minutes);
   return endWithin(w, limit);
 }
 

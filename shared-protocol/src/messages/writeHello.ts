@@ -30,8 +30,8 @@ function helloMap(w: Writer, offset: number, limit: number, h: HelloState, left:
   putText(w, KEY.board, h.board, LIMIT.board);
   putBounded(w, KEY.cause, h.cause, LIMIT.byte);
   if (left < NO_CONFIG_HASH) putBounded(w, KEY.configHash, h.configHash, LIMIT.word);
-  // a heartbeat of 0 is out of range: the node has none yet
-  if (left < NO_HEARTBEAT && h.heartbeat > 0) putBounded(w, KEY.heartbeat, h.heartbeat, LIMIT.minutes);
+  // 0 is out of range: the node has none yet
+  if (left < NO_HEARTBEAT && h.heartbeat >= 1) putBounded(w, KEY.heartbeat, h.heartbeat, LIMIT.minutes);
   if (left < NO_BOOTS) putInt(w, KEY.boots, h.boots & LIMIT.word);
   return endWithin(w, limit);
 }
