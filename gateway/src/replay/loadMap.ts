@@ -7,7 +7,8 @@ import type { BareNumbers } from '../config/ruleSchema.ts';
 import { readTextFile, shown } from '../config/sideFile.ts';
 import { RULE_NAMES } from '../detect/types.ts';
 import { mapSchema, type ReplayMap } from './mapSchema.ts';
-import { type Override, overridden } from './overrides.ts';
+import { overridden } from './overrides.ts';
+import { overridesOf, type QuickOptions } from './quick.ts';
 import type { LoadedMap } from './replay.ts';
 import { LEVEL_SIGNALS, type LevelSignalName, RULE_SIGNALS } from './signals.ts';
 import { originOf } from './time.ts';
@@ -72,10 +73,13 @@ function checkMap(source: YamlFile): MapResult {
 }
 
 /** Reads a map, with the options of the command line on top of it; without a file, the options are all there is. */
-export function loadMap(file: string | undefined, overrides: readonly Override[]): MapResult {
+export function loadMap(file: string | undefined, options: QuickOptions = {}): MapResult {
   const name = file === undefined ? '(options)' : shown(resolve(file));
   const found = file === undefined ? ({ ok: true, text: '{}' } as const) : readTextFile(file);
-  if (found.ok) return checkMap(overridden(readYaml(name, found.text), overrides));
+  if (found.ok) {
+    const source = readYaml(name, found.text);
+    return checkMap(overridden(source, overridesOf(options, source)));
+  }
   const hint = 'see --help for a map to start from';
   const { message } = found;
   return { ok: false, problems: [{ severity: 'error', file: name, line: 0, column: 0, path: '', message, hint }] };

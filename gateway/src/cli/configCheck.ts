@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { loadConfig } from '../config/loadConfig.ts';
+import { formatProblem } from '../config/problems.ts';
+import { problemsError } from './failure.ts';
+import { printJson, type Terminal } from './terminal.ts';
+import { formatCount } from './words.ts';
+
+const HELP = `
+  lidwatch config check                 gateway.yaml in this folder
+  lidwatch config check /etc/lidwatch/gateway.yaml --json
+
+Every error is told with file, line and column, with what would fit there, and with the nearest known word.
+Exit code 0: the gateway would start with it (there may be warnings); 2: it would not.`;
+
+function check(terminal: Terminal, file: string, json: boolean): void {
+  const loaded = loadConfig(file);
+  if (json) printJson(terminal, { file, ok: loaded.ok, problems: loaded.ok ? loaded.warnings : loaded.problems });
+  if (!loaded.ok) throw problemsError('config-invalid', loaded.problems);
+  if (json) return;
+  const { config, warnings } = loaded;
+  for (const warning of warnings) terminal.out(`${formatProblem(warning)}\n`);
+  const links = formatCount(config.links.length, 'link');
+  const covers = `${formatCount(config.covers.length, 'cover')} in the key file`;
+  const doubts = warnings.length === 0 ? 'no warnings' : formatCount(warnings.length, 'warning');
+  terminal.out(`${file}: gateway ${config.name}, ${links}, ${covers}: no errors, ${doubts}\n`);
+}
+
+export function addConfigCommand(program: Command, terminal: Terminal): void {
+  const config = program.command('config').summary('check a gateway.yaml').description('About the configuration file.');
+  config
+    .command('check')
+    .summary('tell everything that is wrong with a configuration')
+    .description('Checks a gateway.yaml and the files that it names.')
+    .argument('[file]', 'the configuration', 'gateway.yaml')
+    .option('--json', 'print JSON')
+    .addHelpText('after', HELP)
+    .action((file: string, { json }: { readonly json?: boolean }) => check(terminal, file, json === true));
+}

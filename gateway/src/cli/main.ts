@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { addConfigCommand } from './configCheck.ts';
+import { EXIT, tellFailure } from './failure.ts';
+import { addReplayCommand } from './replayCommand.ts';
+import { createTerminal, type Terminal } from './terminal.ts';
+
+const EXIT_CODES = `
+Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 no such cover or event, 4 it exists already.
+Every command takes --json and --help.`;
+
+const EXAMPLES = `
+  lidwatch config check gateway.yaml                   is the configuration right?
+  lidwatch cover add C-0007 --node 0x2a --generate-key
+  lidwatch gateway --config gateway.yaml               run it
+  lidwatch event list --open                           what is going on?
+  lidwatch replay level.csv --level depth_mm --raise 100mm --clear 50mm`;
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version;
+}
+
+function createProgram(terminal: Terminal): Command {
+  const program = new Command('lidwatch')
+    .description('Watches the manhole covers of a city: turns the frames of their nodes into acknowledged events.')
+    .version(version())
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureHelp({ showGlobalOptions: false })
+    .showHelpAfterError('(lidwatch --help, or --help behind a command, tells more)')
+    .addHelpText('after', `\nExamples:${EXAMPLES}\n${EXIT_CODES}`);
+  addConfigCommand(program, terminal);
+  addReplayCommand(program, terminal);
+  return program;
+}
+
+/** Runs one command. `args` without the names of node and script. Returns the exit code; never throws. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    await createProgram(terminal).parseAsync([...args], { from: 'user' });
+    return EXIT.ok;
+  } catch (error) {
+    return tellFailure(terminal, error, args.includes('--json'));
+  }
+}
+
+/** The process: a reader that goes away (`| head`) ends it quietly. */
+export async function main(): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failure),
+  );
+  process.exitCode = await run(process.argv.slice(2), createTerminal(process));
+}
