@@ -4,3 +4,4 @@ export * from './core/identity.ts';
 export * from './core/mode.ts';
 export * from './core/node.ts';
 export * from './core/trace.ts';
+export { createMemoryStore } from './core/store/memory.ts';

@@ -1,0 +1,89 @@
+import { createVirtualTime, type VirtualTime } from '../clock/virtualTime.ts';
+import { simulatedKey } from '../node/key.ts';
+import { type Cell, createCell, type Uplink } from '../radio/cell.ts';
+import { createStream } from '../random/stream.ts';
+import type { CoverSpec, Scenario, ScenarioEvent } from '../scenario/types.ts';
+import type { TruthSink } from '../truth/truth.ts';
+import { createSite, type Site } from './site.ts';
+
+export interface CityOptions {
+  readonly scenario: Scenario;
+  /** instead of the scenario's own */
+  readonly seed?: number;
+  /** gateway radios, each with its own channel; 1 by default */
+  readonly cells?: number;
+  /** which of them hears the cover of that index; the first by default */
+  readonly cellOf?: (index: number) => number;
+  /** a frame has arrived at the gateway radio of that cell */
+  readonly uplink: (uplink: Uplink, cell: number) => void;
+  readonly truth?: TruthSink;
+  /** what the cores say of themselves: TRACE codes of the firmware */
+  readonly trace?: (cover: CoverSpec, code: number, a: number, b: number) => void;
+}
+
+/** A city that stands still until its time is run. The same options give the same frames, byte for byte. */
+export interface City {
+  readonly time: VirtualTime;
+  readonly seed: number;
+  readonly covers: readonly CoverSpec[];
+  readonly sites: readonly Site[];
+  readonly cells: readonly Cell[];
+  /** key of a node: 16 bytes that anybody who knows the seed can work out */
+  key(node: number): Uint8Array;
+  run(until: number): void;
+}
+
+/** Addresses of modules: 0 is everybody, so the first cover has the last 16 bits of its node id, or 1. */
+export function addressOf(node: number): number {
+  return ((node - 1) % 65_535) + 1;
+}
+
+export function createCity(options: CityOptions): City {
+  const { scenario, cellOf = () => 0 } = options;
+  const seed = options.seed ?? scenario.seed;
+  const time = createVirtualTime();
+  const truth = options.truth ?? (() => {});
+  const { trace } = options;
+  const boots = createStream(seed, 'boots');
+
+  const cells = Array.from({ length: options.cells ?? 1 }, (_, index) =>
+    createCell({
+      time,
+      random: createStream(seed, `cell/${index}`),
+      plan: scenario.radio,
+      uplink: (uplink) => options.uplink(uplink, index),
+    }),
+  );
+
+  const sites = scenario.covers.map((spec, index) => {
+    const cell = cells[cellOf(index)];
+    if (!cell) throw new RangeError(`cover ${spec.cover} is in cell ${cellOf(index)} of ${cells.length}`);
+    const events = trace && { trace: (code: number, a: number, b: number) => trace(spec, code, a, b) };
+    return createSite({ time, seed, scenario, spec, cell, address: addressOf(spec.node), truth, events });
+  });
+
+  function play({ covers, action }: ScenarioEvent, shift: number): void {
+    for (const index of covers) sites[(index + shift) % sites.length]?.act(action);
+  }
+
+  /** One round of events; the next one is scheduled when this one begins, so that an endless scenario costs nothing. */
+  function scheduleRound(round: number): void {
+    const { repeat, events } = scenario;
+    const begin = round * (repeat?.every ?? 0);
+    for (const event of events) time.at(begin + event.at, () => play(event, round * (repeat?.shift ?? 0)));
+    if (repeat) time.at(begin + repeat.every, () => scheduleRound(round + 1));
+  }
+
+  for (const site of sites) time.at(boots.between(0, scenario.boot), () => site.start());
+  scheduleRound(0);
+
+  return {
+    time,
+    seed,
+    cells,
+    sites,
+    covers: scenario.covers,
+    key: (node) => simulatedKey(seed, node),
+    run: (until) => time.run(until),
+  };
+}

@@ -1,0 +1,25 @@
+import { NO_READING, type Timers, type WaterSensor } from '@lidwatch/firmware';
+
+/** The part sends a reading every 100 ms, the driver reports the median of three and gives up after 2 s. */
+const PERIOD = 100;
+const READINGS = 3;
+const TRIES = 20;
+
+/** The HAL's water sensor: an ultrasonic one, as its driver hands it to the core. `measure` is one reading in mm. */
+export function createSimWaterSensor(timers: Timers, measure: () => number | undefined): WaterSensor {
+  return {
+    measures: 'distance',
+    sample(done) {
+      const readings: number[] = [];
+      let tries = 0;
+      while (readings.length < READINGS && tries < TRIES) {
+        const reading = measure();
+        if (reading !== undefined) readings.push(reading);
+        tries += 1;
+      }
+      readings.sort((a, b) => a - b);
+      const median = readings.length === READINGS ? readings[1] : undefined;
+      timers.after(tries * PERIOD, () => done(median ?? NO_READING));
+    },
+  };
+}

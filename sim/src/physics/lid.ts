@@ -1,0 +1,86 @@
+import type { Stream } from '../random/stream.ts';
+import { type Attitude, createAttitude } from './attitude.ts';
+import { createMotionSensor, type MotionSensor } from './motionSensor.ts';
+import { blow, dragging, handling, type Shake } from './shake.ts';
+import { type Pass, type Street, vehicle } from './traffic.ts';
+
+/** A while in which the lid moves or shakes. */
+export interface Episode {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The iron lid with its node: how it lies, and what can be done to it. Angles in degrees, times in ms. */
+export interface Lid {
+  readonly attitude: Attitude;
+  readonly sensor: MotionSensor;
+  /** neither lifted off its seat nor pushed out of it */
+  seated(t: number): boolean;
+  /** A crowbar or a flood lifts it to `to` degrees. */
+  lift(now: number, ms: number, to: number): Episode;
+  /** It comes down to rest at `to` degrees, 0 where nothing lies under it, with a bang. */
+  putBack(now: number, ms: number, to: number): Episode;
+  /** It gives way on one side, or is straightened; it stays in its frame. */
+  tilt(now: number, ms: number, to: number): Episode;
+  /** It is pushed off sideways and comes to rest at `to` degrees. */
+  slide(now: number, ms: number, to: number): Episode;
+  /** A vehicle crosses it. */
+  pass(now: number, street: Street, rattling: boolean): Episode & Pass;
+}
+
+/** ASSUMED: a lid is out of its frame once it stands more than 3 deg above its seat on one side. */
+const FRAME = 3;
+/** mg, at most an axis, while somebody works on it. ASSUMED; dragging as in the facts of the domain. */
+const HANDS = { lift: [60, 300], tilt: [40, 200] } as const;
+const DRAG = [100, 500] as const;
+/** mg of the bang when it falls into its frame. ASSUMED. */
+const BANG = [500, 1500] as const;
+
+export function createLid(random: Stream, temperature: (t: number) => number): Lid {
+  const attitude = createAttitude(random);
+  const sensor = createMotionSensor(random, attitude, temperature);
+  let displaced = false;
+  /** which of its two rests a rattling lid lies on */
+  let rocked = 0;
+
+  function work(now: number, ms: number, to: number, shake: Shake): Episode {
+    const { start, end } = attitude.move(now, ms, to);
+    sensor.shake([shake], now);
+    return { start, end };
+  }
+
+  function hands(now: number, ms: number, [least, most]: readonly [number, number]): Shake {
+    return handling(random, now, ms, random.between(least, most));
+  }
+
+  return {
+    attitude,
+    sensor,
+    seated: (t) => !displaced && attitude.angle(t) <= FRAME,
+    lift: (now, ms, to) => work(now, ms, to, hands(now, ms, HANDS.lift)),
+    putBack(now, ms, to) {
+      const episode = work(now, ms, to, hands(now, ms, HANDS.lift));
+      displaced = false;
+      const bang = blow(random, episode.end, random.between(...BANG), random.between(50, 150), random.between(30, 80));
+      sensor.shake([bang], now);
+      return { start: episode.start, end: bang.end };
+    },
+    tilt: (now, ms, to) => work(now, ms, to, hands(now, ms, HANDS.tilt)),
+    slide(now, ms, to) {
+      displaced = true;
+      return work(now, ms, to, dragging(random, now, ms, random.between(...DRAG)));
+    },
+    pass(now, street, rattling) {
+      const pass = vehicle(random, now, street, rattling);
+      sensor.shake(pass.shakes, now);
+      const end = Math.max(...pass.shakes.map((one) => one.end));
+      if (rattling) {
+        // ASSUMED: a rattling lid rocks 0.5..2 deg between two rests (facts of the domain)
+        const rest = attitude.angle(now) - rocked;
+        rocked = rocked === 0 ? random.between(0.5, 2) : 0;
+        attitude.move(now, end - now, rest + rocked);
+      }
+      return { ...pass, start: now, end };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+
+/** A stream of random numbers. Two streams of other names share nothing: using one more number moves no other part. */
+export interface Stream {
+  /** an integer in from..to, ends included */
+  integer(from: number, to: number): number;
+  /** uniform in 0..1, 1 excluded */
+  unit(): number;
+  /** uniform in from..to */
+  between(from: number, to: number): number;
+  /** true with probability `p` */
+  chance(p: number): boolean;
+  /** standard normal (Box-Muller, one of the pair) */
+  normal(): number;
+  /** exponential with this mean: the time to the next arrival of a Poisson process */
+  exponential(mean: number): number;
+}
+
+/**
+ * The stream of that name under that seed. xoroshiro128+ (Blackman and Vigna) from pure-rand, its 128 bits of state
+ * taken from SHA-256 of seed and name, so that neighbouring seeds and names give unrelated streams.
+ */
+export function createStream(seed: number, name: string): Stream {
+  const digest = createHash('sha256').update(`${seed}/${name}`).digest();
+  const state = [0, 4, 8, 12].map((at) => digest.readInt32BE(at));
+  const generator = xoroshiro128plusFromState(state);
+  const unit = () => uniformFloat64(generator);
+  return {
+    integer: (from, to) => uniformInt(generator, from, to),
+    unit,
+    between: (from, to) => from + (to - from) * unit(),
+    chance: (p) => unit() < p,
+    normal: () => Math.sqrt(-2 * Math.log(1 - unit())) * Math.cos(2 * Math.PI * unit()),
+    exponential: (mean) => -mean * Math.log(1 - unit()),
+  };
+}
