@@ -1,6 +1,23 @@
+import { createNodeCcm } from '@lidwatch/protocol/gateway';
 import type { Logger } from 'pino';
-import type { Config } from './config/schema.ts';
-import type { Clock } from './parts/clock.ts';
+import type { PartReport } from './api/health.ts';
+import { createMetrics } from './api/metrics.ts';
+import { createApi } from './api/server.ts';
+import type { Config } from './config/config.ts';
+import { coverDocument } from './documents/coverDocument.ts';
+import { type Commit, createIngest, type Ingest } from './ingest/ingest.ts';
+import { createRuleBook } from './ingest/ruleBook.ts';
+import { createMeasures } from './measures.ts';
+import { type Cancel, type Clock, systemClock } from './parts/clock.ts';
+import type { PartState } from './parts/state.ts';
+import { createTally } from './parts/tally.ts';
+import { createTokenBucket } from './parts/tokenBucket.ts';
+import { createStoreOpener } from './store/opener.ts';
+import type { Store } from './store/store.ts';
+import { troubleText } from './store/trouble.ts';
+import { createLink } from './transports/createLink.ts';
+import { createBroker } from './upstream/broker.ts';
+import { createMqttSink, type MqttSink } from './upstream/mqttSink.ts';
 
 export interface GatewayOptions {
   readonly config: Config;
@@ -15,7 +32,7 @@ export interface GatewayOptions {
 export interface GatewayInfo {
   /** `http://127.0.0.1:8080` */
   readonly api: string | undefined;
-  /** the broker that events go to, without its credentials; embedded or not */
+  /** the broker that events go to; it holds no credentials */
   readonly mqtt: string | undefined;
   readonly embeddedBroker: boolean;
   readonly links: readonly { readonly name: string; readonly kind: string; readonly address: string | undefined }[];
@@ -27,11 +44,191 @@ export interface Gateway {
    * only for what a person must mend first: store-locked, store-newer, store-foreign, node-taken.
    */
   start(): Promise<GatewayInfo>;
-  /** Flushes what is under way, says goodbye upstream, closes everything. */
+  /** Commits what waits, says goodbye upstream, closes everything. */
   stop(): Promise<void>;
 }
 
-export function createGateway(options: GatewayOptions): Gateway {
-  void options;
-  throw new Error('not joined yet');
+/** How often silent nodes are looked for: how late node.offline may be noticed. */
+const SILENCE_MS = 15_000;
+const PRUNE_MS = 60_000;
+/** between two steps of one pruning */
+const PRUNE_STEP_MS = 500;
+
+/** The parts that need the database. */
+interface Heart {
+  readonly store: Store;
+  readonly ingest: Ingest;
+  readonly sink: MqttSink;
+}
+
+/** The only place where the parts are joined. */
+export function createGateway({ config, log, clock = systemClock, random = Math.random }: GatewayOptions): Gateway {
+  const shared = { clock, random };
+  const rules = createRuleBook(config.rules);
+  const transitions = createTally();
+  const started = clock.now();
+  const eventLines = createTokenBucket({ clock, burst: 200, perSecond: 20 });
+  const timers = new Map<string, Cancel>();
+  let heart: Heart | undefined;
+  /** resolves when the parts that need the database have made their first attempt */
+  let begun: Promise<unknown> = Promise.resolve();
+
+  const links = config.links.map((link) =>
+    createLink(link, { ...shared, onFrame: (frame) => heart?.ingest.push(frame), onState: tell(`link ${link.name}`) }),
+  );
+  const byName = new Map(links.map((link) => [link.name, link]));
+  const broker =
+    config.mqtt.url === undefined
+      ? createBroker({ ...shared, ...config.broker, prefix: config.mqtt.topic, onState: tell('broker') })
+      : undefined;
+  const opener = createStoreOpener({
+    ...shared,
+    folder: config.data,
+    access: 'gateway',
+    onOpen: join,
+    onState: tell('store'),
+  });
+  const measures = createMeasures({
+    links,
+    parts,
+    store: () => heart?.store,
+    ingest: () => heart?.ingest,
+    sink: () => heart?.sink,
+    broker,
+    transitions,
+  });
+  const metrics = createMetrics(measures);
+  const api = createApi({
+    ...shared,
+    ...config.api,
+    parts,
+    store: () => heart?.store,
+    rules,
+    metrics,
+    log,
+    onState: tell('api'),
+  });
+
+  function tell(part: string): (state: PartState) => void {
+    return ({ status, reason }) => {
+      if (status === 'up') log.info({ part, status }, 'part is up');
+      else log.warn({ part, status, reason }, `part is ${status}`);
+    };
+  }
+
+  function parts(): readonly PartReport[] {
+    return [
+      ...links.map((link) => ({ part: `link ${link.name}`, state: link.state() })),
+      { part: 'store', state: heart?.ingest.state() ?? opener.state() },
+      ...(broker ? [{ part: 'broker', state: broker.state() }] : []),
+      ...(heart ? [{ part: 'mqtt', state: heart.sink.state() }] : []),
+      { part: 'api', state: api.state() },
+    ];
+  }
+
+  /** The database is open: what needs it can begin. */
+  function join(store: Store): void {
+    const imported = store.covers.import(config.covers, clock.now());
+    if (config.covers.length > 0) log.info({ ...imported }, 'key file imported');
+    store.registry.refresh();
+    const ingest = createIngest({
+      ...shared,
+      store,
+      rules,
+      heartbeatMs: config.heartbeatMs,
+      createCcm: createNodeCcm,
+      log,
+      send: (link, to, bytes) => void byName.get(link)?.send(to, bytes),
+      listeningSince,
+      onCommit: committed,
+      onState: tell('store'),
+    });
+    const sink = createMqttSink({
+      ...shared,
+      gateway: config.name,
+      url: () => config.mqtt.url ?? broker?.url(),
+      username: broker?.username ?? config.mqtt.username,
+      password: broker?.password ?? config.mqtt.password,
+      prefix: config.mqtt.topic,
+      outbox: store.outbox,
+      registry: store.registry,
+      document: (cover) => coverDocument(cover, rules(cover)),
+      onState: tell('mqtt'),
+    });
+    heart = { store, ingest, sink };
+    every('silence', SILENCE_MS, () => ingest.lookForSilence());
+    prune(PRUNE_MS);
+    // links last: a frame that nobody can make durable is better not heard, its node will repeat it
+    begun = Promise.all([sink.start(), ...links.map((link) => link.start())]);
+  }
+
+  function listeningSince(name: string | undefined): number | undefined {
+    const link = name === undefined ? undefined : byName.get(name);
+    if (!link) return started;
+    const { status, since } = link.state();
+    return status === 'down' ? undefined : since;
+  }
+
+  function committed({ batch, frames, queued, tookMs }: Commit): void {
+    metrics.observeCommit(frames, tookMs / 1000);
+    for (const { id, cover, transition } of batch.events) {
+      const { rule, kind, severity, value, signal } = transition;
+      transitions.add(`${rule} ${kind}`);
+      const withheld = eventLines.take(kind);
+      if (withheld === undefined) continue;
+      log.info({ event: id, cover, rule, severity, value, signal, withheld }, `event ${kind}`);
+    }
+    heart?.sink.wake(batch, queued);
+  }
+
+  function every(name: string, ms: number, work: () => void): void {
+    const run = (): void => {
+      timers.set(name, clock.after(ms, run));
+      work();
+    };
+    timers.set(name, clock.after(ms, run));
+  }
+
+  function prune(ms: number): void {
+    const step = (): void => {
+      let more = false;
+      try {
+        more = heart?.store.prune(clock.now()) ?? false;
+      } catch (error) {
+        log.warn({ reason: troubleText(error) }, 'pruning failed');
+      }
+      prune(more ? PRUNE_STEP_MS : PRUNE_MS);
+    };
+    timers.set('prune', clock.after(ms, step));
+  }
+
+  return {
+    async start() {
+      await api.start();
+      await broker?.start();
+      try {
+        opener.start();
+      } catch (error) {
+        await Promise.all([broker?.stop(), api.stop()]);
+        throw error;
+      }
+      await begun;
+      return {
+        api: api.url(),
+        mqtt: config.mqtt.url ?? broker?.url(),
+        embeddedBroker: broker !== undefined,
+        links: links.map((link) => ({ name: link.name, kind: link.kind, address: link.address() })),
+      };
+    },
+    async stop() {
+      for (const cancel of timers.values()) cancel();
+      opener.stop();
+      heart?.ingest.stop();
+      await Promise.all(links.map((link) => link.stop()));
+      await heart?.sink.stop();
+      await broker?.stop();
+      await api.stop();
+      heart?.store.close();
+    },
+  };
 }

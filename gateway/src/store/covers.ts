@@ -14,6 +14,14 @@ export interface NewCover {
   readonly group?: string | undefined;
 }
 
+export interface CoverQuery {
+  readonly group?: string | undefined;
+  /** only covers behind this one: the last of the page before */
+  readonly after?: string | undefined;
+  /** rows, at most; all where it is absent */
+  readonly limit?: number | undefined;
+}
+
 export interface ImportCounts {
   readonly added: number;
   readonly changed: number;
@@ -26,8 +34,8 @@ export interface Covers {
   /** The rows win over what is stored, all of them or none. Throws node-taken as `add` does. */
   import(covers: readonly NewCover[], now: number): ImportCounts;
   get(cover: string): CoverRecord | undefined;
-  /** by cover id, upwards; of one group where it is given */
-  list(group?: string): readonly CoverRecord[];
+  /** by cover id, upwards */
+  list(query?: CoverQuery): readonly CoverRecord[];
   /** what its node has said of itself, by field name of the protocol */
   said(cover: string): Readonly<Record<string, number | string>>;
 }
@@ -52,8 +60,8 @@ export function createCovers(db: Db): Covers {
   const rekeyNode = db.prepare('UPDATE nodes SET key = ?, up_high = -1, up_near = 0, up_far = 0 WHERE node = ?');
   const forgetReports = db.prepare('DELETE FROM reports WHERE node = ?');
   const getCover = db.prepare<[string], CoverRow>(`${SELECT_COVERS} WHERE c.cover = ?`);
-  const listCovers = db.prepare<[string | null], CoverRow>(
-    `${SELECT_COVERS} WHERE ?1 IS NULL OR c.grp = ?1 ORDER BY c.cover`,
+  const listCovers = db.prepare<[string | null, string, number], CoverRow>(
+    `${SELECT_COVERS} WHERE (?1 IS NULL OR c.grp = ?1) AND c.cover > ?2 ORDER BY c.cover LIMIT ?3`,
   );
   const getSaid = db.prepare<[string], string>('SELECT said FROM nodes WHERE cover = ?').pluck();
 
@@ -109,7 +117,7 @@ export function createCovers(db: Db): Covers {
       const row = getCover.get(cover);
       return row && toCover(row);
     },
-    list: (group) => listCovers.all(group ?? null).map(toCover),
+    list: ({ group, after, limit } = {}) => listCovers.all(group ?? null, after ?? '', limit ?? -1).map(toCover),
     // written by json_patch from NodeUpdate.said
     said: (cover) => JSON.parse(getSaid.get(cover) ?? '{}') as Record<string, number | string>,
   };

@@ -1,0 +1,52 @@
+import { eventId } from '../detect/eventId.ts';
+import { RULE_NAMES, type RuleName, type Rules } from '../detect/types.ts';
+import type { CoverRecord } from '../store/types.ts';
+
+/** How a cover stands, as everybody outside sees it: broker, API, command line. Times are RFC 3339, UTC. */
+export interface CoverDocument {
+  readonly cover: string;
+  readonly name?: string;
+  readonly group?: string;
+  /** id of its node */
+  readonly node: number;
+  /** open: something is raised */
+  readonly condition: 'unknown' | 'normal' | 'open';
+  /** the most severe first */
+  readonly events: readonly {
+    readonly event: string;
+    readonly rule: RuleName;
+    readonly severity: string;
+    readonly onset: string;
+  }[];
+  readonly maintenance: boolean;
+  /** the newest value of each reading: deg, mm, mV, degC, mg, bits of the protocol's `flags` */
+  readonly readings: Readonly<Record<string, number>>;
+  /** event time of the newest sample; null before the first */
+  readonly at: string | null;
+}
+
+const SEVERITIES = ['critical', 'major', 'minor', 'info'];
+
+/** The same record gives the same document, so that a sink can publish on change only. */
+export function coverDocument(record: CoverRecord, rules: Rules): CoverDocument {
+  const { cover, name, group, node, state, latest } = record;
+  const events = RULE_NAMES.flatMap((rule) => {
+    const stands = state.rules[rule];
+    if (stands?.phase !== 'raised' && stands?.phase !== 'clearing') return [];
+    const onset = new Date(stands.onset).toISOString();
+    return [{ event: eventId(cover, rule, stands.onset), rule, severity: rules[rule].severity, onset }];
+  });
+  events.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  const { at, ...readings } = latest ?? { at: undefined };
+  return {
+    cover,
+    ...(name === undefined ? {} : { name }),
+    ...(group === undefined ? {} : { group }),
+    node,
+    condition: state.heard === 0 ? 'unknown' : events.length > 0 ? 'open' : 'normal',
+    events,
+    maintenance: state.maintenance,
+    readings,
+    at: at === undefined ? null : new Date(at).toISOString(),
+  };
+}

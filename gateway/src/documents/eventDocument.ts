@@ -1,0 +1,48 @@
+import { RULE_SCALES } from '../detect/ruleSettings.ts';
+import type { EventRow } from '../store/types.ts';
+
+/** An event, as everybody outside sees it. Times are RFC 3339, UTC. */
+export interface EventDocument {
+  readonly id: string;
+  readonly cover: string;
+  readonly rule: string;
+  readonly severity: string;
+  /** the reading that completed the hold */
+  readonly signal: string;
+  /** the first sample at or beyond the raise level */
+  readonly onset: string;
+  readonly raisedAt: string;
+  /** null while the event is open */
+  readonly clearedAt: string | null;
+  /** at raising; null where only a switch has spoken; else in `unit`, like `peak` */
+  readonly value: number | null;
+  readonly peak: number | null;
+  readonly unit: string;
+  /** when the frame came in that told of it */
+  readonly receivedAt: string;
+  /** floor: the event may have happened earlier than its times say */
+  readonly quality: string;
+}
+
+export function eventDocument(row: EventRow): EventDocument {
+  const { id, cover, rule, severity, signal, onset, raisedAt, clearedAt, value, peak, receivedAt, quality } = row;
+  return {
+    id,
+    cover,
+    rule,
+    severity,
+    signal,
+    onset: iso(onset),
+    raisedAt: iso(raisedAt),
+    clearedAt: clearedAt === null ? null : iso(clearedAt),
+    value,
+    peak,
+    unit: RULE_SCALES[rule].unit,
+    receivedAt: iso(receivedAt),
+    quality,
+  };
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,81 @@
+import type { PartReport } from './api/health.ts';
+import type { Measure } from './api/metrics.ts';
+import type { Ingest } from './ingest/ingest.ts';
+import type { Tally } from './parts/tally.ts';
+import type { Store } from './store/store.ts';
+import type { Transport } from './transports/transport.ts';
+import type { Broker } from './upstream/broker.ts';
+import { MQTT_SINK, type MqttSink } from './upstream/mqttSink.ts';
+
+/** The parts that have figures to show; those that are not there yet are undefined, and their rows missing. */
+export interface Measured {
+  readonly links: readonly Transport[];
+  parts(): readonly PartReport[];
+  store(): Store | undefined;
+  ingest(): Ingest | undefined;
+  sink(): MqttSink | undefined;
+  readonly broker: Broker | undefined;
+  /** raised and cleared transitions since the start, by `RULE KIND` */
+  readonly transitions: Tally;
+}
+
+type Row = readonly [values: readonly string[], value: number];
+
+/** Every figure of /metrics but the histograms. */
+export function createMeasures(of: Measured): readonly Measure[] {
+  const { links, transitions } = of;
+  return [
+    gauge('part_up', '1: up, 0.5: degraded, 0: down', ['part'], () =>
+      of.parts().map(({ part, state }) => [[part], { up: 1, degraded: 0.5, down: 0 }[state.status]]),
+    ),
+    counter('link_frames_total', 'What a link counts by itself', ['link', 'what'], () =>
+      links.flatMap(({ name, counts }) => rows(counts).map(([[what = ''], n]): Row => [[name, what], n])),
+    ),
+    counter('frames_total', 'What became of the frames', ['link', 'outcome'], () => pairs(of.ingest()?.frames)),
+    gauge('frames_waiting', 'Frames received and not committed', [], () => one(of.ingest()?.waiting())),
+    counter('reports_total', 'New reports, by message type', ['type'], () => rows(of.ingest()?.reports)),
+    counter('commits_total', 'Batches, by result', ['result'], () => rows(of.ingest()?.commits)),
+    counter('transitions_total', 'Events raised and cleared', ['rule', 'kind'], () => pairs(transitions)),
+    gauge('events_open', 'Events that are not cleared', ['rule'], () =>
+      Array.from(of.store()?.events.open() ?? [], ([rule, n]): Row => [[rule], n]),
+    ),
+    gauge('outbox_pending', 'Entries that a sink has before it', ['sink'], () => {
+      const store = of.store();
+      return store ? [[[MQTT_SINK], store.outbox.pending(MQTT_SINK)]] : [];
+    }),
+    counter('mqtt_total', 'Events and states acknowledged by the broker, connections, failures', ['what'], () =>
+      rows(of.sink()?.counts),
+    ),
+    gauge('store_bytes', 'Database pages in use', [], () => one(of.store()?.size())),
+    counter('store_dropped_total', 'Rows given up to stay within bounds', ['what'], () =>
+      Array.from(of.store()?.drops() ?? [], ([what, n]): Row => [[what], n]),
+    ),
+    gauge('process_resident_memory_bytes', 'Resident memory', [], () => one(process.memoryUsage.rss())),
+  ];
+}
+
+type Read = () => readonly Row[];
+
+function counter(name: string, help: string, labels: readonly string[], read: Read): Measure {
+  return { name, help, kind: 'counter', labels, read };
+}
+
+function gauge(name: string, help: string, labels: readonly string[], read: Read): Measure {
+  return { name, help, kind: 'gauge', labels, read };
+}
+
+function one(value: number | undefined): readonly Row[] {
+  return value === undefined ? [] : [[[], value]];
+}
+
+function rows(tally: Tally | undefined): readonly Row[] {
+  return Array.from(tally?.entries() ?? [], ([label, n]): Row => [[label], n]);
+}
+
+/** Tallies with two labels join them by a space; the second holds none. */
+function pairs(tally: Tally | undefined): readonly Row[] {
+  return Array.from(tally?.entries() ?? [], ([label, n]): Row => {
+    const space = label.lastIndexOf(' ');
+    return [[label.slice(0, space), label.slice(space + 1)], n];
+  });
+}

@@ -1,0 +1,65 @@
+import { isGatewayError } from '../errors.ts';
+import { createBackoff } from '../parts/backoff.ts';
+import type { Cancel, Clock } from '../parts/clock.ts';
+import { createStateKeeper, type PartState } from '../parts/state.ts';
+import { openStore, type Store, type StoreOptions } from './store.ts';
+import { troubleText } from './trouble.ts';
+
+export interface StoreOpenerOptions extends StoreOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Called when the store is open. Where it throws, the store is closed again and the error passed on. */
+  readonly onOpen: (store: Store) => void;
+  readonly onState: (state: PartState) => void;
+}
+
+/** Opens the store, and tries again for as long as the disk will not have it. */
+export interface StoreOpener {
+  /** Throws what a person must mend: store-locked, store-newer, store-foreign. Anything else is tried again. */
+  start(): void;
+  stop(): void;
+  state(): PartState;
+}
+
+export function createStoreOpener(options: StoreOpenerOptions): StoreOpener {
+  const { clock } = options;
+  const state = createStateKeeper(clock, 'not started', options.onState);
+  const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
+  let cancelRetry: Cancel | undefined;
+
+  function attempt(): void {
+    let store: Store;
+    try {
+      store = openStore(options);
+    } catch (error) {
+      if (isGatewayError(error)) throw error;
+      retry(troubleText(error));
+      return;
+    }
+    state.up();
+    try {
+      options.onOpen(store);
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+  }
+
+  function retry(reason: string): void {
+    const wait = backoff.next();
+    state.down(reason, wait);
+    cancelRetry = clock.after(wait, () => {
+      try {
+        attempt();
+      } catch (error) {
+        retry(troubleText(error));
+      }
+    });
+  }
+
+  return {
+    start: attempt,
+    stop: () => cancelRetry?.(),
+    state: state.current,
+  };
+}

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server, type Socket } from 'node:net';
+import { Aedes } from 'aedes';
+import { createBackoff } from '../parts/backoff.ts';
+import type { Cancel, Clock } from '../parts/clock.ts';
+import { createStateKeeper, type PartState } from '../parts/state.ts';
+
+export interface BrokerOptions {
+  readonly host: string;
+  /** 0: any free one */
+  readonly port: number;
+  /** topics below it are published by this gateway alone */
+  readonly prefix: string;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly onState: (state: PartState) => void;
+}
+
+/** The MQTT broker inside the gateway, for a site that has none: MQTT 3.1.1, in memory, on loopback by default. */
+export interface Broker {
+  /** Resolves after the first attempt, whatever came of it. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  state(): PartState;
+  /** undefined until it listens */
+  url(): string | undefined;
+  /** with which this gateway, and nobody else, may publish below the prefix */
+  readonly username: string;
+  readonly password: string;
+}
+
+const USERNAME = 'lidwatch-gateway';
+
+export function createBroker(options: BrokerOptions): Broker {
+  const { host, port, clock, prefix } = options;
+  const password = randomBytes(16).toString('hex');
+  const state = createStateKeeper(clock, 'not started', options.onState);
+  const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
+  const sockets = new Set<Socket>();
+  let aedes: Aedes | undefined;
+  let server: Server | undefined;
+  let cancelRetry: Cancel | undefined;
+  let stopped = false;
+
+  async function createAedes(): Promise<Aedes> {
+    const writers = new WeakSet<object>();
+    return Aedes.createBroker({
+      preConnect(_client, packet, done) {
+        // a session that outlives its client would be kept in memory, without bound, for somebody who may never return
+        packet.clean = true;
+        done(null, true);
+      },
+      authenticate(client, username, given, done) {
+        if (username === USERNAME && given?.toString() === password) writers.add(client);
+        done(null, username !== USERNAME || writers.has(client));
+      },
+      authorizePublish(client, { topic }, done) {
+        const ours = topic === prefix || topic.startsWith(`${prefix}/`) || topic.startsWith('$');
+        const allowed = !ours || client === null || writers.has(client);
+        done(allowed ? null : new Error(`${prefix}/ is written by the gateway`));
+      },
+    });
+  }
+
+  async function open(): Promise<void> {
+    aedes ??= await createAedes();
+    const { handle } = aedes;
+    const opening = createServer((socket) => {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+      handle(socket);
+    });
+    await new Promise<void>((settled) => {
+      opening.on('error', (error: NodeJS.ErrnoException) => {
+        fail(error);
+        settled();
+      });
+      opening.listen(port, host, () => {
+        server = opening;
+        backoff.reset();
+        state.up();
+        settled();
+      });
+    });
+  }
+
+  function fail(error: NodeJS.ErrnoException): void {
+    if (stopped) return;
+    const taken = error.code === 'EADDRINUSE' ? '; to use the broker that has it, set mqtt.url' : '';
+    const wait = backoff.next();
+    state.down(`${host}:${port}: ${error.code ?? error.message}${taken}`, wait);
+    cancelRetry = clock.after(wait, () => void open());
+  }
+
+  return {
+    username: USERNAME,
+    password,
+    start: open,
+    async stop() {
+      stopped = true;
+      cancelRetry?.();
+      state.down('stopped');
+      const closing = server;
+      server = undefined;
+      if (closing) {
+        const closed = new Promise<void>((done) => closing.close(() => done()));
+        for (const socket of sockets) socket.destroy();
+        await closed;
+      }
+      const ending = aedes;
+      if (ending) await new Promise<void>((done) => ending.close(done));
+    },
+    state: state.current,
+    url() {
+      const address = server?.address();
+      if (!address || typeof address === 'string') return undefined;
+      return `mqtt://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+    },
+  };
+}

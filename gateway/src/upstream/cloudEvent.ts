@@ -1,0 +1,75 @@
+import { RULE_SCALES } from '../detect/ruleSettings.ts';
+import type { EventChange } from '../store/types.ts';
+
+/** One transition as a CloudEvent 1.0 in structured JSON (the CloudEvents JSON format, section 3). */
+export interface CloudEvent {
+  readonly specversion: '1.0';
+  /** event id and kind: with `source`, the key by which a receiver knows a second delivery */
+  readonly id: string;
+  readonly source: string;
+  /** `org.lidwatch.cover.opened.raised`: the rule stands inside */
+  readonly type: string;
+  /** the cover */
+  readonly subject: string;
+  /** event time, RFC 3339 */
+  readonly time: string;
+  readonly datacontenttype: 'application/json';
+  readonly data: EventData;
+}
+
+/** Times are RFC 3339, UTC. */
+export interface EventData {
+  /** the same in `raised` and `cleared` */
+  readonly event: string;
+  readonly cover: string;
+  readonly rule: string;
+  readonly kind: 'raised' | 'cleared';
+  readonly severity: string;
+  /** the reading that completed the hold */
+  readonly signal: string;
+  /** the first sample at or beyond the raise level */
+  readonly onset: string;
+  /** null where only a switch has spoken; else in `unit` */
+  readonly value: number | null;
+  readonly peak: number | null;
+  readonly unit: string;
+  /** when the frame came in that told of it */
+  readonly receivedAt: string;
+  /** floor: the event may have happened earlier than `time` says */
+  readonly quality: string;
+}
+
+/** The media type of structured JSON, for links that carry one (MQTT 5 content type). */
+export const CLOUD_EVENT_TYPE = 'application/cloudevents+json; charset=utf-8';
+
+export function toCloudEvent(change: EventChange, gateway: string): CloudEvent {
+  const { id, cover, transition, receivedAt, quality } = change;
+  const { rule, kind, severity, signal, onset, at, value, peak } = transition;
+  return {
+    specversion: '1.0',
+    id: `${id}:${kind}`,
+    source: `/lidwatch/${encodeURIComponent(gateway)}/covers/${encodeURIComponent(cover)}`,
+    type: `org.lidwatch.${rule}.${kind}`,
+    subject: cover,
+    time: iso(at),
+    datacontenttype: 'application/json',
+    data: {
+      event: id,
+      cover,
+      rule,
+      kind,
+      severity,
+      signal,
+      onset: iso(onset),
+      value,
+      peak,
+      unit: RULE_SCALES[rule].unit,
+      receivedAt: iso(receivedAt),
+      quality,
+    },
+  };
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,117 @@
+import mqtt, { type IClientOptions } from 'mqtt';
+import type { Cancel, Clock } from '../parts/clock.ts';
+
+/** MQTT 5, or 3.1.1 where the broker knows no 5. The number is the one on the wire. */
+export type MqttVersion = 5 | 4;
+
+export interface ConnectOptions {
+  readonly url: string;
+  readonly version: MqttVersion;
+  readonly clientId: string;
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
+  readonly will: { readonly topic: string; readonly payload: string };
+  readonly clock: Clock;
+}
+
+export interface Publication {
+  readonly topic: string;
+  readonly payload: string;
+  readonly retain: boolean;
+  /** travels where the version has a place for it */
+  readonly contentType: string;
+}
+
+/** Why there is no connection. `version`: the broker would not talk MQTT 5, or hung up at hearing it. */
+export type ConnectFailure = { readonly ok: false; readonly reason: string; readonly version: boolean };
+
+/** One connection, from its CONNACK to its end. There is no second life: a new one is made from nothing. */
+export interface MqttConnection {
+  readonly ok: true;
+  readonly version: MqttVersion;
+  /** QoS 1. Resolves at the PUBACK; rejects where the broker refuses, is silent for too long, or is gone. */
+  publish(publication: Publication): Promise<void>;
+  /** Resolves with the reason once the connection is over, whoever ended it. */
+  readonly closed: Promise<string>;
+  /** Ends it at once, as a lost connection: the broker sends the will. */
+  abort(reason: string): void;
+  /** Says DISCONNECT: the broker forgets the will. */
+  end(): Promise<void>;
+}
+
+const CONNECT_MS = 10_000;
+const PUBACK_MS = 15_000;
+const END_MS = 1_000;
+const KEEPALIVE_S = 30;
+
+/** Return code of 3.1.1 and reason code of 5 for "I do not speak that version". */
+const WRONG_VERSION = [1, 0x84];
+
+/**
+ * Connects once. The library's own reconnecting and offline queue are off: what is to be sent stands in the outbox, and
+ * a second list of it in memory would be sent twice, or lost, or grow without bound.
+ */
+export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | ConnectFailure> {
+  const { clock, version, will } = options;
+  const settings: IClientOptions = {
+    protocolVersion: version,
+    clientId: options.clientId,
+    clean: true,
+    reconnectPeriod: 0,
+    queueQoSZero: false,
+    connectTimeout: CONNECT_MS,
+    keepalive: KEEPALIVE_S,
+    will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true },
+    ...(options.username === undefined ? {} : { username: options.username }),
+    ...(options.password === undefined ? {} : { password: options.password }),
+  };
+  return new Promise((settled) => {
+    const client = mqtt.connect(options.url, settings);
+    let reason = 'the broker closed the connection';
+    let failure: (Error & { code?: number | string }) | undefined;
+    client.on('error', (error) => {
+      failure = error;
+      reason = String(failure.code ?? '') === '' ? error.message : `${failure.code}: ${error.message}`;
+    });
+    client.on('disconnect', (packet) => {
+      reason = `the broker said goodbye, reason code ${packet.reasonCode ?? 0}`;
+    });
+    const closed = new Promise<string>((over) => {
+      client.on('close', () => {
+        client.end(true);
+        const refused = typeof failure?.code === 'number' && WRONG_VERSION.includes(failure.code);
+        settled({ ok: false, reason, version: refused || failure === undefined });
+        over(reason);
+      });
+    });
+
+    function abort(why: string): void {
+      reason = why;
+      client.end(true);
+    }
+
+    function publish({ topic, payload, retain, contentType }: Publication): Promise<void> {
+      return new Promise((done, failed) => {
+        const cancel: Cancel = clock.after(PUBACK_MS, () => failed(new Error('no PUBACK')));
+        const properties = version === 5 ? { properties: { contentType } } : {};
+        client.publish(topic, payload, { qos: 1, retain, ...properties }, (error) => {
+          cancel();
+          if (error) failed(error);
+          else done();
+        });
+      });
+    }
+
+    function end(): Promise<void> {
+      return new Promise((done) => {
+        const cancel = clock.after(END_MS, () => client.end(true, {}, () => done()));
+        client.end(false, () => {
+          cancel();
+          done();
+        });
+      });
+    }
+
+    client.on('connect', () => settled({ ok: true, version, publish, closed, abort, end }));
+  });
+}

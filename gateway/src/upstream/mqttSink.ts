@@ -1,0 +1,189 @@
+import { createBackoff } from '../parts/backoff.ts';
+import type { Cancel, Clock } from '../parts/clock.ts';
+import { createStateKeeper, type PartState } from '../parts/state.ts';
+import { createTally, type Tally } from '../parts/tally.ts';
+import type { Registry } from '../store/registry.ts';
+import type { Store } from '../store/store.ts';
+import type { Batch, CoverRecord } from '../store/types.ts';
+import { CLOUD_EVENT_TYPE, toCloudEvent } from './cloudEvent.ts';
+import { connectMqtt, type MqttConnection, type MqttVersion } from './mqttConnection.ts';
+import { createOutboxDrain, type OutboxDrain } from './outboxDrain.ts';
+import { createStatePublisher, type StatePublisher } from './statePublisher.ts';
+import { createTopics } from './topics.ts';
+
+export interface MqttSinkOptions {
+  /** name of the gateway */
+  readonly gateway: string;
+  /** undefined while there is no broker to go to */
+  readonly url: () => string | undefined;
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
+  /** first level of every topic */
+  readonly prefix: string;
+  readonly outbox: Store['outbox'];
+  readonly registry: Pick<Registry, 'cover' | 'covers'>;
+  /** the retained document of a cover */
+  readonly document: (cover: CoverRecord) => unknown;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly onState: (state: PartState) => void;
+}
+
+/** Brings events and cover states to an MQTT broker. What it has not brought waits in the outbox, connected or not. */
+export interface MqttSink {
+  /** Resolves after the first attempt, whatever came of it. */
+  start(): Promise<void>;
+  /** Stores the cursor, says goodbye, closes. */
+  stop(): Promise<void>;
+  /** Something was committed. */
+  wake(batch: Batch, queued: number): void;
+  state(): PartState;
+  /** of the present connection, as on the wire: 5, or 4 for 3.1.1 */
+  version(): MqttVersion | undefined;
+  /** event, state, connect, failure */
+  readonly counts: Tally;
+}
+
+export const MQTT_SINK = 'mqtt';
+
+const JSON_TYPE = 'application/json';
+/** A connection that lasted so long was a good one, whether or not there was anything to deliver. */
+const STABLE_MS = 30_000;
+
+/** One connection's worth of work. */
+interface Session {
+  readonly connection: MqttConnection;
+  readonly drain: OutboxDrain;
+  readonly states: StatePublisher;
+}
+
+export function createMqttSink(options: MqttSinkOptions): MqttSink {
+  const { gateway, clock, registry } = options;
+  const state = createStateKeeper(clock, 'not started', options.onState);
+  const backoff = createBackoff({ first: 250, ceiling: 10_000, random: options.random });
+  const topics = createTopics(options.prefix, gateway);
+  const counts = createTally();
+  let version: MqttVersion = 5;
+  let session: Session | undefined;
+  let stopped = false;
+  let cancelRetry: Cancel | undefined;
+
+  const presence = (value: 'online' | 'offline', reason?: string): string =>
+    JSON.stringify({ state: value, gateway, ...(reason === undefined ? {} : { reason }) });
+
+  async function attempt(): Promise<void> {
+    const url = options.url();
+    if (url === undefined) {
+      retry('no broker to connect to');
+      return;
+    }
+    const { username, password } = options;
+    const will = { topic: topics.gateway, payload: presence('offline', 'connection lost') };
+    const clientId = `lidwatch-${gateway}`;
+    const connection = await connectMqtt({ url, version, clientId, username, password, will, clock });
+    if (stopped) {
+      if (connection.ok) await connection.end();
+    } else if (connection.ok) await open(connection);
+    else if (connection.version && version === 5) {
+      version = 4;
+      await attempt();
+    } else {
+      version = 5;
+      retry(connection.reason);
+    }
+  }
+
+  function retry(reason: string): void {
+    if (stopped) return;
+    counts.add('failure');
+    const wait = backoff.next();
+    state.down(reason, wait);
+    cancelRetry = clock.after(wait, () => void attempt());
+  }
+
+  /** At every connect everything is made anew: a broker that was restarted remembers nothing. */
+  async function open(connection: MqttConnection): Promise<void> {
+    counts.add('connect');
+    const since = clock.now();
+    void connection.closed.then((reason) => {
+      // one that lets us in and then takes nothing must not be tried at the first pause for ever
+      if (clock.now() - since > STABLE_MS) backoff.reset();
+      close();
+      retry(reason);
+    });
+    try {
+      await publish(connection, topics.gateway, presence('online'), true, JSON_TYPE);
+    } catch (error) {
+      connection.abort(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    session = { connection, drain: drainTo(connection), states: statesTo(connection) };
+    state.up();
+    session.drain.wake();
+  }
+
+  function close(): void {
+    session?.drain.stop();
+    session?.states.stop();
+    session = undefined;
+  }
+
+  function publish(to: MqttConnection, topic: string, payload: string, retain: boolean, contentType: string) {
+    return to.publish({ topic, payload, retain, contentType });
+  }
+
+  function drainTo(connection: MqttConnection): OutboxDrain {
+    return createOutboxDrain({
+      outbox: options.outbox,
+      sink: MQTT_SINK,
+      clock,
+      async deliver(change) {
+        const event = JSON.stringify(toCloudEvent(change, gateway));
+        await publish(connection, topics.events(change.cover), event, false, CLOUD_EVENT_TYPE);
+        counts.add('event');
+        backoff.reset();
+      },
+      onFailure: connection.abort,
+      onTrouble: (trouble) => (trouble === undefined ? state.up() : state.degraded(trouble)),
+    });
+  }
+
+  function statesTo(connection: MqttConnection): StatePublisher {
+    return createStatePublisher({
+      clock,
+      covers: Array.from(registry.covers(), ({ cover }) => cover),
+      document(cover) {
+        const record = registry.cover(cover);
+        return record && JSON.stringify(options.document(record));
+      },
+      async publish(cover, document) {
+        await publish(connection, topics.state(cover), document, true, JSON_TYPE);
+        counts.add('state');
+      },
+      onFailure: connection.abort,
+    });
+  }
+
+  return {
+    start: attempt,
+    async stop() {
+      stopped = true;
+      cancelRetry?.();
+      const ending = session?.connection;
+      close();
+      state.down('stopped');
+      if (!ending) return;
+      // the retained presence must not go on saying online; a broker that does not answer has the will for that
+      const goodbye = publish(ending, topics.gateway, presence('offline', 'stopped'), true, JSON_TYPE);
+      await Promise.race([goodbye.catch(() => undefined), new Promise<void>((done) => clock.after(1_000, done))]);
+      await ending.end();
+    },
+    wake(batch, queued) {
+      for (const { cover } of batch.covers) session?.states.changed(cover);
+      if (queued > 0) session?.drain.wake();
+    },
+    state: state.current,
+    version: () => session?.connection.version,
+    counts,
+  };
+}
