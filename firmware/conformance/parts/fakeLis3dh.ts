@@ -39,8 +39,8 @@ const INT1_CFG = 0x30;
 const INT1_SRC = 0x31;
 const INT1_THS = 0x32;
 
-/** Time constant of the filter: cut-off 0.5 Hz at 25 Hz with HPCF = 00. */
-const FILTER_MS = 318;
+/** Time constant of the filter in conversions: cut-off at a fiftieth of the data rate with HPCF = 00. */
+const FILTER = 8;
 /** ms between two conversions, by the high nibble of CTRL_REG1 (section 8.8) */
 const PERIOD = [0, 1000, 100, 40, 20, 10, 5, 3];
 /** mg a digit of INT1_THS, by full scale (section 8.23) */
@@ -120,7 +120,7 @@ export function createFakeLis3dh(options: FakeLis3dhOptions): FakeLis3dh {
     for (let axis = 0; axis < 3; axis += 1) {
       const mg = sense(axis);
       const before = filtered[axis] as number;
-      filtered[axis] = before + Math.floor(((mg - before) * elapsed) / (elapsed + FILTER_MS));
+      filtered[axis] = before + Math.floor(((mg - before) * elapsed) / (elapsed + FILTER * period()));
       store(OUT + axis * 2, Math.floor(mg / digit), bits);
       checkInterrupt(axis, mg);
     }

@@ -1,0 +1,34 @@
+import { createRequire } from 'node:module';
+import { transformAsync } from '@babel/core';
+import { firmwareError } from '../errors.ts';
+
+const presetEnv = createRequire(import.meta.url).resolve('@babel/preset-env');
+
+/**
+ * ES2020 to ES5. The assumptions keep Babel's helpers to what Espruino has: `for ... of` over arrays becomes a counting
+ * loop, and nothing asks for Symbol, Object.freeze or Object.create with properties.
+ */
+export async function lower(code: string, map: object): Promise<{ code: string; map: object }> {
+  try {
+    const result = await transformAsync(code, {
+      configFile: false,
+      babelrc: false,
+      sourceType: 'script',
+      compact: false,
+      inputSourceMap: map,
+      sourceMaps: true,
+      assumptions: {
+        iterableIsArray: true,
+        noClassCalls: true,
+        setPublicClassFields: true,
+        superIsCallableConstructor: true,
+        noDocumentAll: true,
+      },
+      presets: [[presetEnv, { targets: 'ie 11', loose: true, modules: false }]],
+    });
+    if (!result) throw new Error('no output');
+    return result;
+  } catch (error) {
+    throw firmwareError('bundle-failed', `lowering to ES5 failed: ${(error as Error).message}`, { cause: error });
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * Every error that the firmware's tools hand to their user: the code, what it means, and the exit code with which a
+ * command ends for it. ERRORS.md documents the same table. Match on codes, never on texts.
+ */
+export const ERRORS = {
+  'usage-invalid': { exit: 2, text: 'a command, option or argument is unknown, missing or malformed' },
+  'board-unknown': { exit: 2, text: 'there is no board of that name' },
+  'file-unreadable': { exit: 1, text: 'a file does not exist or may not be read' },
+  'file-unwritable': { exit: 1, text: 'a file may not be written' },
+  'bundle-failed': { exit: 1, text: 'the sources could not be bundled, lowered or minified' },
+  'bundle-banned': { exit: 1, text: 'the bundle holds something that an engine of the fleet cannot run' },
+  'engine-missing': { exit: 2, text: 'the path of an engine names no program' },
+  'engine-failed': { exit: 1, text: 'an engine crashed, ran out of memory or time, or stopped in the middle' },
+  'frames-differ': { exit: 1, text: 'an engine did not produce the same frames as Node' },
+} as const satisfies Readonly<Record<string, { readonly exit: number; readonly text: string }>>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export interface FirmwareError extends Error {
+  readonly code: ErrorCode;
+  /** what to do about it, in one sentence */
+  readonly hint?: string;
+}
+
+/** An error of the table. `message` says what, exactly; `hint` what to do about it. */
+export function firmwareError(code: ErrorCode, message: string, more: { hint?: string; cause?: unknown } = {}) {
+  const { hint, cause } = more;
+  const error = new Error(message, cause === undefined ? undefined : { cause });
+  return Object.assign(error, { code, ...(hint === undefined ? {} : { hint }) }) satisfies FirmwareError;
+}
+
+/** Is this one of ours; and, where a code is given, this one? */
+export function isFirmwareError(error: unknown, code?: ErrorCode): error is FirmwareError {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return typeof error.code === 'string' && Object.hasOwn(ERRORS, error.code) && (code ?? error.code) === error.code;
+}
