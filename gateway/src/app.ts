@@ -9,7 +9,7 @@ import { type Commit, createIngest, type Ingest } from './ingest/ingest.ts';
 import { createRuleBook } from './ingest/ruleBook.ts';
 import { createMeasures } from './measures.ts';
 import { type Cancel, type Clock, systemClock } from './parts/clock.ts';
-import type { PartState } from './parts/state.ts';
+import { type PartState, STOPPED } from './parts/state.ts';
 import { createTally } from './parts/tally.ts';
 import { createTokenBucket } from './parts/tokenBucket.ts';
 import { createStoreOpener } from './store/opener.ts';
@@ -111,7 +111,8 @@ export function createGateway({ config, log, clock = systemClock, random = Math.
 
   function tell(part: string): (state: PartState) => void {
     return ({ status, reason }) => {
-      if (status === 'up') log.info({ part, status }, 'part is up');
+      if (status === 'up' || reason === STOPPED)
+        log.info({ part, status }, status === 'up' ? 'part is up' : 'part stopped');
       else log.warn({ part, status, reason }, `part is ${status}`);
     };
   }

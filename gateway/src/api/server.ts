@@ -41,7 +41,7 @@ class StoreUnavailable extends Error {}
 
 export function createApi(options: ApiOptions): Api {
   const { clock } = options;
-  const state = createStateKeeper(clock, 'not started', options.onState);
+  const state = createStateKeeper(clock, options.onState);
   const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
   let app: FastifyInstance | undefined;
   let address: string | undefined;
@@ -79,7 +79,12 @@ export function createApi(options: ApiOptions): Api {
 }
 
 function buildApp({ parts, store, rules, metrics, log }: ApiOptions): FastifyInstance {
-  const app = Fastify({ logger: false, forceCloseConnections: true, return503OnClosing: false });
+  const app = Fastify({
+    logger: false,
+    forceCloseConnections: true,
+    // a path that cannot be decoded reaches no handler of ours
+    frameworkErrors: (error, _request, reply) => sendProblem(reply, problem('not-found', { detail: error.message })),
+  });
   const opened = (): Store => {
     const found = store();
     if (!found) throw new StoreUnavailable();

@@ -63,7 +63,7 @@ const NOTHING: Batch = { nodes: [], covers: [], readings: [], reports: [], event
 export function createIngest(options: IngestOptions): Ingest {
   const { store, clock, log } = options;
   const { registry } = store;
-  const state = createStateKeeper(clock, 'not started', options.onState);
+  const state = createStateKeeper(clock, options.onState, { status: 'up', reason: '' });
   const backoff = createBackoff({ first: 100, ceiling: 5_000, random: options.random });
   const context = createContext(options);
   const [frames, reports, commits] = [createTally(), createTally(), createTally()];
@@ -162,7 +162,6 @@ export function createIngest(options: IngestOptions): Ingest {
     }
   }
 
-  state.up();
   return {
     push(frame) {
       if (stopped || waiting.length >= QUEUE) {

@@ -21,9 +21,17 @@ export interface StateKeeper {
   degraded(reason: string, retryIn?: number): void;
 }
 
+const NOT_STARTED = { status: 'down', reason: 'not started' } as const;
+/** A part that is asked to end says this, so that nobody takes it for a failure. */
+export const STOPPED = 'stopped';
+
 /** Keeps one part's state. `changed` is told when status or reason change, not at every further attempt. */
-export function createStateKeeper(clock: Clock, initial: string, changed: (state: PartState) => void): StateKeeper {
-  let state: PartState = { status: 'down', since: clock.now(), reason: initial };
+export function createStateKeeper(
+  clock: Clock,
+  changed: (state: PartState) => void,
+  initial: Pick<PartState, 'status' | 'reason'> = NOT_STARTED,
+): StateKeeper {
+  let state: PartState = { ...initial, since: clock.now() };
 
   function set(status: PartStatus, reason: string, retryIn?: number): void {
     const same = state.status === status && state.reason === reason;

@@ -15,7 +15,7 @@ export interface NewCover {
 }
 
 export interface CoverQuery {
-  readonly group?: string | undefined;
+  readonly group?: string | null | undefined;
   /** only covers behind this one: the last of the page before */
   readonly after?: string | undefined;
   /** rows, at most; all where it is absent */
@@ -60,8 +60,8 @@ export function createCovers(db: Db): Covers {
   const rekeyNode = db.prepare('UPDATE nodes SET key = ?, up_high = -1, up_near = 0, up_far = 0 WHERE node = ?');
   const forgetReports = db.prepare('DELETE FROM reports WHERE node = ?');
   const getCover = db.prepare<[string], CoverRow>(`${SELECT_COVERS} WHERE c.cover = ?`);
-  const listCovers = db.prepare<[string | null, string, number], CoverRow>(
-    `${SELECT_COVERS} WHERE (?1 IS NULL OR c.grp = ?1) AND c.cover > ?2 ORDER BY c.cover LIMIT ?3`,
+  const listCovers = db.prepare<[Record<string, unknown>], CoverRow>(
+    `${SELECT_COVERS} WHERE (:group IS NULL OR c.grp = :group) AND c.cover > :after ORDER BY c.cover LIMIT :limit`,
   );
   const getSaid = db.prepare<[string], string>('SELECT said FROM nodes WHERE cover = ?').pluck();
 
@@ -117,7 +117,7 @@ export function createCovers(db: Db): Covers {
       const row = getCover.get(cover);
       return row && toCover(row);
     },
-    list: ({ group, after, limit } = {}) => listCovers.all(group ?? null, after ?? '', limit ?? -1).map(toCover),
+    list: ({ group = null, after = '', limit = -1 } = {}) => listCovers.all({ group, after, limit }).map(toCover),
     // written by json_patch from NodeUpdate.said
     said: (cover) => JSON.parse(getSaid.get(cover) ?? '{}') as Record<string, number | string>,
   };

@@ -23,7 +23,7 @@ export interface StoreOpener {
 
 export function createStoreOpener(options: StoreOpenerOptions): StoreOpener {
   const { clock } = options;
-  const state = createStateKeeper(clock, 'not started', options.onState);
+  const state = createStateKeeper(clock, options.onState);
   const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
   let cancelRetry: Cancel | undefined;
 

@@ -1,7 +1,7 @@
 import { RYLR_MAX_DATA, type RylrEvent } from '@lidwatch/protocol';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel, Clock } from '../parts/clock.ts';
-import { createStateKeeper, type PartState } from '../parts/state.ts';
+import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
 import { createTally } from '../parts/tally.ts';
 import { type AirEncoding, fromAir, toAir } from './airEncoding.ts';
 import { AT, command, ERR_BUSY, errorText, type RylrSettings, sendCommand, settingCommands } from './rylrCommands.ts';
@@ -42,7 +42,7 @@ interface Downlink {
 export function createRylr998Transport(options: Rylr998Options): Transport {
   const { name, clock, onFrame } = options;
   const counts = createTally();
-  const state = createStateKeeper(clock, 'not started', options.onState);
+  const state = createStateKeeper(clock, options.onState);
   const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
   const line = createSerialLine({
     path: options.path,
@@ -188,7 +188,7 @@ export function createRylr998Transport(options: Rylr998Options): Transport {
     start: line.start,
     stop() {
       end();
-      state.down('stopped');
+      state.down(STOPPED);
       return line.stop();
     },
     send,

@@ -61,7 +61,8 @@ export function createSerialLine(options: SerialLineOptions): SerialLine {
   function retry(reason: string, wasOpen: boolean): void {
     if (stopped) return;
     const wait = backoff.next();
-    options.onLost(`${path}: ${reason}`, wait, wasOpen);
+    const what = reason.replace(/^Error: /, '');
+    options.onLost(what.includes(path) ? what : `${path}: ${what}`, wait, wasOpen);
     cancelRetry = clock.after(wait, () => void open());
   }
 

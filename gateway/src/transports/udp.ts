@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net';
 import { MAX_FRAME } from '@lidwatch/protocol';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel, Clock } from '../parts/clock.ts';
-import { createStateKeeper, type PartState } from '../parts/state.ts';
+import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
 import { createTally } from '../parts/tally.ts';
 import type { FrameHandler, ReplyAddress, SendResult, Transport } from './transport.ts';
 
@@ -25,7 +25,7 @@ const RECEIVE_BUFFER = 4 * 1024 * 1024;
 export function createUdpTransport(options: UdpOptions): Transport {
   const { name, clock, onFrame } = options;
   const counts = createTally();
-  const state = createStateKeeper(clock, 'not started', options.onState);
+  const state = createStateKeeper(clock, options.onState);
   const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
   let socket: Socket | undefined;
   let cancelRetry: Cancel | undefined;
@@ -103,7 +103,7 @@ export function createUdpTransport(options: UdpOptions): Transport {
       cancelRetry?.();
       const closing = socket;
       socket = undefined;
-      state.down('stopped');
+      state.down(STOPPED);
       return new Promise((closed) => (closing ? closing.close(closed) : closed()));
     },
     send,

@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { Aedes } from 'aedes';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel, Clock } from '../parts/clock.ts';
-import { createStateKeeper, type PartState } from '../parts/state.ts';
+import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
 
 export interface BrokerOptions {
   readonly host: string;
@@ -34,7 +34,7 @@ const USERNAME = 'lidwatch-gateway';
 export function createBroker(options: BrokerOptions): Broker {
   const { host, port, clock, prefix } = options;
   const password = randomBytes(16).toString('hex');
-  const state = createStateKeeper(clock, 'not started', options.onState);
+  const state = createStateKeeper(clock, options.onState);
   const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
   const sockets = new Set<Socket>();
   let aedes: Aedes | undefined;
@@ -99,7 +99,7 @@ export function createBroker(options: BrokerOptions): Broker {
     async stop() {
       stopped = true;
       cancelRetry?.();
-      state.down('stopped');
+      state.down(STOPPED);
       const closing = server;
       server = undefined;
       if (closing) {

@@ -1,6 +1,6 @@
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel, Clock } from '../parts/clock.ts';
-import { createStateKeeper, type PartState } from '../parts/state.ts';
+import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
 import { createTally, type Tally } from '../parts/tally.ts';
 import type { Registry } from '../store/registry.ts';
 import type { Store } from '../store/store.ts';
@@ -59,7 +59,7 @@ interface Session {
 
 export function createMqttSink(options: MqttSinkOptions): MqttSink {
   const { gateway, clock, registry } = options;
-  const state = createStateKeeper(clock, 'not started', options.onState);
+  const state = createStateKeeper(clock, options.onState);
   const backoff = createBackoff({ first: 250, ceiling: 10_000, random: options.random });
   const topics = createTopics(options.prefix, gateway);
   const counts = createTally();
@@ -171,7 +171,7 @@ export function createMqttSink(options: MqttSinkOptions): MqttSink {
       cancelRetry?.();
       const ending = session?.connection;
       close();
-      state.down('stopped');
+      state.down(STOPPED);
       if (!ending) return;
       // the retained presence must not go on saying online; a broker that does not answer has the will for that
       const goodbye = publish(ending, topics.gateway, presence('offline', 'stopped'), true, JSON_TYPE);
