@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addConfigCommand } from './configCheck.ts';
+import { addCoverAdd } from './coverAdd.ts';
+import { addCoverList } from './coverList.ts';
+import { addCoverShow } from './coverShow.ts';
+import { addEventList } from './eventList.ts';
 import { EXIT, tellFailure } from './failure.ts';
+import { addGatewayCommand } from './gatewayCommand.ts';
 import { addReplayCommand } from './replayCommand.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
@@ -30,6 +35,16 @@ function createProgram(terminal: Terminal): Command {
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('(lidwatch --help, or --help behind a command, tells more)')
     .addHelpText('after', `\nExamples:${EXAMPLES}\n${EXIT_CODES}`);
+  addGatewayCommand(program, terminal);
+  const cover = program
+    .command('cover')
+    .summary('add, list or show covers')
+    .description('About covers and their nodes.');
+  addCoverAdd(cover, terminal);
+  addCoverList(cover, terminal);
+  addCoverShow(cover, terminal);
+  const event = program.command('event').summary('list events').description('About what detection has raised.');
+  addEventList(event, terminal);
   addConfigCommand(program, terminal);
   addReplayCommand(program, terminal);
   return program;

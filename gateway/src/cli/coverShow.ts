@@ -1,0 +1,115 @@
+import type { Command } from 'commander';
+import { coverId, formatNodeId } from '../config/identity.ts';
+import { type DimensionName, formatQuantity } from '../config/quantity.ts';
+import { type Explained, explain, RULE_SCALES, rulesFor } from '../detect/ruleSettings.ts';
+import { coverDocument } from '../documents/coverDocument.ts';
+import { eventDocument } from '../documents/eventDocument.ts';
+import type { Store } from '../store/store.ts';
+import { argument } from './argument.ts';
+import { EVENT_COLUMNS } from './eventList.ts';
+import { coverOrThrow } from './notFound.ts';
+import { formatTable, type TableColumn } from './table.ts';
+import { printJson, type Terminal } from './terminal.ts';
+import { addStoreOptions, layersOf, type StoreOptions, withStore } from './withStore.ts';
+import { formatSpan, formatTime } from './words.ts';
+
+interface Options extends StoreOptions {
+  readonly showKey?: boolean;
+}
+
+const HELP = `
+  lidwatch cover show C-0007            readings, events, and each rule's values with where they come from
+  lidwatch cover show C-0007 --show-key the key of its node, to provision it`;
+
+const RECENT_EVENTS = 10;
+
+const DIMENSIONS = { deg: 'angle', mm: 'length', mV: 'voltage', heartbeats: 'heartbeats' } as const satisfies Readonly<
+  Record<string, DimensionName>
+>;
+
+function formatSetting({ rule, value }: Explained): string {
+  if (typeof value === 'number') return formatQuantity(DIMENSIONS[RULE_SCALES[rule].unit], value);
+  if (typeof value !== 'object') return String(value);
+  return 'samples' in value ? formatQuantity('samples', value.samples) : formatQuantity('time', value.ms);
+}
+
+const RULE_COLUMNS: readonly TableColumn<Explained>[] = [
+  { title: 'rule', cell: ({ rule }) => rule },
+  { title: 'setting', cell: ({ setting }) => setting },
+  { title: 'value', cell: formatSetting },
+  { title: 'from', cell: ({ from }) => from },
+];
+
+/** Settings that mean something: node.offline has a raise level in heartbeats, and nothing to hold or clear. */
+function isUsed({ rule, setting }: Explained): boolean {
+  return rule !== 'node.offline' || !['clear', 'hold', 'clearHold'].includes(setting);
+}
+
+function gather(store: Store, cover: string, options: Options) {
+  const record = coverOrThrow(store, cover);
+  store.registry.refresh();
+  const node = store.registry.node(record.node);
+  const layers = layersOf(options);
+  return {
+    record,
+    node,
+    document: coverDocument(record, rulesFor(layers, cover, record.group)),
+    said: store.covers.said(cover),
+    events: store.events.list({ cover, limit: RECENT_EVENTS }),
+    rules: explain(layers, cover, record.group).filter(isUsed),
+    key: options.showKey && node ? Buffer.from(node.key).toString('hex') : undefined,
+  };
+}
+
+type Gathered = ReturnType<typeof gather>;
+
+function toJson({ record, document, said, events, rules, key }: Gathered) {
+  const heard = record.state.heard === 0 ? null : new Date(record.state.heard).toISOString();
+  return { ...document, heard, said, rules, events: events.map(eventDocument), key };
+}
+
+function toText({ record, node, document, said, events, rules, key }: Gathered, now: number): string {
+  const { heard } = record.state;
+  const readings = Object.entries(document.readings).map(([name, value]) => `${name} ${value}`);
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['cover', record.cover],
+    ['name', record.name],
+    ['group', record.group],
+    ['node', formatNodeId(record.node)],
+    ['key', key],
+    ['link', node?.link],
+    ['heard', heard === 0 ? 'never' : `${formatTime(heard)}, ${formatSpan(now - heard)} ago`],
+    ['heartbeat', node?.heartbeatMs === undefined ? undefined : `every ${formatQuantity('time', node.heartbeatMs)}`],
+    ['condition', `${document.condition}${document.maintenance ? ', maintenance' : ''}`],
+    ['readings', readings.join(', ') || undefined],
+    [
+      'node says',
+      Object.entries(said)
+        .map(([name, value]) => `${name} ${value}`)
+        .join(', ') || undefined,
+    ],
+  ];
+  const lines = facts
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name.padEnd(10)} ${value}\n`);
+  const found = events.length === 0 ? 'no events\n' : formatTable(EVENT_COLUMNS, events);
+  return `${lines.join('')}\n${found}\n${formatTable(RULE_COLUMNS, rules)}`;
+}
+
+function show(terminal: Terminal, cover: string, options: Options): void {
+  const gathered = withStore(options, false, (store) => gather(store, cover, options));
+  if (options.json) printJson(terminal, toJson(gathered));
+  else terminal.out(toText(gathered, terminal.now()));
+}
+
+export function addCoverShow(cover: Command, terminal: Terminal): void {
+  const command = cover
+    .command('show')
+    .summary('one cover: readings, events, rules')
+    .description('Shows one cover: its node, newest readings, newest events, and each rule in force with its origin.')
+    .argument('<cover>', 'the number of the cover', argument(coverId))
+    .option('--show-key', 'print the key of its node');
+  addStoreOptions(command)
+    .addHelpText('after', HELP)
+    .action((id: string, options: Options) => show(terminal, id, options));
+}

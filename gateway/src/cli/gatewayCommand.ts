@@ -1,0 +1,63 @@
+import { type Command, Option } from 'commander';
+import { loadConfig } from '../config/loadConfig.ts';
+import { formatProblem } from '../config/problems.ts';
+import { problemsError } from './failure.ts';
+import { printJson, type Terminal } from './terminal.ts';
+import { DEFAULT_CONFIG } from './withStore.ts';
+
+interface Options {
+  readonly config: string;
+  readonly logLevel: string;
+  readonly json?: boolean;
+}
+
+const HELP = `
+  lidwatch gateway --config gateway.yaml
+  lidwatch gateway --config gateway.yaml --json 2>>gateway.log
+
+Standard output gets one message when the gateway is up: where it can be reached. The log, JSON lines, goes to standard
+error. A port, broker or disk that is missing does not end it: /readyz says what is amiss. Ctrl-C or SIGTERM ends it.`;
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+const STDERR = 2;
+
+/** Resolves at the first signal that asks the process to end. */
+function askedToEnd(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
+  });
+}
+
+async function run(terminal: Terminal, { config: file, logLevel, json }: Options): Promise<void> {
+  const loaded = loadConfig(file);
+  if (!loaded.ok) throw problemsError('config-invalid', loaded.problems);
+  for (const warning of loaded.warnings) terminal.err(`${formatProblem(warning)}\n`);
+  // the gateway's parts (database, serial port, server) are loaded by the one command that needs them
+  const [{ pino }, { createGateway }] = await Promise.all([import('pino'), import('../app.ts')]);
+  const log = pino({ level: logLevel }, pino.destination({ dest: STDERR, sync: true }));
+  const gateway = createGateway({ config: loaded.config, log });
+  const ended = askedToEnd();
+  const info = await gateway.start();
+  if (json) printJson(terminal, info);
+  else {
+    const links = info.links.map(({ name, kind, address }) => `${name} (${kind} ${address ?? 'not up yet'})`);
+    terminal.out(`gateway ${loaded.config.name} is up\n`);
+    terminal.out(`  api    ${info.api ?? 'not up yet'}\n`);
+    terminal.out(`  mqtt   ${info.mqtt ?? 'not up yet'}${info.embeddedBroker ? ' (embedded broker)' : ''}\n`);
+    terminal.out(`  links  ${links.join(', ') || 'none'}\n`);
+  }
+  log.info({ signal: await ended }, 'ending');
+  await gateway.stop();
+}
+
+export function addGatewayCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('gateway')
+    .summary('run the gateway')
+    .description('Runs the gateway until it is asked to end.')
+    .option('--config <file>', 'the configuration', DEFAULT_CONFIG)
+    .addOption(new Option('--log-level <level>', 'how much to log').choices(LEVELS).default('info'))
+    .option('--json', 'print where the gateway can be reached as JSON')
+    .addHelpText('after', HELP)
+    .action((options: Options) => run(terminal, options));
+}

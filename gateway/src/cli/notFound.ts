@@ -1,0 +1,14 @@
+import { didYouMean } from '../config/nearest.ts';
+import { gatewayError } from '../errors.ts';
+import type { Store } from '../store/store.ts';
+import type { CoverRecord } from '../store/types.ts';
+
+/** The cover, or `not-found` with the nearest one that there is. */
+export function coverOrThrow({ covers }: Store, cover: string): CoverRecord {
+  const record = covers.get(cover);
+  if (record) return record;
+  const known = covers.list({}).map((one) => one.cover);
+  throw gatewayError('not-found', `there is no cover ${cover}${didYouMean(cover, known)}`, {
+    hint: 'lidwatch cover list shows all; those of a new key file come in when the gateway starts',
+  });
+}
