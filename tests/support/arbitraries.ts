@@ -6,7 +6,7 @@ const INT32 = 2147483648;
 const PRINTABLE = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));
 
 /** Any value that the table allows for a field, its ends included more often than chance would. */
-export function fieldValue(name: FieldName): fc.Arbitrary<unknown> {
+function fieldValue(name: FieldName): fc.Arbitrary<unknown> {
   const spec = FIELDS[name];
   switch (spec.kind) {
     case 'int':
