@@ -195,6 +195,8 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   function install(): void {
     memory.installed = true;
     memory.zeroWanted = true;
+    // before the first frame counter is reserved: from then on a start without a whole memory means that one was lost
+    commit();
     begin();
   }
 

@@ -11,7 +11,7 @@ const ARC = /* @__PURE__ */ new Int32Array([
  * 1959). Eight guard bits keep what the shifts of the late steps would lose.
  */
 function arcTangent(y: number, x: number): number {
-  let u = (x < 0 ? -x : x) << 8;
+  let u = Math.abs(x) << 8;
   let v = y << 8;
   let angle = 0;
   for (let i = 0; i < ARC.length; i += 1) {
@@ -32,9 +32,7 @@ function arcTangent(y: number, x: number): number {
 
 /** How far to shift a vector left (right where negative) so that its largest component lies in 2^13..2^14-1. */
 function normalShift(v: Vector): number {
-  let largest = v.x < 0 ? -v.x : v.x;
-  if (v.y > largest || -v.y > largest) largest = v.y < 0 ? -v.y : v.y;
-  if (v.z > largest || -v.z > largest) largest = v.z < 0 ? -v.z : v.z;
+  let largest = Math.max(Math.abs(v.x), Math.abs(v.y), Math.abs(v.z));
   let shift = 0;
   while (largest >= 16384) {
     largest = largest >> 1;

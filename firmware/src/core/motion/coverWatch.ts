@@ -51,6 +51,7 @@ export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatc
   const series = createSeries();
   let tilted = false;
   let wasTilted = false;
+  let told = false;
   let skip = 0;
   let quietUntil = 0;
 
@@ -72,9 +73,9 @@ export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatc
     return isBack(angle, open) ? SERIES.back : SERIES.none;
   }
 
-  /** It was moved, and whatever moved it has left it within its limits. */
+  /** It was moved, lies within its limits again, and this look has not told of it yet. */
   function wasDisplaced(s: CoverSecond): boolean {
-    return (wasTilted || s.slid) && (memory.abnormal & COVER) === 0 && s.now >= quietUntil;
+    return !told && (wasTilted || s.slid) && (memory.abnormal & COVER) === 0 && s.now >= quietUntil;
   }
 
   function known(): Series | null {
@@ -100,8 +101,7 @@ export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatc
       quietUntil = s.now + DISPLACED_PAUSE;
       events.alert(wasTilted ? TRIGGER.lift : TRIGGER.slide, 0, known(), 1);
     }
-    wasTilted = false;
-    tilted = false;
+    told = true;
     resetSeries(series);
   }
 
@@ -137,6 +137,7 @@ export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatc
     resetSeries(series);
     tilted = false;
     wasTilted = false;
+    told = false;
     skip = 0;
   }
 

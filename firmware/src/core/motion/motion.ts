@@ -9,18 +9,19 @@ import { createImpacts } from './impacts.ts';
 import { createLook, type Second } from './look.ts';
 import { createRise } from './rise.ts';
 import { createSlide } from './slide.ts';
-import { addVector, createVector, distance, meanVector, setVector } from './vectors.ts';
+import { createVector, distance, meanVector } from './vectors.ts';
 import { createZeroLearner, LEARNED, LEARNING } from './zero.ts';
 
-/** mg of change that wake the core: gravity across an axis at 5 degrees of tilt, three times the noise. */
-export const WAKE_LEVEL = 80;
+/**
+ * mg of change that wake the core. The part compares behind a high-pass filter, which lets little of a slow lift
+ * through; more than noise is all that can be asked.
+ */
+export const WAKE_LEVEL = 40;
 /** mg between group means below which the cover lies still, traffic noise included. */
 const STILL = 40;
 /** Seconds of a look: at least, and at most before the next wake or round must justify another. */
 const SHORTEST = 2;
 const LONGEST = 120;
-/** Reads of a glance. */
-const GLANCE = 8;
 
 export interface MotionEvents extends CoverEvents {
   zeroLearned(): void;
@@ -35,7 +36,7 @@ export interface Motion {
   start(): void;
   /** Looks for at least two seconds. */
   look(): void;
-  /** One angle, without waiting; a look where it gives reason for one. */
+  /** One read, without waiting; a look where it gives reason for one. */
   glance(): void;
   /** Learns the zero as soon as the cover lies still; answers by zeroLearned or zeroRefused. */
   learnZero(): void;
@@ -60,7 +61,6 @@ export function createMotion(
   const { accelerometer, clock } = hal;
   const rest = createVector();
   const v = createVector();
-  const sum = createVector();
   const impacts = createImpacts();
   const rise = createRise();
   const slide = createSlide();
@@ -94,11 +94,12 @@ export function createMotion(
   function read(sample: Vector): void {
     if (!restKnown) setRest(sample, 1);
     impacts.feed(distance(sample, rest), memory.settings.impactLevel * 10);
+    slide.read(sample);
   }
 
   function group(mean: Vector): void {
     rise.feed(angleOf(mean));
-    slide.feed(mean);
+    slide.group(mean);
   }
 
   function learn(s: Second, still: boolean): void {
@@ -170,16 +171,9 @@ export function createMotion(
 
   function glance(): void {
     if (look.running()) return;
-    setVector(sum, 0, 0, 0);
-    let reads = 0;
-    for (let i = 0; i < GLANCE; i += 1) {
-      if (!accelerometer.read(v)) continue;
-      addVector(sum, v);
-      reads += 1;
-    }
-    const seen = reads > 0;
+    const seen = accelerometer.read(v);
     // a part that has just fallen silent, or has just come back, gets a whole look before anything is said of it
-    if (seen === blind || (seen && deaf) || (watching() && cover.suspicious(seen ? angleOf(sum) : NONE, isOpen())))
+    if (seen === blind || (seen && deaf) || (watching() && cover.suspicious(seen ? angleOf(v) : NONE, isOpen())))
       begin();
   }
 

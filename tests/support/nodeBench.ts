@@ -1,0 +1,165 @@
+import { createNode, type Hal, type Node, type Switch, type WaterSensor } from '@lidwatch/firmware';
+import { CAUSE } from '@lidwatch/protocol';
+import { createNodeCcm } from '@lidwatch/protocol/gateway';
+import { createNoise } from '../../firmware/conformance/parts/noise.ts';
+import { createVirtualTime, type VirtualTime } from '../../firmware/conformance/parts/virtualTime.ts';
+import { type CoverModel, createCoverModel } from './node/coverModel.ts';
+import { createGatewayModel, type GatewayModel } from './node/gatewayModel.ts';
+import { createMemoryFlash, type MemoryFlash, PowerCut } from './node/memoryFlash.ts';
+
+export const NODE = 0x4c570001;
+export const KEY_BYTES = Uint8Array.from({ length: 16 }, (_, i) => i + 1);
+
+export interface BenchSwitch extends Switch {
+  set(on: boolean): void;
+}
+
+export interface Trace {
+  readonly at: number;
+  readonly code: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+/** A node on the bench: the real core over a virtual cover, clock, radio and flash. */
+export interface NodeBench {
+  readonly time: VirtualTime;
+  readonly cover: CoverModel;
+  readonly gateway: GatewayModel;
+  readonly flash: MemoryFlash;
+  readonly hall: BenchSwitch;
+  readonly float: BenchSwitch;
+  readonly traces: Trace[];
+  /** mm from the water sensor to the surface, or its level; NO_READING where it does not answer */
+  water: number;
+  battery: number;
+  temperature: number;
+  node: Node;
+  start(): void;
+  /** A power cut or a reset: nothing survives but the flash. The node starts again, with its clock at 0. */
+  reset(cause?: number): void;
+  /** Runs `ms`; a power cut in it resets the node. Returns the number of power cuts. */
+  run(ms: number): number;
+  minutes(n: number): void;
+  /** Starts, is armed by its magnet, learns its zero; forgets the frames and traces of it. */
+  install(): void;
+}
+
+export interface BenchOptions {
+  seed?: number;
+  hall?: boolean;
+  float?: boolean;
+  water?: WaterSensor['measures'] | 'none';
+  board?: string;
+  firmware?: number;
+}
+
+function createBenchSwitch(on: boolean): BenchSwitch {
+  let state = on;
+  let changed: (() => void) | undefined;
+  return {
+    read: () => state,
+    onChange(newChanged) {
+      changed = newChanged;
+    },
+    set(next) {
+      if (next === state) return;
+      state = next;
+      changed?.();
+    },
+  };
+}
+
+export function createNodeBench(options: BenchOptions = {}): NodeBench {
+  const time = createVirtualTime();
+  const random = createNoise(options.seed ?? 1);
+  const cover = createCoverModel(time, random);
+  const gateway = createGatewayModel(time, NODE, KEY_BYTES);
+  const flash = createMemoryFlash();
+  const hall = createBenchSwitch(true);
+  const float = createBenchSwitch(false);
+  const traces: Trace[] = [];
+  const measures = options.water ?? 'distance';
+
+  function createHal(cause: number): Hal {
+    const bootAt = time.now();
+    return {
+      clock: { now: () => time.now() - bootAt },
+      timers: time,
+      accelerometer: cover.accelerometer,
+      modem: gateway.modem,
+      flash,
+      water:
+        measures === 'none'
+          ? null
+          : { measures, sample: (done) => void time.after(200, () => done(Math.round(bench.water))) },
+      hall: (options.hall ?? true) ? hall : null,
+      float: options.float ? float : null,
+      battery: () => bench.battery,
+      temperature: () => bench.temperature,
+      random,
+      cause,
+    };
+  }
+
+  function create(cause: number): Node {
+    return createNode(
+      createHal(cause),
+      {
+        node: NODE,
+        ccm: createNodeCcm(KEY_BYTES),
+        firmware: options.firmware ?? 100,
+        board: options.board ?? 'bench',
+      },
+      { trace: (code, a, b) => traces.push({ at: time.now(), code, a, b }) },
+    );
+  }
+
+  /** Runs `step`; each time the power is cut in it, the node starts again. */
+  function surviving(step: () => void): number {
+    for (let cuts = 0; ; cuts += 1) {
+      try {
+        if (cuts > 0) restart(CAUSE.brownout);
+        step();
+        return cuts;
+      } catch (error) {
+        if (!(error instanceof PowerCut)) throw error;
+      }
+    }
+  }
+
+  function restart(cause: number): void {
+    bench.node.stop();
+    bench.node = create(cause);
+    bench.node.start();
+  }
+
+  const bench: NodeBench = {
+    time,
+    cover,
+    gateway,
+    flash,
+    hall,
+    float,
+    traces,
+    water: 2000,
+    battery: 3600,
+    temperature: 150,
+    node: create(CAUSE.power),
+    start: () => bench.node.start(),
+    reset: (cause = CAUSE.power) => restart(cause),
+    run(ms) {
+      const end = time.now() + ms;
+      return surviving(() => time.advance(end - time.now()));
+    },
+    minutes: (n) => void bench.run(n * 60000),
+    install() {
+      bench.start();
+      hall.set(false);
+      time.advance(60000);
+      gateway.received.length = 0;
+      traces.length = 0;
+    },
+  };
+  return bench;
+}
