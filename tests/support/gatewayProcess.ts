@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stringify } from 'yaml';
+import { until } from './until.ts';
+
+const lidwatch = fileURLToPath(new URL('../../gateway/bin/lidwatch.mjs', import.meta.url));
+
+/** A gateway as an operator runs it: its own process, a configuration file, a folder of data. */
+export interface GatewayProcess {
+  start(): void;
+  /** SIGKILL, as a power cut would; resolves when the process is gone */
+  kill(): Promise<void>;
+  /** SIGTERM, and waits for the end; resolves to the exit code */
+  stop(): Promise<number | null>;
+  /** everything it printed, all starts together */
+  readonly output: () => string;
+  readonly running: () => boolean;
+  /** waits for /livez */
+  up(ms?: number): Promise<void>;
+  readonly api: string;
+  readonly configFile: string;
+}
+
+export interface GatewayProcessOptions {
+  readonly folder: string;
+  readonly apiPort: number;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly keysCsv: string;
+}
+
+export function createGatewayProcess(options: GatewayProcessOptions): GatewayProcess {
+  const configFile = join(options.folder, 'gateway.yaml');
+  const api = `http://127.0.0.1:${options.apiPort}`;
+  writeFileSync(join(options.folder, 'nodes.csv'), options.keysCsv, { mode: 0o600 });
+  writeFileSync(
+    configFile,
+    stringify({
+      name: 'test',
+      data: './data',
+      keyFile: './nodes.csv',
+      api: { host: '127.0.0.1', port: options.apiPort },
+      ...options.config,
+    }),
+  );
+  let child: ChildProcess | undefined;
+  let output = '';
+
+  async function end(signal: NodeJS.Signals): Promise<number | null> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return null;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+    return child.exitCode;
+  }
+
+  return {
+    api,
+    configFile,
+    output: () => output,
+    running: () => child !== undefined && child.exitCode === null && child.signalCode === null,
+    start() {
+      child = spawn(process.execPath, [lidwatch, 'gateway', '--config', configFile], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const keep = (chunk: Buffer): void => {
+        output = (output + chunk.toString()).slice(-200_000);
+      };
+      child.stdout?.on('data', keep);
+      child.stderr?.on('data', keep);
+    },
+    async kill() {
+      await end('SIGKILL');
+    },
+    stop: () => end('SIGTERM'),
+    async up(ms = 20_000) {
+      await until(`the gateway answers; it printed:\n${output}`, ms, async () => {
+        try {
+          return (await fetch(`${api}/livez`)).ok;
+        } catch {
+          return false;
+        }
+      });
+    },
+  };
+}

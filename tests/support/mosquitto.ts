@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freeTcpPort } from './ports.ts';
+import { pathOf } from './programs.ts';
+import { until } from './until.ts';
+
+/** Eclipse Mosquitto on loopback, in a folder of its own. It keeps nothing: what stops it makes it forget everything. */
+export interface Mosquitto {
+  readonly port: number;
+  /** ends the process; start() begins again with an empty memory on the same port */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+}
+
+export async function startMosquitto(): Promise<Mosquitto> {
+  const port = await freeTcpPort();
+  const folder = mkdtempSync(join(tmpdir(), 'lidwatch-mosquitto-'));
+  const config = join(folder, 'mosquitto.conf');
+  // max_queued_messages 0: a slow subscriber of a test must not lose what the gateway delivered
+  writeFileSync(
+    config,
+    `listener ${port} 127.0.0.1\nallow_anonymous true\npersistence false\nmax_queued_messages 0\nlog_type error\n`,
+  );
+  let child: ChildProcess | undefined;
+
+  async function start(): Promise<void> {
+    child = spawn(pathOf('mosquitto'), ['-c', config], { stdio: 'ignore' });
+    await until('mosquitto listens', 10_000, () => listens(port));
+  }
+
+  await start();
+  return {
+    port,
+    start,
+    async stop() {
+      if (child && child.exitCode === null && child.signalCode === null) {
+        const gone = once(child, 'exit');
+        child.kill('SIGTERM');
+        await gone;
+      }
+      rmSync(join(folder, 'mosquitto.db'), { force: true });
+    },
+  };
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
