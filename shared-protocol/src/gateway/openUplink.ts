@@ -46,7 +46,7 @@ export function openUplink(
   const counter = header.full ? header.counter : expandCounter(node.window.high, header.counter);
   const fresh = freshness(node.window, counter);
   if (fresh !== 'fresh') return reject(fresh, `node ${header.node} counter ${counter}`);
-  const copy = Uint8Array.from(frame);
+  const copy = new Uint8Array(frame);
   const length = openFrame(node.ccm, copy, copy.length, header, counter);
   if (length === BAD_TAG) return reject('bad-tag', `node ${header.node} counter ${counter}`);
   return {

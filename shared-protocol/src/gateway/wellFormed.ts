@@ -84,23 +84,25 @@ function string(scan: Scan, length: number, isText: boolean): void {
 }
 
 function pairs(scan: Scan, count: number, depth: number): void {
-  let previous: Uint8Array | undefined;
+  let previous = 0;
+  let previousEnd = 0;
   for (let i = 0; i < count && !scan.fault; i += 1) {
     const start = scan.pos;
     item(scan, depth + 1);
-    const key = scan.bytes.subarray(start, scan.pos);
-    if (previous && compare(previous, key) >= 0) stop(scan, 'not-deterministic', 'map keys not ascending');
-    previous = key;
+    if (i > 0 && !ascends(scan.bytes, previous, previousEnd, start, scan.pos)) {
+      stop(scan, 'not-deterministic', 'map keys not ascending');
+    }
+    previous = start;
+    previousEnd = scan.pos;
     if (!scan.fault) item(scan, depth + 1);
   }
 }
 
-/** Bytewise lexicographic order, as section 4.2.1 asks of keys. */
-function compare(a: Uint8Array, b: Uint8Array): number {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i += 1) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference;
+/** Bytewise lexicographic order of the keys [a, aEnd) and [b, bEnd), as section 4.2.1 asks for. */
+function ascends(bytes: Uint8Array, a: number, aEnd: number, b: number, bEnd: number): boolean {
+  for (let i = 0; a + i < aEnd && b + i < bEnd; i += 1) {
+    const difference = (bytes[b + i] ?? 0) - (bytes[a + i] ?? 0);
+    if (difference !== 0) return difference > 0;
   }
-  return a.length - b.length;
+  return bEnd - b > aEnd - a;
 }
