@@ -7,6 +7,19 @@ const CASES: Readonly<Record<string, { readonly bad: readonly string[]; readonly
     bad: ['a(); function a() {}', 'function f() { var x = a(); function a() {} return x; }'],
     good: ['function a() {} function b() { return a(); } b();', '"use strict"; function a() {} a();'],
   },
+  'late-var': {
+    bad: [
+      'function f(x) { if (x) { y = 1; } var y; return y; }',
+      'x = 1; var x;',
+      'function f() { return function () { return z; var z; }; }',
+    ],
+    good: [
+      'function f(x) { var y; if (x) { y = 1; } return y; }',
+      'function f() { return x; } var x = 1;',
+      'function f(x) { x = 1; var x; }',
+      'var x = 1; var x = 2;',
+    ],
+  },
   'function-in-block': {
     bad: ['if (x) { function a() {} }', 'function f() { for (;;) { function a() {} } }'],
     good: ['function f() { function a() {} return a; }', 'if (x) { y = function () {}; }'],

@@ -1,22 +1,7 @@
 import type { AnyNode } from 'acorn';
 import { simple } from 'acorn-walk';
 import { propertyOf } from './ban.ts';
-
-function isFunction(node: AnyNode): node is Extract<AnyNode, { params: unknown }> {
-  return node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression';
-}
-
-function declares(scope: AnyNode, name: string): boolean {
-  if (isFunction(scope) && scope.params.some((param) => param.type === 'Identifier' && param.name === name))
-    return true;
-  let found = false;
-  simple(scope, {
-    VariableDeclarator(node) {
-      if (node.id.type === 'Identifier' && node.id.name === name) found = true;
-    },
-  });
-  return found;
-}
+import { scopeOf } from './hoisting.ts';
 
 /** Whether a variable or property that `isIt` recognises is ever given an array literal within `scope`. */
 function isGivenArray(scope: AnyNode, isIt: (target: AnyNode) => boolean): boolean {
@@ -44,7 +29,7 @@ export function isArray(node: AnyNode, ancestors: readonly AnyNode[]): boolean {
   const program = ancestors[0];
   if (!program) return false;
   if (node.type === 'Identifier') {
-    const scope = ancestors.filter(isFunction).findLast((one) => declares(one, node.name)) ?? program;
+    const scope = scopeOf(node.name, ancestors) ?? program;
     return isGivenArray(scope, (target) => target.type === 'Identifier' && target.name === node.name);
   }
   const name = propertyOf(node);

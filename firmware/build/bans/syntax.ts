@@ -1,10 +1,7 @@
 import type { AnyNode, Statement } from 'acorn';
 import { isArray } from './arrays.ts';
 import { type Ban, propertyOf } from './ban.ts';
-
-function isFunction(node: AnyNode | undefined): boolean {
-  return node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression';
-}
+import { isFunction, isUsedAboveVar } from './hoisting.ts';
 
 /** The statements of the program or function body that `node` stands in directly, or undefined. */
 function bodyOf(ancestors: readonly AnyNode[]): readonly (Statement | AnyNode)[] | undefined {
@@ -26,6 +23,12 @@ export const SYNTAX_BANS: readonly Ban[] = [
         .slice(0, body.indexOf(node))
         .some((one) => one.type !== 'FunctionDeclaration' && !('directive' in one && one.directive));
     },
+  },
+  {
+    name: 'late-var',
+    reason:
+      'Espruino does not hoist: a variable that is used above its `var` is the one of an outer scope, or a global',
+    matches: (node, ancestors) => node.type === 'Identifier' && isUsedAboveVar(node, ancestors),
   },
   {
     name: 'function-in-block',

@@ -106,10 +106,10 @@ export function createFakeRylr998(options: FakeRylr998Options): FakeRylr998 {
 
   function obey(command: string): string {
     if (command === 'AT') return '+OK\r\n';
-    if (command.slice(0, 3) !== 'AT+') return '+ERR=2\r\n';
+    if (command.substring(0, 3) !== 'AT+') return '+ERR=2\r\n';
     const equals = command.indexOf('=');
     if (equals < 0) return '+ERR=4\r\n';
-    return set(command.slice(3, equals), command.slice(equals + 1));
+    return set(command.substring(3, equals), command.substring(equals + 1));
   }
 
   /** A whole command stands in `line`; `start` and `length` say where the data of AT+SEND are. */

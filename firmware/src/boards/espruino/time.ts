@@ -10,7 +10,8 @@ export function createClock(api: EspruinoApi): Clock {
       const time = api.getTime();
       if (time > last) elapsed += time - last;
       last = time;
-      return Math.floor(elapsed * 1000);
+      // a fraction of seconds since 1970 holds microseconds, and not exactly: round
+      return Math.floor(elapsed * 1000 + 0.5);
     },
   };
 }
