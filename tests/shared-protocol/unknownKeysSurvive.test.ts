@@ -46,10 +46,11 @@ test('whatever a newer node adds under keys of its own arrives, and survives JSO
   );
 });
 
-test('the value of an unknown key is no view of the frame, which its owner will use again', () => {
+test('the value of an unknown key is its own: neither the frame nor the decoder, used again, changes it', () => {
   const frame = fromHex('a3 01 05 07 00 18 28 42 aa bb');
   const result = decodeMessage(frame);
   frame.fill(0);
+  decodeMessage(fromHex('a3 01 05 07 00 18 28 42 cc dd'));
   expect(result).toMatchObject({ ok: true, message: { extra: new Map([[40, Uint8Array.of(0xaa, 0xbb)]]) } });
 });
 
