@@ -42,7 +42,7 @@ const rylr998 = closed({
     const message = `spreading factor ${spreading} is too large for bandwidth ${bandwidth}; at most ${most}`;
     context.addIssue({ code: 'custom', path: ['parameter'], message, input: link.parameter });
   }
-  if (preamble > 7 && link.network !== 18) {
+  if (preamble > 7 && link.network <= 15) {
     const message = `a preamble of ${preamble} needs network 18; with network ${link.network} it is 4 to 7`;
     context.addIssue({ code: 'custom', path: ['parameter'], message, input: link.parameter });
   }

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { checkConfig } from '../../../gateway/src/config/loadConfig.ts';
+
+const told = (text: string) => {
+  const result = checkConfig('/nowhere/gateway.yaml', `name: a\n${text}`);
+  const problems = result.ok ? result.warnings : result.problems;
+  return problems.map(({ severity, line, path, message }) => `${severity} ${line} ${path}: ${message}`);
+};
+
+describe('links that would fight', () => {
+  it('over a name', () => {
+    const links = 'links:\n  - { name: f, kind: udp, port: 1 }\n  - { name: f, kind: udp, port: 2 }\n';
+    expect(told(links)).toEqual(['error 4 links > #2 > name: the name f belongs to link #1 already']);
+  });
+
+  it('over an address, but not over "any free port"', () => {
+    const links = (port: number) =>
+      `links:\n  - { name: f, kind: udp, port: ${port} }\n  - { name: g, kind: udp, port: ${port} }\n`;
+    expect(told(links(7700))).toEqual([
+      'error 4 links > #2 > port: the address 127.0.0.1:7700 belongs to link #1 already',
+    ]);
+    expect(told(links(0))).toEqual([]);
+  });
+
+  it('over a serial port', () => {
+    const links =
+      'links:\n  - { name: f, kind: rylr998, path: /dev/a }\n  - { name: g, kind: rylr998, path: /dev/a }\n';
+    expect(told(links)).toEqual(['error 4 links > #2 > path: the port /dev/a belongs to link #1 already']);
+  });
+});
+
+describe('a RYLR998', () => {
+  const modem = (more: string) => told(`links:\n  - { name: f, kind: rylr998, path: /dev/a, ${more} }\n`)[0] ?? '';
+
+  it('takes spreading factors by its bandwidth', () => {
+    expect(modem('parameter: "9,7,1,12"')).toBe('');
+    expect(modem('parameter: "10,7,1,12"')).toContain('spreading factor 10 is too large for bandwidth 7; at most 9');
+    expect(modem('parameter: "11,9,1,12"')).toBe('');
+  });
+
+  it('takes a long preamble on network 18 alone', () => {
+    expect(modem('network: 5')).toContain('a preamble of 12 needs network 18');
+    expect(modem('network: 5, parameter: "9,7,1,7"')).toBe('');
+    expect(modem('network: 16')).toContain('16 is not a network id: 3 to 15, or 18');
+  });
+});
+
+describe('what is allowed, and probably not meant', () => {
+  it('no links', () => {
+    expect(told('')[0]).toContain('warning');
+  });
+
+  it('an address that other machines can reach', () => {
+    const links = 'links: [{ name: f, kind: udp, port: 0 }]\n';
+    expect(told(`${links}api: { host: 0.0.0.0 }\n`)).toEqual([
+      expect.stringMatching(/^warning 3 api > host: 0\.0\.0\.0/),
+    ]);
+    expect(told(`${links}broker: { host: "::" }\n`)).toEqual([expect.stringMatching(/^warning 3 broker > host/)]);
+    expect(told(`${links}broker: { host: 0.0.0.0 }\nmqtt: { url: "mqtt://b" }\n`)).toEqual([]);
+  });
+});

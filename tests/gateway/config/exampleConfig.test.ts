@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { loadConfig } from '../../../gateway/src/config/loadConfig.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
+
+const path = fileURLToPath(new URL('../../../gateway/examples/gateway.yaml', import.meta.url));
+
+it('the example is right as it stands', () => {
+  const result = loadConfig(path);
+  expect(result).toMatchObject({ ok: true, warnings: [] });
+});
+
+it('the example is right with everything in it switched on', () => {
+  const { write } = temporaryFolder();
+  write('nodes.csv', 'cover,node,key,name,group\nC-0007,0x2a,000102030405060708090a0b0c0d0e0f,Main St,tunnel\n');
+  write('mqtt.password', 'secret\n');
+  // a comment that holds a key (or an item) is one that a reader is meant to try
+  const text = readFileSync(path, 'utf8').replace(/^( *)# ((?:- )?[a-zA-Z]+:| {2}[a-z]+:)/gm, '$1$2');
+  const result = loadConfig(write('gateway.yaml', text));
+  expect(result).toMatchObject({
+    ok: true,
+    warnings: [],
+    config: {
+      covers: [{ cover: 'C-0007', node: 42, name: 'Main St', group: 'tunnel' }],
+      links: [
+        { name: 'field', kind: 'udp', port: 7700 },
+        { name: 'roof', kind: 'rylr998', silenceMs: 1_800_000 },
+      ],
+      mqtt: { url: 'mqtt://broker.example:1883', username: 'depot-1', password: 'secret', topic: 'lidwatch' },
+      heartbeatMs: 43_200_000,
+      rules: { groups: { tunnel: { 'water.high': { raise: 200, hold: { samples: 3 } } } } },
+    },
+  });
+});
