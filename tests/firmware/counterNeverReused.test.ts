@@ -15,6 +15,7 @@ describe('the frame counter', () => {
       property(array(life, { minLength: 1, maxLength: 12 }), (lives) => {
         const flash = createMemoryFlash();
         let highest = -1;
+        let repeated = 0;
         for (const { takes, tear, kept } of lives) {
           flash.tearAt = tear > 0 ? flash.writes + tear : 0;
           flash.kept = kept;
@@ -23,13 +24,14 @@ describe('the frame counter', () => {
           try {
             for (let i = 0; i < takes; i += 1) {
               const taken = counter.take();
-              expect(taken).toBeGreaterThan(highest);
+              if (taken <= highest) repeated += 1;
               highest = taken;
             }
           } catch (error) {
             if (!(error instanceof PowerCut)) throw error;
           }
         }
+        expect(repeated).toBe(0);
       }),
       { numRuns: 500 },
     );
@@ -82,18 +84,13 @@ describe('a node whose power is cut at each of its writes in turn', () => {
         const bench = createNodeBench({ hall: false, seed: write });
         bench.flash.tearAt = write;
         bench.flash.kept = kept;
-        let cuts = 0;
-        try {
-          bench.start();
-        } catch (error) {
-          if (!(error instanceof PowerCut)) throw error;
-          cuts += 1;
-          bench.reset();
-        }
+        let cuts = bench.survive(bench.start);
         cuts += bench.run(60_000);
         bench.cover.turn(50, 2000);
         cuts += bench.run(60_000);
-        bench.gateway.send({ type: 'config', configVersion: 3, settings: new Map([[0, 60]]) });
+        cuts += bench.survive(() => {
+          bench.gateway.send({ type: 'config', configVersion: 3, settings: new Map([[0, 60]]) });
+        });
         cuts += bench.run(60_000);
         expect(cuts).toBeLessThanOrEqual(1);
         expect(bench.gateway.of('alert').at(-1)?.message.tiltSeries?.at(-1)).toBeGreaterThan(450);

@@ -38,7 +38,9 @@ export interface NodeBench {
   start(): void;
   /** A power cut or a reset: nothing survives but the flash. The node starts again, with its clock at 0. */
   reset(cause?: number): void;
-  /** Runs `ms`; a power cut in it resets the node. Returns the number of power cuts. */
+  /** Does `step`, which a power cut ends: the node then starts again. Returns the number of power cuts. */
+  survive(step: () => void): number;
+  /** Runs `ms`, through power cuts. Returns their number. */
   run(ms: number): number;
   minutes(n: number): void;
   /** Starts, is armed by its magnet, learns its zero; forgets the frames and traces of it. */
@@ -115,17 +117,31 @@ export function createNodeBench(options: BenchOptions = {}): NodeBench {
     );
   }
 
-  /** Runs `step`; each time the power is cut in it, the node starts again. */
-  function surviving(step: () => void): number {
-    for (let cuts = 0; ; cuts += 1) {
-      try {
-        if (cuts > 0) restart(CAUSE.brownout);
-        step();
-        return cuts;
-      } catch (error) {
-        if (!(error instanceof PowerCut)) throw error;
-      }
+  function isCut(step: () => void): boolean {
+    try {
+      step();
+      return false;
+    } catch (error) {
+      if (error instanceof PowerCut) return true;
+      throw error;
     }
+  }
+
+  function survive(step: () => void): number {
+    let cuts = 0;
+    let cut = isCut(step);
+    while (cut) {
+      cuts += 1;
+      cut = isCut(() => restart(CAUSE.brownout));
+    }
+    return cuts;
+  }
+
+  function run(ms: number): number {
+    const end = time.now() + ms;
+    let cuts = 0;
+    while (time.now() < end) cuts += survive(() => time.advance(end - time.now()));
+    return cuts;
   }
 
   function restart(cause: number): void {
@@ -148,11 +164,9 @@ export function createNodeBench(options: BenchOptions = {}): NodeBench {
     node: create(CAUSE.power),
     start: () => bench.node.start(),
     reset: (cause = CAUSE.power) => restart(cause),
-    run(ms) {
-      const end = time.now() + ms;
-      return surviving(() => time.advance(end - time.now()));
-    },
-    minutes: (n) => void bench.run(n * 60000),
+    survive,
+    run,
+    minutes: (n) => void run(n * 60000),
     install() {
       bench.start();
       hall.set(false);

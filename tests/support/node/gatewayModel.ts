@@ -36,6 +36,10 @@ export interface GatewayModel {
   maxFrame: number;
   /** the modem answers `done(false)` */
   refuses: boolean;
+  /** the modem never answers */
+  mute: boolean;
+  /** until then the modem is busy with something of its own */
+  busyUntil: number;
   /** Sends a downlink as soon as may be; returns the frame, for replays. */
   send(message: Message): Uint8Array;
   /** Puts bytes on the air. */
@@ -77,6 +81,8 @@ export function createGatewayModel(time: VirtualTime, node: number, key: Uint8Ar
     rests: 0,
     maxFrame: 240,
     refuses: false,
+    mute: false,
+    busyUntil: 0,
     loses: () => false,
     acknowledges: () => true,
     modem: {
@@ -84,7 +90,8 @@ export function createGatewayModel(time: VirtualTime, node: number, key: Uint8Ar
         return model.maxFrame;
       },
       send(bytes, length, done) {
-        if (busy) return false;
+        if (busy || time.now() < model.busyUntil) return false;
+        if (model.mute) return true;
         busy = true;
         const frame = Uint8Array.from(bytes.subarray(0, length));
         time.after(AIR, () => {

@@ -30,8 +30,9 @@ export function createReceiver(
   const downlink = createDownlink();
   const header: Header = { direction: 0, node: 0, counter: 0, full: false, length: 0 };
 
-  /** The reason for refusing the frame in `own`, or 0. */
-  function open(length: number): number {
+  /** The reason for refusing a frame, or 0. It is opened in a copy: the modem's bytes stay as they came. */
+  function open(frame: Uint8Array, length: number): number {
+    for (let i = 0; i < length; i += 1) own[i] = frame[i] as number;
     if (!readHeader(own, length, header)) return REFUSED.notForUs;
     if (header.direction !== DOWN || header.node !== who.node) return REFUSED.notForUs;
     const counter = header.full ? header.counter : expandCounter(memory.downCounter, header.counter);
@@ -45,9 +46,7 @@ export function createReceiver(
   }
 
   return (frame, length) => {
-    if (length > MAX_FRAME) return;
-    for (let i = 0; i < length; i += 1) own[i] = frame[i] as number;
-    const reason = open(length);
+    const reason = length > MAX_FRAME ? REFUSED.malformed : open(frame, length);
     if (reason !== 0) {
       trace(TRACE.refused, reason, length);
       return;

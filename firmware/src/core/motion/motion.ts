@@ -9,7 +9,7 @@ import { createImpacts } from './impacts.ts';
 import { createLook, type Second } from './look.ts';
 import { createRise } from './rise.ts';
 import { createSlide } from './slide.ts';
-import { createVector, distance, meanVector } from './vectors.ts';
+import { createVector, distance, meanVector, setVector } from './vectors.ts';
 import { createZeroLearner, LEARNED, LEARNING } from './zero.ts';
 
 /**
@@ -19,6 +19,8 @@ import { createZeroLearner, LEARNED, LEARNING } from './zero.ts';
 export const WAKE_LEVEL = 40;
 /** mg between group means below which the cover lies still, traffic noise included. */
 const STILL = 40;
+/** A slide hardly turns the cover: 5 degrees, in 0.1 deg. What turns it more is judged by its angle. */
+const SLIDE_TURN = 50;
 /** Seconds of a look: at least, and at most before the next wake or round must justify another. */
 const SHORTEST = 2;
 const LONGEST = 120;
@@ -60,6 +62,7 @@ export function createMotion(
 ): Motion {
   const { accelerometer, clock } = hal;
   const rest = createVector();
+  const restBefore = createVector();
   const v = createVector();
   const impacts = createImpacts();
   const rise = createRise();
@@ -118,14 +121,18 @@ export function createMotion(
     }
   }
 
-  function watch(still: boolean): boolean {
+  function hasSlid(s: Second): boolean {
+    return slide.seen() && angleBetween(s.sum, restBefore) < SLIDE_TURN;
+  }
+
+  function watch(s: Second, still: boolean): boolean {
     if (!watching()) return false;
     shown.now = clock.now();
     shown.angle = angle;
     shown.open = isOpen();
     shown.still = still;
     shown.lifted = rise.seen();
-    shown.slid = slide.seen();
+    shown.slid = hasSlid(s);
     return cover.feed(shown);
   }
 
@@ -140,7 +147,7 @@ export function createMotion(
     angleAt = clock.now();
     if (seen && still) setRest(s.sum, s.reads);
     if (learning) learn(s, still);
-    const more = watch(still) || learning || !still || seconds < SHORTEST;
+    const more = watch(s, still) || learning || !still || seconds < SHORTEST;
     if (more && seconds < LONGEST) return true;
     events.trace(TRACE.look, angle, impacts.count() - impactsBefore);
     return false;
@@ -156,6 +163,7 @@ export function createMotion(
     look.begin();
     // only now: the first look takes its rest from its first read
     slide.begin(rest);
+    setVector(restBefore, rest.x, rest.y, rest.z);
   }
 
   function wake(): void {
