@@ -8,11 +8,11 @@ const PYTHON = '/usr/bin/python3';
 
 /** Reads payloads in hex, a line each; answers a line of JSON each: what was found, and the payload encoded anew. */
 const SCRIPT = `
-import sys, json, base64, cbor2
+import sys, json, cbor2
 
 def plain(value):
     if isinstance(value, bytes):
-        return base64.urlsafe_b64encode(value).decode().rstrip("=")
+        return value.hex()
     if isinstance(value, dict):
         return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, list):

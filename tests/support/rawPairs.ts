@@ -13,9 +13,9 @@ export function expectedPairs(message: JsonObject): JsonObject {
   return { ...(extra as JsonObject | undefined), ...Object.fromEntries(known) };
 }
 
-/** What a decoder found, in JSON: maps as objects, byte strings in base64url. */
+/** What a decoder found, in JSON: maps as objects, byte strings in hex. */
 export function plain(value: unknown): Json {
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64url');
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, one]) => [String(key), plain(one)]));
   if (Array.isArray(value)) return value.map(plain);
   return value as Json;

@@ -3,12 +3,11 @@ import type { Message } from '../messages/types.ts';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * A decoded CBOR value as JSON, by the advice of RFC 8949 section 6.1: a byte string becomes base64url without padding,
- * a map becomes an object whose keys are written as text. For what JSON.stringify would lose: the Map and Uint8Array
- * values that `extra` may hold.
+ * A decoded CBOR value as JSON: a byte string becomes hex digits, a map becomes an object whose keys are written as text.
+ * For what JSON.stringify would lose: the Map and Uint8Array values that `extra` may hold.
  */
 export function toJson(value: unknown): Json {
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64url');
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
   if (Array.isArray(value)) return value.map(toJson);
   if (value instanceof Map) {
     // fromEntries defines the key "__proto__" like any other, where an assignment would set the prototype
