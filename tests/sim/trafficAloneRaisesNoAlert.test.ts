@@ -19,4 +19,4 @@ test('24 covers, 24 hours, 2,000 vehicles a day over potholes, some lids rattlin
   const seated = impacts.get(1005) ?? 0;
   expect(seated).toBeGreaterThan(20);
   expect(rattling).toBeGreaterThan(2 * seated);
-});
+}, 120_000);

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createSimError } from '../errors.ts';
+import { nearest } from '../scenario/nearest.ts';
 import { readScenario } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/types.ts';
 
@@ -23,7 +24,10 @@ export function loadScenario(nameOrPath: string, covers?: number): Scenario {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const hint = `give the path of a file, or one of ${shippedScenarios().join(', ')}`;
+    const meant = nearest(nameOrPath, shippedScenarios());
+    const hint = meant
+      ? `did you mean ${meant}?`
+      : `give the path of a file, or one of ${shippedScenarios().join(', ')}`;
     throw createSimError('scenario-unreadable', `${reason}; ${hint}`);
   }
   return readScenario(text, path, covers);

@@ -27,7 +27,7 @@ export function openTruthOutput({ file, words, wallClock }: TruthOutputOptions):
   const counts: Record<string, number> = {};
 
   function clockOf(at: number): string {
-    return wallClock(at)?.toTimeString().slice(0, 8) ?? `${(at / 1000).toFixed(1)} s`;
+    return wallClock(at)?.toTimeString().slice(0, 8) ?? elapsed(at);
   }
 
   return {
@@ -47,4 +47,11 @@ export function openTruthOutput({ file, words, wallClock }: TruthOutputOptions):
       if (descriptor !== undefined) closeSync(descriptor);
     },
   };
+}
+
+/** `26:05:09`: hours, minutes and seconds since the start */
+function elapsed(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }

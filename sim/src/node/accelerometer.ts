@@ -12,8 +12,8 @@ export interface SimAccelerometer extends Accelerometer {
 const SAMPLE = 40;
 /** Share of a step that the high-pass filter forgets in one sample: cut-off at ODR / 50 (datasheet, CTRL_REG2). */
 const FORGETS = 1 - Math.exp((-2 * Math.PI) / 50);
-/** After the last motion the filter is settled again. */
-const SETTLE = 2000;
+/** mg between acceleration and filter at which it counts as settled: the noise of one sample */
+const SETTLED = 8;
 
 /**
  * Samples only while the lid is disturbed: at rest nothing but noise is there, and its 8 mg never reach a level that
@@ -36,7 +36,7 @@ export function createSimAccelerometer(sensor: MotionSensor, timers: Timers, now
   function sample(): void {
     sensor.feel(now(), felt);
     const largest = Math.max(settle('x'), settle('y'), settle('z'));
-    sampling = now() < until;
+    sampling = now() < until || largest > SETTLED;
     if (sampling) timers.after(SAMPLE, sample);
     if (onWake && largest > level) onWake();
   }
@@ -61,7 +61,7 @@ export function createSimAccelerometer(sensor: MotionSensor, timers: Timers, now
       return true;
     },
     disturbed({ end }) {
-      until = Math.max(until, end + SETTLE);
+      until = Math.max(until, end);
       watch();
     },
   };

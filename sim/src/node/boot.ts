@@ -11,29 +11,18 @@ export interface BootTime {
 
 export function createBootTime(time: VirtualTime): BootTime {
   const started = time.now();
-  const handles = new Set<number>();
   let ended = false;
   return {
     clock: { now: () => time.now() - started },
     timers: {
-      after(ms, run) {
-        if (ended) return 1;
-        const handle = time.after(ms, () => {
-          handles.delete(handle);
-          run();
-        });
-        handles.add(handle);
-        return handle;
-      },
-      cancel(handle) {
-        handles.delete(handle);
-        time.cancel(handle);
-      },
+      after: (ms, run) =>
+        time.after(ms, () => {
+          if (!ended) run();
+        }),
+      cancel: time.cancel,
     },
     end() {
       ended = true;
-      for (const handle of handles) time.cancel(handle);
-      handles.clear();
     },
   };
 }

@@ -39,6 +39,9 @@ export function createAttitude(random: Stream): Attitude {
   // the hinge is horizontal: it has no part along gravity
   const hinge = unit({ x: Math.cos(line) * level.z, y: Math.sin(line) * level.z, z: 0 }, level);
   let last: Move = { start: 0, end: 0, from: 0, to: 0 };
+  /** gravity at the angle that was asked for last: a lid is at rest nearly always */
+  const known: Vector = { ...level };
+  let knownAngle = 0;
 
   function angle(t: number): number {
     if (t >= last.end) return last.to;
@@ -49,7 +52,12 @@ export function createAttitude(random: Stream): Attitude {
   return {
     angle,
     gravity(t, out) {
-      rotate(level, hinge, angle(t), out);
+      const now = angle(t);
+      if (now !== knownAngle) rotate(level, hinge, now, known);
+      knownAngle = now;
+      out.x = known.x;
+      out.y = known.y;
+      out.z = known.z;
     },
     move(now, ms, to) {
       last = { start: now, end: now + ms, from: angle(now), to };
