@@ -1,6 +1,8 @@
 import { encodeMessage } from '../src/gateway/index.ts';
 import {
+  ACK_SEQS,
   ACTION,
+  CONFIG_SETTINGS,
   createWriter,
   FULL_HEADER_LENGTH,
   HEADER_LENGTH,
@@ -65,14 +67,19 @@ export function largestFrames(): readonly SizeRow[] {
     row('report', writeReport(w, 0, room, report)),
     row('maintenance', writeMaintenance(w, 0, room, { seq: WIDE, flags: 255, action: ACTION.begin, minutes: 10080 })),
     row('ack of five reports', encodeMessage({ type: 'ack', seqs: new Array(5).fill(WIDE) }).length),
-    row('ack of ten reports', encodeMessage({ type: 'ack', seqs: new Array(10).fill(WIDE) }).length),
+    row(
+      'ack of nine reports',
+      encodeMessage({ type: 'ack', seqs: new Array(ACK_SEQS).fill(WIDE) }).length,
+      FULL_OVERHEAD,
+    ),
     row(
       'config of six settings',
       encodeMessage({
         type: 'config',
         configVersion: WIDE,
-        settings: new Map(Array.from({ length: 6 }, (_, number) => [number, 30000])),
+        settings: new Map(Array.from({ length: CONFIG_SETTINGS }, (_, number) => [number, 30000])),
       }).length,
+      FULL_OVERHEAD,
     ),
   ];
 }

@@ -22,3 +22,7 @@ export const MAX_SERIES = 16;
 
 /** Most settings in one `config`, and most seqs in one `ack`: what a node keeps room for. */
 export const MAX_ITEMS = 16;
+
+/** Most seqs in one `ack`, and most settings in one `config`, that fit a link of 51 bytes, the full counter included. */
+export const ACK_SEQS = 9;
+export const CONFIG_SETTINGS = 6;

@@ -11,7 +11,7 @@ export const REJECTIONS = {
   'bad-tag': 'the authentication tag is wrong: a bit was changed, or the key or counter differs',
   replayed: 'this counter was accepted before',
   stale: 'the counter is too far behind for the window to tell',
-  malformed: 'not one whole CBOR item',
+  malformed: 'not one whole CBOR item, text that is not UTF-8, or nesting too deep',
   'not-deterministic':
     'CBOR that is not in the core deterministic encoding, or uses tags, floats or indefinite lengths',
   'not-a-map': 'the payload is not a map with unsigned integer keys',
