@@ -54,10 +54,12 @@ export async function* csvRows(path: string, map: ReplayMap, tally: Tally): Asyn
   const parser = parse({
     delimiter,
     bom: true,
-    trim: true,
     info: true,
     skip_empty_lines: true,
     relax_column_count: true,
+    // a stray quote spoils its own cell; taken strictly (and csv-parse's own trimming is strict about it), it would
+    // swallow the rows that follow
+    relax_quotes: true,
     skip_records_with_error: true,
     on_skip: (error) => {
       tally.add('row: broken quotes', Number((error as { lines?: number } | undefined)?.lines ?? 0));
@@ -69,7 +71,7 @@ export async function* csvRows(path: string, map: ReplayMap, tally: Tally): Asyn
   source.pipe(parser);
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      yield { fields: record, line: info.lines, bytes: info.bytes };
+      yield { fields: record.map((cell) => cell.trim()), line: info.lines, bytes: info.bytes };
     }
   } catch (cause) {
     const code = cause instanceof Error && 'syscall' in cause ? 'file-unreadable' : 'recording-invalid';

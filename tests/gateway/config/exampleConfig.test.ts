@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { loadConfig } from '../../../gateway/src/config/loadConfig.ts';
-import { temporaryFolder } from '../../support/temporaryFolder.ts';
+import { createScratch } from '../../support/scratch.ts';
 
 const path = fileURLToPath(new URL('../../../gateway/examples/gateway.yaml', import.meta.url));
 
@@ -12,7 +12,7 @@ it('the example is right as it stands', () => {
 });
 
 it('the example is right with everything in it switched on', () => {
-  const { write } = temporaryFolder();
+  const { write } = createScratch();
   write('nodes.csv', 'cover,node,key,name,group\nC-0007,0x2a,000102030405060708090a0b0c0d0e0f,Main St,tunnel\n');
   write('mqtt.password', 'secret\n');
   // a comment that holds a key (or an item) is one that a reader is meant to try
