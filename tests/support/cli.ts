@@ -17,7 +17,6 @@ export async function lidwatch(...args: readonly string[]): Promise<CliRun> {
     err: (text) => {
       err += text;
     },
-    isWatched: false,
     now: () => Date.UTC(2026, 0, 1),
   });
   return { code, out, err };

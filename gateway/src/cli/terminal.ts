@@ -4,8 +4,8 @@ export interface Terminal {
   out(text: string): void;
   /** standard error: problems, progress, logs */
   err(text: string): void;
-  /** a person watches standard error: a line may be written over */
-  readonly isWatched: boolean;
+  /** standard error itself, where a person watches it: lines on it may be written over */
+  readonly watched?: NodeJS.WriteStream | undefined;
   /** ms since 1970 */
   now(): number;
 }
@@ -14,7 +14,7 @@ export function createTerminal(process: NodeJS.Process): Terminal {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    isWatched: process.stderr.isTTY === true,
+    watched: process.stderr.isTTY ? process.stderr : undefined,
     now: () => Date.now(),
   };
 }

@@ -6,13 +6,13 @@ export interface Endpoint {
   readonly port: number;
 }
 
-export interface UdpLink extends Endpoint {
+interface UdpLink extends Endpoint {
   readonly kind: 'udp';
   readonly name: string;
 }
 
 /** A REYAX RYLR998 on a serial port. */
-export interface Rylr998Link {
+interface Rylr998Link {
   readonly kind: 'rylr998';
   readonly name: string;
   /** the port: /dev/serial/by-id/..., /dev/ttyUSB0 */
@@ -32,7 +32,7 @@ export interface Rylr998Link {
 
 export type LinkConfig = UdpLink | Rylr998Link;
 
-export interface MqttConfig {
+interface MqttConfig {
   /** absent: the embedded broker */
   readonly url?: string | undefined;
   readonly username?: string | undefined;

@@ -2,7 +2,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node,
 import type { Problem } from './problems.ts';
 
 /** A place in a file, 1-based. */
-export interface Place {
+interface Place {
   /** where the value was written, if not in the file at hand: the name of an option */
   readonly file?: string;
   readonly line: number;

@@ -22,7 +22,7 @@ function distance(a: string, b: string): number {
 }
 
 /** The known word that `word` was most likely meant to be, or undefined where none is near: one edit per three letters. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+function nearest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {

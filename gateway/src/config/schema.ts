@@ -43,5 +43,3 @@ export const gatewaySchema = closed({
 });
 
 export type GatewayFile = z.infer<typeof gatewaySchema>;
-
-export type { Config } from './config.ts';

@@ -1,7 +1,7 @@
 import { RULE_NAMES, type Rule, type RuleName, type Rules } from './types.ts';
 
 /** What an operator may set of one rule; what is absent comes from the layer below. */
-export type RuleSettings = { readonly [K in keyof Omit<Rule, 'name'>]?: Rule[K] | undefined };
+type RuleSettings = { readonly [K in keyof Omit<Rule, 'name'>]?: Rule[K] | undefined };
 export type RuleTable = { readonly [N in RuleName]?: RuleSettings | undefined };
 
 /** The layers above the built-in table, weakest first: defaults < group < cover. Keys: names of groups and covers. */
@@ -96,7 +96,7 @@ function layersOf(layers: RuleLayers, cover: string, group: string | undefined):
 }
 
 const SETTING_NAMES = ['enabled', 'severity', 'raise', 'clear', 'hold', 'clearHold', 'latching'] as const;
-export type RuleSettingName = (typeof SETTING_NAMES)[number];
+type RuleSettingName = (typeof SETTING_NAMES)[number];
 
 /** One effective value and the layer that decided it: `built in`, `defaults`, `group NAME` or `cover NAME`. */
 export interface Explained {

@@ -26,7 +26,7 @@ function headOf(path: string): string {
 }
 
 /** The candidate that the first line has most of, outside of quotes. */
-export function guessDelimiter(head: string): string {
+function guessDelimiter(head: string): string {
   const line = (head.split(/\r?\n|\r/, 1)[0] ?? '').replace(/"[^"]*"/g, '');
   const counts = CANDIDATES.map((candidate) => line.split(candidate).length);
   return CANDIDATES[counts.indexOf(Math.max(...counts))] ?? ',';

@@ -6,7 +6,7 @@ import type { Tally } from './tally.ts';
 import { createTimeReader } from './time.ts';
 
 /** One row of a recording that could be used. */
-export interface Row {
+interface Row {
   readonly cover: string;
   readonly sample: Sample;
 }
