@@ -17,7 +17,7 @@ const network = integer(3, 18, 'a network id (3 to 15, or 18)').refine((id) => i
 });
 
 const PARAMETER_WORDS =
-  'four numbers in quotes, "9,7,1,12": spreading factor 7..11, bandwidth 7 (125 kHz) 8 (250) 9 (500), coding rate 1..4, preamble 4..25';
+  'four numbers in quotes, "7,7,1,12": spreading factor 7..11, bandwidth 7 (125 kHz) 8 (250) 9 (500), coding rate 1..4, preamble 4..25';
 const parameter = text(/^(?:[7-9]|1[01]),[7-9],[1-4],(?:[4-9]|1\d|2[0-5])$/, PARAMETER_WORDS);
 
 const MIN_BAND = 820_000_000;
@@ -32,7 +32,8 @@ const rylr998 = closed({
   address: integer(0, 65_535, 'a modem address').default(1),
   network: network.default(18),
   band: integer(MIN_BAND, MAX_BAND, 'a frequency in Hz').default(868_100_000),
-  parameter: parameter.default('9,7,1,12'),
+  // SF7 at 125 kHz: the shortest time on the air; a node far away wants more (and every node of the link the same)
+  parameter: parameter.default('7,7,1,12'),
   silence: quantity('time', { min: 1_000, max: 30 * DAY_MS }).optional(),
 }).superRefine((link, context) => {
   const [spreading = 0, bandwidth = 0, , preamble = 0] = link.parameter.split(',').map(Number);

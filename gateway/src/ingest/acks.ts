@@ -1,4 +1,4 @@
-import { type Ccm, DOWN, MAX_FRAME, MAX_ITEMS, payloadOffset, sealFrame } from '@lidwatch/protocol';
+import { ACK_SEQS, type Ccm, DOWN, MAX_FRAME, payloadOffset, sealFrame } from '@lidwatch/protocol';
 import { encodeMessage } from '@lidwatch/protocol/gateway';
 import type { Report } from './openReport.ts';
 
@@ -41,9 +41,9 @@ export function acksOf(node: number, routes: AckRoutes, down: number): readonly 
   const acks: Ack[] = [];
   for (const { link, to, seqs, full } of routes.values()) {
     const all = [...seqs];
-    for (let i = 0; i < all.length; i += MAX_ITEMS) {
+    for (let i = 0; i < all.length; i += ACK_SEQS) {
       const counter = down + acks.length;
-      acks.push({ node, counter, full, seqs: all.slice(i, i + MAX_ITEMS), link, to });
+      acks.push({ node, counter, full, seqs: all.slice(i, i + ACK_SEQS), link, to });
     }
   }
   return acks;
