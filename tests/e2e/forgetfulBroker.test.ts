@@ -87,7 +87,7 @@ describe.skipIf(!has('mosquitto'))(
       await watcher?.endAsync(true);
       await after?.close();
       await gate?.shut();
-      await broker?.stop();
+      await broker?.close();
       rmSync(folder, { recursive: true, force: true });
     });
 

@@ -66,7 +66,7 @@ describe.skipIf(!has('mosquitto'))('power cuts under load', () => {
     fleet?.close();
     await gateway?.stop();
     await upstream?.close();
-    await broker?.stop();
+    await broker?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 

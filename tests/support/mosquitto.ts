@@ -14,6 +14,8 @@ export interface Mosquitto {
   /** ends the process; start() begins again with an empty memory on the same port */
   stop(): Promise<void>;
   start(): Promise<void>;
+  /** ends the process and removes its folder */
+  close(): Promise<void>;
 }
 
 export async function startMosquitto(): Promise<Mosquitto> {
@@ -32,17 +34,21 @@ export async function startMosquitto(): Promise<Mosquitto> {
     await until('mosquitto listens', 10_000, () => listens(port));
   }
 
+  async function stop(): Promise<void> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    await gone;
+  }
+
   await start();
   return {
     port,
     start,
-    async stop() {
-      if (child && child.exitCode === null && child.signalCode === null) {
-        const gone = once(child, 'exit');
-        child.kill('SIGTERM');
-        await gone;
-      }
-      rmSync(join(folder, 'mosquitto.db'), { force: true });
+    stop,
+    async close() {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

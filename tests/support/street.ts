@@ -109,7 +109,7 @@ export async function runStreet(scenarioFile: URL, loss: number): Promise<Street
     await pty.close();
     await udp.close();
     await upstream.close();
-    await broker.stop();
+    await broker.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
