@@ -92,6 +92,33 @@ describe('a configuration', () => {
     expect(report?.configHash).toBe(configHash(settingsWith({})));
   });
 
+  it('is answered across a reset, refused or not', () => {
+    for (const trigger of [300, 9000]) {
+      const bench = installed();
+      bench.gateway.loses = ({ message }) => message.type === 'report';
+      configure(bench, 11, [[SETTING.tiltTrigger, trigger]]);
+      bench.reset();
+      bench.gateway.loses = () => false;
+      bench.run(10_000);
+      expect(bench.gateway.of('report').at(-1)?.message).toMatchObject({
+        configVersion: 11,
+        result: trigger === 300 ? RESULT.applied : RESULT.outOfRange,
+      });
+      expect(bench.node.pending()).toBe(0);
+    }
+  });
+
+  it('moves the round that is already running', () => {
+    const bench = createNodeBench();
+    bench.install();
+    configure(bench, 12, [[SETTING.waterPeriod, 3600]]);
+    bench.minutes(1);
+    configure(bench, 13, [[SETTING.waterPeriod, 10]]);
+    bench.water = 1000;
+    bench.run(40_000);
+    expect(bench.gateway.of('alert')).toHaveLength(1);
+  });
+
   it('moves the heartbeat that is already running', () => {
     const bench = installed();
     configure(bench, 10, [[SETTING.heartbeat, 10]]);

@@ -12,7 +12,7 @@ describe('the frame counter', () => {
       kept: integer({ min: 0, max: 12 }),
     });
     check(
-      property(array(life, { minLength: 1, maxLength: 12 }), (lives) => {
+      property(array(life, { minLength: 1, maxLength: 12, size: 'max' }), (lives) => {
         const flash = createMemoryFlash();
         let highest = -1;
         let repeated = 0;

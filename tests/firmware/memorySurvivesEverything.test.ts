@@ -95,6 +95,8 @@ class Reset implements Command<Model, Real> {
   run(model: Model, real: Real): void {
     real.store = open(real.flash);
     expect(describeStore(real.store)).toBe(model.stored);
+    // a hello tells of the start that is over
+    expect(real.store.memory.queue.entries.some((e) => e.type === TYPE.hello)).toBe(false);
   }
   toString(): string {
     return 'reset';
@@ -142,7 +144,7 @@ const changes = [
 describe("the node's memory", () => {
   it('is after any reset what it was when last stored whole, queue and settings and counters together', () => {
     check(
-      property(commands([...changes, constantFrom(new Reset())], { maxCommands: 40 }), (steps) => {
+      property(commands([...changes, constantFrom(new Reset())], { maxCommands: 60, size: 'max' }), (steps) => {
         modelRun(() => {
           const flash = createMemoryFlash();
           const store = open(flash);

@@ -25,6 +25,15 @@ describe('a modem', () => {
     expect(bench.gateway.of('alert')).toHaveLength(1);
   });
 
+  it('that is busy costs no status', () => {
+    const bench = createNodeBench({ hall: false });
+    bench.start();
+    // the status behind the first zero falls due while the modem starts up
+    bench.gateway.busyUntil = 30_000;
+    bench.minutes(1);
+    expect(bench.gateway.of('status')).toHaveLength(1);
+  });
+
   it('that never answers is given up after a minute, and asked again', () => {
     const bench = createNodeBench({ hall: false });
     bench.install();

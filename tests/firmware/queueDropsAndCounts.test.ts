@@ -24,7 +24,7 @@ const kinds = constantFrom<[number, number]>(
 describe('a queue that overflows', () => {
   it('keeps order and bound, counts every drop, and never drops what is worth more than what it keeps', () => {
     check(
-      property(array(tuple(kinds), { maxLength: 40 }), (added) => {
+      property(array(tuple(kinds), { maxLength: 40, size: 'max' }), (added) => {
         const queue = createQueue();
         let model: { at: number; kind: readonly [number, number] }[] = [];
         added.forEach(([kind], at) => {

@@ -1,4 +1,4 @@
-import { NO_READING } from '@lidwatch/firmware';
+import { NO_READING, TRACE } from '@lidwatch/firmware';
 import { FLAG, TRIGGER } from '@lidwatch/protocol';
 import { describe, expect, it } from 'vitest';
 import { createNodeBench } from '../support/nodeBench.ts';
@@ -40,6 +40,21 @@ describe('an accelerometer that does not answer', () => {
     const alert = bench.gateway.of('alert').at(-1);
     expect(alert?.message.trigger).toBe(TRIGGER.hall);
     expect(alert?.message.tiltSeries).toBeUndefined();
+  });
+
+  it('from the start, and comes to life later, has its interrupt armed then', () => {
+    const bench = createNodeBench({ hall: false });
+    bench.cover.alive = false;
+    bench.start();
+    bench.minutes(5);
+    bench.cover.alive = true;
+    bench.minutes(5);
+    expect(bench.node.flags()).toBe(0);
+    const wakes = bench.traces.filter((one) => one.code === TRACE.wake).length;
+    bench.cover.turn(50, 2000);
+    bench.run(10_000);
+    expect(bench.traces.filter((one) => one.code === TRACE.wake).length).toBe(wakes + 1);
+    expect(bench.gateway.of('alert').at(-1)?.message.trigger).toBe(TRIGGER.lift);
   });
 
   it('from the start is flagged too, and its heartbeat leaves the angle out', () => {

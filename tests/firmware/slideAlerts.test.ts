@@ -30,6 +30,16 @@ describe('a cover that is dragged aside', () => {
     expect(bench.gateway.of('alert')).toHaveLength(1);
   });
 
+  it('is not seen in one that is only pushed for a moment', () => {
+    const bench = createNodeBench({ hall: false });
+    bench.install();
+    for (let i = 0; i < 20; i += 1) {
+      bench.cover.slide(400, 1, 500);
+      bench.run(20_000);
+    }
+    expect(bench.gateway.of('alert')).toEqual([]);
+  });
+
   it('is not seen in one that only comes to rest a little askew', () => {
     for (let degrees = 1; degrees < 9; degrees += 1) {
       const bench = createNodeBench({ hall: false, seed: degrees });

@@ -7,14 +7,14 @@ import { type CoverModel, createCoverModel } from './node/coverModel.ts';
 import { createGatewayModel, type GatewayModel } from './node/gatewayModel.ts';
 import { createMemoryFlash, type MemoryFlash, PowerCut } from './node/memoryFlash.ts';
 
-export const NODE = 0x4c570001;
-export const KEY_BYTES = Uint8Array.from({ length: 16 }, (_, i) => i + 1);
+const NODE = 0x4c570001;
+const KEY_BYTES = Uint8Array.from({ length: 16 }, (_, i) => i + 1);
 
-export interface BenchSwitch extends Switch {
+interface BenchSwitch extends Switch {
   set(on: boolean): void;
 }
 
-export interface Trace {
+interface Trace {
   readonly at: number;
   readonly code: number;
   readonly a: number;

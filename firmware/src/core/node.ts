@@ -1,24 +1,24 @@
 import { ACTION } from '@lidwatch/protocol';
-import { createAlarms } from './alarms.ts';
-import { createFaults } from './faults.ts';
-import { flagsOf } from './flags.ts';
+import { createTimerGroup } from './common/timer.ts';
 import type { Hal } from './hal.ts';
 import type { Identity } from './identity.ts';
 import { createReceiver } from './link/downlink.ts';
 import { createUplink } from './link/uplink.ts';
-import { createMaintenanceWindow } from './maintenance.ts';
-import { MODE, modeOf } from './mode.ts';
+import { createAlarms } from './messages/alarms.ts';
+import { createFaults } from './messages/faults.ts';
+import { flagsOf } from './messages/flags.ts';
+import { createOutgoing } from './messages/outgoing.ts';
+import { createStatusReporter } from './messages/status.ts';
+import { createMaintenanceWindow } from './modes/maintenance.ts';
+import { MODE, modeOf } from './modes/mode.ts';
+import { createZeroing } from './modes/zeroing.ts';
 import { createMotion } from './motion/motion.ts';
-import { createOrders } from './orders.ts';
-import { createOutgoing } from './outgoing.ts';
-import { createStatusReporter } from './status.ts';
+import { createOrders } from './orders/orders.ts';
 import { createFrameCounter } from './store/counter.ts';
 import { createMemoryStore } from './store/memory.ts';
-import { createTimerGroup } from './timer.ts';
 import { type NodeEvents, TRACE } from './trace.ts';
 import { createFloatWatch } from './water/floatWatch.ts';
 import { createWaterWatch } from './water/waterWatch.ts';
-import { createZeroing } from './zeroing.ts';
 
 /** ms that a magnet must stay to arm a node as shipped */
 const MAGNET_HOLD = 5000;

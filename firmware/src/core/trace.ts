@@ -25,12 +25,12 @@ export const TRACE = {
   refused: 10,
   /** a sensor fault came (b = 1) or went (b = 0); a: flag */
   fault: 11,
-  /** the flash refused a record; a: index of the record */
+  /** the flash refused to store the memory */
   flash: 12,
 } as const;
 
 /** Why a downlink was refused; `a` of TRACE.refused. */
-export const REFUSED = { notForUs: 1, replayed: 2, badTag: 3, malformed: 4, notStored: 5 } as const;
+export const REFUSED = { notForUs: 1, replayed: 2, badTag: 3, malformed: 4 } as const;
 
 export interface NodeEvents {
   /** `code`: a value of TRACE, which says what `a` and `b` are */

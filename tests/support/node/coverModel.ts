@@ -135,8 +135,8 @@ export function createCoverModel(time: VirtualTime, random: (limit: number) => n
         const sinceAxle = since - Math.min(axles - 1, Math.floor(since / apart)) * apart;
         if (sinceAxle >= ms) return { x: 0, y: 0, z: 0 };
         const tone = Math.sin(phase + (2 * Math.PI * hertz * sinceAxle) / 1000) * Math.exp((-2 * sinceAxle) / ms);
-        // along gravity above all; a third of it goes sideways
-        return { x: (peak * tone) / 3, y: (peak * tone) / 5, z: peak * tone };
+        // along gravity above all; some of it goes sideways
+        return { x: (peak * tone) / 2.5, y: (peak * tone) / 4, z: peak * tone };
       });
     },
     slide(peak, hertz, ms) {

@@ -50,18 +50,18 @@ export interface GatewayModel {
 
 export function createGatewayModel(time: VirtualTime, node: number, key: Uint8Array): GatewayModel {
   const ccm = createNodeCcm(key);
-  const used = new Set<number>();
+  let highest = -1;
   let window: ReplayWindow = EMPTY_WINDOW;
   let downCounter = 0;
   let receive: ((frame: Uint8Array, length: number) => void) | undefined;
   let busy = false;
 
-  /** Opens, and insists on what must hold of every frame: authentic, decodable, and no nonce used twice. */
+  /** Opens, and insists on what must hold of every frame: authentic, decodable, and with a counter above all before it. */
   function open(frame: Uint8Array): Received {
     const opened = openUplink(frame, (id) => (id === node ? { ccm, window } : undefined));
     if (!opened.ok) throw new Error(`the node sent a frame that is refused: ${opened.code} ${opened.detail}`);
-    if (used.has(opened.counter)) throw new Error(`frame counter ${opened.counter} was used twice`);
-    used.add(opened.counter);
+    if (opened.counter <= highest) throw new Error(`frame counter ${opened.counter} came behind ${highest}`);
+    highest = opened.counter;
     window = opened.window;
     const decoded = decodeMessage(opened.payload);
     if (!decoded.ok) throw new Error(`the node sent what does not decode: ${decoded.code} ${decoded.detail}`);

@@ -8,7 +8,7 @@ import {
   writeMaintenance,
   writeReport,
 } from '@lidwatch/protocol';
-import { elapsedSeconds, MAX_AGE } from '../age.ts';
+import { elapsedSeconds, MAX_AGE } from '../common/age.ts';
 import type { Identity } from '../identity.ts';
 import type { Memory } from '../store/memory.ts';
 import type { Entry } from '../store/queue.ts';

@@ -8,12 +8,12 @@ import {
   UP,
   type Writer,
 } from '@lidwatch/protocol';
+import type { TimerGroup } from '../common/timer.ts';
 import type { Hal } from '../hal.ts';
 import type { Identity } from '../identity.ts';
 import { type FrameCounter, NO_MORE } from '../store/counter.ts';
 import type { Memory } from '../store/memory.ts';
 import { dropEntry, type Entry, removeSeq } from '../store/queue.ts';
-import type { TimerGroup } from '../timer.ts';
 import { TRACE } from '../trace.ts';
 import { compose } from './compose.ts';
 import { nextDue, pick } from './pick.ts';
@@ -88,8 +88,8 @@ export function createUplink(
     isStatus = type === TYPE.status;
     resting = false;
     timer.set(SEND_LIMIT);
-    trace(TRACE.sent, type, seq % 65536);
-    if (!modem.send(frame, length, (sent) => answered(mine, sent))) postpone(mine);
+    if (modem.send(frame, length, (sent) => answered(mine, sent))) trace(TRACE.sent, type, seq % 65536);
+    else postpone(mine);
   }
 
   /** The modem is still busy with a frame of its own: the message keeps its place. */

@@ -1,12 +1,15 @@
 import { NONE, type Settings, TRIGGER } from '@lidwatch/protocol';
-import { collect, createSeries, resetSeries, type Series } from '../series.ts';
+import { collect, createSeries, resetSeries, type Series } from '../common/series.ts';
 import { ABNORMAL, type Memory } from '../store/memory.ts';
 
 /** What the seconds of a look are being collected for. */
 const SERIES = { none: 0, beyond: 1, back: 2, after: 3 } as const;
 
 /** Seconds between the samples of a recovery: five span 12 s, so that one frame proves 10 s below the clear level. */
-export const BACK_PERIOD = 3;
+const BACK_PERIOD = 3;
+
+/** Seconds beyond the trigger, one behind the other, that no traffic can feign. */
+const TILTED = 2;
 
 /** ms between two alerts of a cover that was moved and lies in its frame again */
 const DISPLACED_PAUSE = 600000;
@@ -49,7 +52,7 @@ const COVER = ABNORMAL.tilt | ABNORMAL.hall;
 export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatch {
   const settings: Settings = memory.settings;
   const series = createSeries();
-  let tilted = false;
+  let tilted = 0;
   let wasTilted = false;
   let told = false;
   let skip = 0;
@@ -117,11 +120,8 @@ export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatc
 
   function feed(s: CoverSecond): boolean {
     let kind = kindOf(s.angle, s.open);
-    if (kind === SERIES.beyond) {
-      if (isNews(s.angle)) tilted = true;
-    } else {
-      wasTilted = wasTilted || tilted;
-    }
+    tilted = isNews(s.angle) ? tilted + 1 : 0;
+    if (tilted >= TILTED) wasTilted = true;
     const displaced = kind === SERIES.none && wasDisplaced(s);
     if (displaced && s.still) kind = SERIES.after;
     if (isBetweenSamples(kind)) return true;
@@ -135,7 +135,7 @@ export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatc
 
   function begin(): void {
     resetSeries(series);
-    tilted = false;
+    tilted = 0;
     wasTilted = false;
     told = false;
     skip = 0;

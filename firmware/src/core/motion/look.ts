@@ -1,5 +1,5 @@
+import type { TimerGroup } from '../common/timer.ts';
 import type { Accelerometer, Vector } from '../hal.ts';
-import type { TimerGroup } from '../timer.ts';
 import { addVector, createVector, meanVector, setVector } from './vectors.ts';
 
 /**
@@ -9,9 +9,9 @@ import { addVector, createVector, meanVector, setVector } from './vectors.ts';
 const STEPS = [30, 50, 35, 45, 40];
 
 /** Reads of one group: 200 ms. */
-export const GROUP = 5;
+const GROUP = 5;
 /** Groups of one second. */
-export const GROUPS = 5;
+const GROUPS = 5;
 
 /** What a second of reads came to. Reused: read it, do not keep it. */
 export interface Second {

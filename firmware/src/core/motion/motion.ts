@@ -1,7 +1,7 @@
 import { FLAG, NONE } from '@lidwatch/protocol';
+import type { TimerGroup } from '../common/timer.ts';
 import type { Hal, Vector } from '../hal.ts';
 import type { Memory } from '../store/memory.ts';
-import type { TimerGroup } from '../timer.ts';
 import { TRACE } from '../trace.ts';
 import { angleBetween } from './angle.ts';
 import { type CoverEvents, type CoverSecond, createCoverWatch } from './coverWatch.ts';
@@ -16,7 +16,7 @@ import { createZeroLearner, LEARNED, LEARNING } from './zero.ts';
  * mg of change that wake the core. The part compares behind a high-pass filter, which lets little of a slow lift
  * through; more than noise is all that can be asked.
  */
-export const WAKE_LEVEL = 40;
+const WAKE_LEVEL = 40;
 /** mg between group means below which the cover lies still, traffic noise included. */
 const STILL = 40;
 /** A slide hardly turns the cover: 5 degrees, in 0.1 deg. What turns it more is judged by its angle. */

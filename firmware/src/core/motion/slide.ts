@@ -11,8 +11,9 @@ const HISTORY = 0x3f;
  * A slide shows as slow acceleration across gravity for more than a second, with hardly any tilt. Traffic acts along
  * gravity: a group in which more is felt along it than across is a blow, however many axles follow one another.
  *
- * Measured against a reference that follows within a second, so that a cover which has only come to rest a little askew
- * does not look like one that is still moving.
+ * Measured against two references. One follows within a second, so that a cover which has only come to rest a little
+ * askew does not look like one that is still moving; the other is the rest before, so that what the first one has still to
+ * forget of a short push does not either.
  */
 export interface Slide {
   /** a look begins, from `rest` */
@@ -24,6 +25,7 @@ export interface Slide {
 }
 
 export function createSlide(): Slide {
+  const before = createVector();
   const reference = createVector();
   let alongMost = 0;
   let history = 0;
@@ -37,15 +39,12 @@ export function createSlide(): Slide {
     return Math.abs((x * reference.x + y * reference.y + z * reference.z) >> 10);
   }
 
-  /** the square of |d x g| / |g| */
-  function acrossSquare(v: Vector): number {
-    const x = v.x - reference.x;
-    const y = v.y - reference.y;
-    const z = v.z - reference.z;
-    const cx = (y * reference.z - z * reference.y) >> 10;
-    const cy = (z * reference.x - x * reference.z) >> 10;
-    const cz = (x * reference.y - y * reference.x) >> 10;
-    return cx * cx + cy * cy + cz * cz;
+  /** the square of |d x g| / |g|, for d = v - from; that is of |v x from| / |g| */
+  function acrossSquare(v: Vector, from: Vector): number {
+    const x = (v.y * from.z - v.z * from.y) >> 10;
+    const y = (v.z * from.x - v.x * from.z) >> 10;
+    const z = (v.x * from.y - v.y * from.x) >> 10;
+    return x * x + y * y + z * z;
   }
 
   function read(v: Vector): void {
@@ -54,17 +53,19 @@ export function createSlide(): Slide {
 
   function group(mean: Vector): void {
     const least = Math.max(LEVEL, alongMost);
-    history = ((history << 1) & HISTORY) | (acrossSquare(mean) >= least * least ? 1 : 0);
+    const active = Math.min(acrossSquare(mean, reference), acrossSquare(mean, before)) >= least * least;
+    history = ((history << 1) & HISTORY) | (active ? 1 : 0);
     alongMost = 0;
     reference.x += (mean.x - reference.x) >> 2;
     reference.y += (mean.y - reference.y) >> 2;
     reference.z += (mean.z - reference.z) >> 2;
-    let active = 0;
-    for (let bits = history; bits !== 0; bits = bits >> 1) active += bits & 1;
-    if (active >= ACTIVE) seen = true;
+    let count = 0;
+    for (let bits = history; bits !== 0; bits = bits >> 1) count += bits & 1;
+    if (count >= ACTIVE) seen = true;
   }
 
   function begin(rest: Vector): void {
+    setVector(before, rest.x, rest.y, rest.z);
     setVector(reference, rest.x, rest.y, rest.z);
     alongMost = 0;
     history = 0;

@@ -14,7 +14,7 @@ const PATIENCE = 15;
 
 export const LEARNING = 0;
 export const LEARNED = 1;
-export const REFUSED_MOVING = 2;
+const REFUSED_MOVING = 2;
 
 /** Learns the direction of gravity while the cover lies still, and refuses to while it moves. */
 export interface ZeroLearner {

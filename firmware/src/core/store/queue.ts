@@ -1,5 +1,5 @@
 import { NONE, TRIGGER, TYPE } from '@lidwatch/protocol';
-import { SERIES_LENGTH } from '../series.ts';
+import { SERIES_LENGTH } from '../common/series.ts';
 
 /** Messages that can wait for their acknowledgement at once. */
 export const QUEUE_LENGTH = 8;
@@ -9,7 +9,7 @@ export interface Entry {
   type: number;
   /** the frame counter set aside for the first sending; its low 16 bits are the message's seq. -1: none yet */
   first: number;
-  /** the frame that `first` was set aside for has been sent, or may have been before a reset */
+  /** the frame that `first` was set aside for has been sent */
   spent: boolean;
   /** alert: trigger. report: result. maintenance: action. hello: cause */
   code: number;

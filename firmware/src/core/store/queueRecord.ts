@@ -1,6 +1,6 @@
 import { FLAG, TYPE } from '@lidwatch/protocol';
-import { elapsedSeconds } from '../age.ts';
-import { SERIES_LENGTH } from '../series.ts';
+import { elapsedSeconds } from '../common/age.ts';
+import { SERIES_LENGTH } from '../common/series.ts';
 import { type Cursor, get8, get16, get32, getSigned16, put8, put16, put32 } from './bytes.ts';
 import { createEntry, type Entry, QUEUE_LENGTH, type Queue } from './queue.ts';
 
@@ -33,7 +33,6 @@ function getEntry(c: Cursor, now: number): Entry {
   const e = createEntry(get8(c), 0, 0, now);
   const first = get32(c);
   e.first = first === NO_FIRST ? -1 : first;
-  e.spent = true;
   e.code = get8(c);
   e.flags = get8(c) | FLAG.ageFloor;
   e.at = now - get16(c) * 1000;

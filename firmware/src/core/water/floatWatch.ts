@@ -1,6 +1,6 @@
+import type { TimerGroup } from '../common/timer.ts';
 import type { Switch } from '../hal.ts';
 import { ABNORMAL, type Memory } from '../store/memory.ts';
-import type { TimerGroup } from '../timer.ts';
 
 /** ms of wet before an alert, and of dry before a recovery: waves lap at a float. */
 const WET = 5000;

@@ -1,14 +1,14 @@
 import { FLAG, NONE } from '@lidwatch/protocol';
+import { collect, createSeries, resetSeries, type Series } from '../common/series.ts';
+import type { TimerGroup } from '../common/timer.ts';
 import type { Clock, WaterSensor } from '../hal.ts';
-import { collect, createSeries, resetSeries, type Series } from '../series.ts';
 import { ABNORMAL, type Memory } from '../store/memory.ts';
-import type { TimerGroup } from '../timer.ts';
 import { levelOf } from './level.ts';
 
 const SERIES = { none: 0, high: 1, low: 2 } as const;
 
 /** Seconds between the samples of a series: five span 20 s, which leaves ten of the budget for the radio. */
-export const SERIES_PERIOD = 5;
+const SERIES_PERIOD = 5;
 
 /** Readings in a row that must fail before the sensor is called faulty: foam and spray swallow single echoes. */
 const MISSES = 3;

@@ -1,7 +1,7 @@
 import { type Downlink, RESULT } from '@lidwatch/protocol';
-import type { Outgoing } from './outgoing.ts';
-import type { Memory } from './store/memory.ts';
-import { applySettings, copySettings, defaultSettings } from './store/settings.ts';
+import type { Outgoing } from '../messages/outgoing.ts';
+import type { Memory } from '../store/memory.ts';
+import { applySettings, copySettings, defaultSettings } from '../store/settings.ts';
 
 /**
  * Obeys a `config`: all of it or nothing. The settings, the downlink's counter and the report are stored together; where

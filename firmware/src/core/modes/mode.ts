@@ -1,4 +1,4 @@
-import type { Memory } from './store/memory.ts';
+import type { Memory } from '../store/memory.ts';
 
 /** Modes of a node (DESIGN section 4). */
 export const MODE = { shipping: 0, armed: 1, alarm: 2, maintenance: 3 } as const;

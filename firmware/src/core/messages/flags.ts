@@ -1,8 +1,8 @@
 import { FLAG } from '@lidwatch/protocol';
+import type { Hal } from '../hal.ts';
+import { MODE, modeOf } from '../modes/mode.ts';
+import type { Memory } from '../store/memory.ts';
 import type { Faults } from './faults.ts';
-import type { Hal } from './hal.ts';
-import { MODE, modeOf } from './mode.ts';
-import type { Memory } from './store/memory.ts';
 
 /** The FLAG bits of this moment. */
 export function flagsOf(hal: Hal, memory: Memory, faults: Faults): number {

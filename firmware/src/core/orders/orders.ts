@@ -1,10 +1,10 @@
 import { ACTION, type Downlink, TYPE } from '@lidwatch/protocol';
+import type { Uplink } from '../link/uplink.ts';
+import type { Outgoing } from '../messages/outgoing.ts';
+import type { MaintenanceWindow } from '../modes/maintenance.ts';
+import type { Zeroing } from '../modes/zeroing.ts';
+import type { Memory } from '../store/memory.ts';
 import { configure } from './configure.ts';
-import type { Uplink } from './link/uplink.ts';
-import type { MaintenanceWindow } from './maintenance.ts';
-import type { Outgoing } from './outgoing.ts';
-import type { Memory } from './store/memory.ts';
-import type { Zeroing } from './zeroing.ts';
 
 export interface OrderParts {
   memory: Memory;

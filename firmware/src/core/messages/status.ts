@@ -1,11 +1,11 @@
 import { NONE, type Writer, writeStatus } from '@lidwatch/protocol';
-import type { Hal } from './hal.ts';
-import type { StatusSource } from './link/uplink.ts';
-import { MODE, modeOf } from './mode.ts';
-import type { Motion } from './motion/motion.ts';
-import type { Memory } from './store/memory.ts';
-import type { TimerGroup } from './timer.ts';
-import type { WaterWatch } from './water/waterWatch.ts';
+import type { TimerGroup } from '../common/timer.ts';
+import type { Hal } from '../hal.ts';
+import type { StatusSource } from '../link/uplink.ts';
+import { MODE, modeOf } from '../modes/mode.ts';
+import type { Motion } from '../motion/motion.ts';
+import type { Memory } from '../store/memory.ts';
+import type { WaterWatch } from '../water/waterWatch.ts';
 
 /** ms in which a second of looking and an answer of the water sensor come in, before a status is sent */
 const SURVEY = 2000;

@@ -1,10 +1,10 @@
 import { KEY, TYPE } from '@lidwatch/protocol';
-import type { Hal } from './hal.ts';
-import type { Series } from './series.ts';
-import type { FrameCounter } from './store/counter.ts';
-import type { Memory } from './store/memory.ts';
-import { addEntry, createEntry, type Entry } from './store/queue.ts';
-import { TRACE } from './trace.ts';
+import type { Series } from '../common/series.ts';
+import type { Hal } from '../hal.ts';
+import type { FrameCounter } from '../store/counter.ts';
+import type { Memory } from '../store/memory.ts';
+import { addEntry, createEntry, type Entry } from '../store/queue.ts';
+import { TRACE } from '../trace.ts';
 
 /** How old the other signal in an alert may be, in ms: it stands for the instant of the newest sample. */
 const OTHER_SIGNAL = 2500;

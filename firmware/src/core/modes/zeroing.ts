@@ -1,5 +1,5 @@
-import { retryPause } from './link/retry.ts';
-import type { TimerGroup } from './timer.ts';
+import type { TimerGroup } from '../common/timer.ts';
+import { retryPause } from '../link/retry.ts';
 
 /** Attempts at a zero that a person asked for: he has left by then, and the cover may lie anywhere. */
 const ASKED_TRIES = 5;

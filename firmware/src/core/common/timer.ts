@@ -1,7 +1,7 @@
-import type { Timers } from './hal.ts';
+import type { Timers } from '../hal.ts';
 
 /** A wait that one part of the core owns: set again and again, at most one call outstanding. */
-export interface Timer {
+interface Timer {
   /** (Re)starts the wait: `run` is called once, `ms` from now. */
   set(ms: number): void;
   clear(): void;

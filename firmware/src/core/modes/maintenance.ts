@@ -1,5 +1,5 @@
-import type { Memory } from './store/memory.ts';
-import type { TimerGroup } from './timer.ts';
+import type { TimerGroup } from '../common/timer.ts';
+import type { Memory } from '../store/memory.ts';
 
 /** Minutes of a window whose length was not said, and of the longest. */
 const USUAL = 120;

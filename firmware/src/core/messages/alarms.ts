@@ -1,8 +1,8 @@
 import { KEY, NONE, TRIGGER } from '@lidwatch/protocol';
-import type { CoverEvents } from './motion/coverWatch.ts';
+import { lastOf, type Series } from '../common/series.ts';
+import type { CoverEvents } from '../motion/coverWatch.ts';
+import { ABNORMAL, type Memory } from '../store/memory.ts';
 import type { Outgoing } from './outgoing.ts';
-import { lastOf, type Series } from './series.ts';
-import { ABNORMAL, type Memory } from './store/memory.ts';
 
 /** What follows from what the watches have found: what is remembered as abnormal, and the alert that tells of it. */
 export interface Alarms {
