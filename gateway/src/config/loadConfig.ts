@@ -142,7 +142,7 @@ export function checkConfig(path: string, text: string): LoadedConfig | ConfigPr
 export function loadConfig(path: string): LoadedConfig | ConfigProblems {
   const found = readTextFile(path);
   if (found.ok) return checkConfig(path, found.text);
-  const hint = 'name it with --config FILE';
+  const hint = 'name another one; gateway/examples/gateway.yaml is one to start from';
   const problem = {
     severity: 'error',
     file: shown(resolve(path)),

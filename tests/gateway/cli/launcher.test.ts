@@ -14,7 +14,7 @@ it('runs a command, from any folder, and ends with its exit code', () => {
   expect(run('--version')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   expect(run('config', 'check')).toMatchObject({
     status: 2,
-    stderr: 'gateway.yaml: error: does not exist\n    name it with --config FILE\n',
+    stderr: expect.stringMatching(/^gateway\.yaml: error: does not exist\n {4}name another one/),
   });
 });
 

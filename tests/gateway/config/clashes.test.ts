@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkConfig } from '../../../gateway/src/config/loadConfig.ts';
+import { checkConfig, loadConfig } from '../../../gateway/src/config/loadConfig.ts';
+import { createScratch } from '../../support/scratch.ts';
 
 const told = (text: string) => {
   const result = checkConfig('/nowhere/gateway.yaml', `name: a\n${text}`);
@@ -46,6 +47,27 @@ describe('a RYLR998', () => {
 });
 
 describe('what is allowed, and probably not meant', () => {
+  it('a rule that latches, while nothing can release it', () => {
+    const rules =
+      'links: [{ name: f, kind: udp, port: 0 }]\nrules: { groups: { g: { water.high: { latching: true } } } }\n';
+    expect(told(rules)).toEqual([expect.stringMatching(/^warning 3 rules > groups > g > water\.high > latching/)]);
+  });
+
+  it('rules for a cover or a group that the key file does not know', () => {
+    const { write } = createScratch();
+    const text =
+      'name: a\nkeyFile: nodes.csv\nlinks: [{ name: f, kind: udp, port: 0 }]\nrules: { covers: { C-0070: {} }, groups: { tunel: {} } }\n';
+    write('nodes.csv', 'cover,node,key,group\nC-0007,1,000102030405060708090a0b0c0d0e0f,tunnel\n');
+    const result = loadConfig(write('gateway.yaml', text));
+    expect(result).toMatchObject({
+      ok: true,
+      warnings: [
+        { path: 'rules > covers > C-0070', message: expect.stringContaining('did you mean "C-0007"?') },
+        { path: 'rules > groups > tunel', message: expect.stringContaining('did you mean "tunnel"?') },
+      ],
+    });
+  });
+
   it('no links', () => {
     expect(told('')[0]).toContain('warning');
   });

@@ -56,3 +56,14 @@ it('says nothing while it is disabled', () => {
   const rules = rulesWith('node.offline', { enabled: false });
   expect(tick(rules, heard, DUE * 2, HEARTBEAT).transitions).toEqual([]);
 });
+
+it('stays raised when it latches, though the node is heard', () => {
+  const rules = rulesWith('node.offline', { latching: true });
+  const { state } = tick(rules, heard, DUE, HEARTBEAT);
+  expect(hear(rules, state, DUE + 1, HEARTBEAT).transitions).toEqual([]);
+});
+
+it('counts from the newest frame, though the clock of the gateway was set back', () => {
+  const { state } = hear(DEFAULT_RULES, heard, HEARD - HEARTBEAT, HEARTBEAT);
+  expect(tick(DEFAULT_RULES, state, DUE - 1, HEARTBEAT).transitions).toEqual([]);
+});
