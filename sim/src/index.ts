@@ -16,4 +16,5 @@ export * from './random/stream.ts';
 export * from './scenario/read.ts';
 export * from './scenario/types.ts';
 export * from './truth/describe.ts';
+export * from './truth/nodeLog.ts';
 export * from './truth/truth.ts';

@@ -18,6 +18,7 @@ interface RunFlags {
   readonly covers?: number;
   readonly duration?: number;
   readonly truth?: string;
+  readonly nodeLog?: boolean;
   readonly keys?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -37,6 +38,9 @@ Examples:
   lidwatch-sim keys first-light --out nodes.csv
   lidwatch-sim run first-light --udp 127.0.0.1:7700
   lidwatch-sim run cloudburst --pty /tmp/ttyLID0 --speed 10 --truth truth.ndjson
+
+At any speed but 1 the gateway's clock and the nodes' run apart: frames and acknowledgements are as they should be, but
+ages and hold times are not, so judge events at speed 1.
 
 Exit codes: 0 the run is over, or was ended by Ctrl-C; 1 the link failed; 2 a scenario or an option is wrong.
 Keys of simulated nodes follow from the seed: never give them to a real node.`;
@@ -66,6 +70,7 @@ function program(signal: AbortSignal): Command {
     .option('--covers <n>', "instead of the scenario's number", covers)
     .option('--duration <d>', "instead of the scenario's own, in virtual time: 10min, 24h", parseDuration)
     .option('--truth <file>', 'write what really happens as NDJSON (- for standard output)')
+    .option('--node-log', 'write what the nodes say of their messages there too')
     .option('--keys <file>', "write the gateway's key file before the run")
     .option('--quiet', 'do not say what happens')
     .option('--json', 'print the counts at the end as JSON')
@@ -96,6 +101,7 @@ async function runAction(name: string, flags: RunFlags, signal: AbortSignal): Pr
     speed: flags.speed,
     duration: flags.duration ?? scenario.duration,
     truth: flags.truth,
+    nodeLog: flags.nodeLog ?? false,
     words,
     signal,
   });

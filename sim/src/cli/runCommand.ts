@@ -4,7 +4,8 @@ import { pace } from '../clock/pace.ts';
 import { createSimError } from '../errors.ts';
 import type { Uplink } from '../radio/cell.ts';
 import type { RadioCounters } from '../radio/counters.ts';
-import type { Scenario } from '../scenario/types.ts';
+import type { CoverSpec, Scenario } from '../scenario/types.ts';
+import { nodeLogEntry } from '../truth/nodeLog.ts';
 import { cellOf, type LinkPlan, type OpenLink, openLinks } from './links.ts';
 import { createProgress } from './progress.ts';
 import { openTruthOutput } from './truthOutput.ts';
@@ -18,6 +19,8 @@ export interface RunOptions {
   /** virtual ms */
   readonly duration: number;
   readonly truth: string | undefined;
+  /** whether the truth file also gets what the nodes say of their messages */
+  readonly nodeLog: boolean;
   /** whether to say in words what happens */
   readonly words: boolean;
   readonly signal: AbortSignal;
@@ -60,7 +63,13 @@ export async function run(options: RunOptions): Promise<RunSummary> {
     cellOf: cellOf(plan, scenario.covers.length),
     uplink: (uplink: Uplink, cell) => open[cell]?.up(uplink),
     truth: truth.take,
+    ...(options.nodeLog ? { trace: logNode } : {}),
   });
+  function logNode(cover: CoverSpec, code: number, a: number, b: number): void {
+    const entry = nodeLogEntry(city.time.now(), cover, code, a, b);
+    if (entry) truth.takeNodeLog(entry);
+  }
+
   const progress = createProgress(duration, realTime.now);
   try {
     open = await openLinks(plan, city, (why) => {

@@ -1,9 +1,12 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { describeTruth } from '../truth/describe.ts';
+import type { NodeLogEntry } from '../truth/nodeLog.ts';
 import type { TruthEntry, TruthKind } from '../truth/truth.ts';
 
 export interface TruthOutput {
   take(entry: TruthEntry): void;
+  /** what a node says of itself goes to the file beside the truth */
+  takeNodeLog(entry: NodeLogEntry): void;
   close(): void;
   /** entries by kind */
   counts(): Readonly<Record<string, number>>;
@@ -30,6 +33,14 @@ export function openTruthOutput({ file, words, wallClock }: TruthOutputOptions):
     return wallClock(at)?.toTimeString().slice(0, 8) ?? elapsed(at);
   }
 
+  function write(entry: TruthEntry | NodeLogEntry): void {
+    if (file === undefined) return;
+    const time = wallClock(entry.at)?.toISOString();
+    const line = `${JSON.stringify(time ? { time, ...entry } : entry)}\n`;
+    if (descriptor === undefined) process.stdout.write(line);
+    else writeSync(descriptor, line);
+  }
+
   return {
     counts: () => counts,
     take(entry) {
@@ -37,12 +48,9 @@ export function openTruthOutput({ file, words, wallClock }: TruthOutputOptions):
       if (words && !UNSPOKEN.has(entry.what)) {
         process.stdout.write(`${clockOf(entry.at)}  ${entry.cover}  ${describeTruth(entry)}\n`);
       }
-      if (file === undefined) return;
-      const time = wallClock(entry.at)?.toISOString();
-      const line = `${JSON.stringify(time ? { time, ...entry } : entry)}\n`;
-      if (descriptor === undefined) process.stdout.write(line);
-      else writeSync(descriptor, line);
+      write(entry);
     },
+    takeNodeLog: write,
     close() {
       if (descriptor !== undefined) closeSync(descriptor);
     },

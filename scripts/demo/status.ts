@@ -1,0 +1,25 @@
+import { readCounts, sumOf } from './counts.ts';
+import type { EventWatch } from './events.ts';
+
+export interface StatusSources {
+  readonly api: string;
+  readonly events: EventWatch;
+  /** alerts that a node knows to be safe */
+  readonly acknowledged: () => number;
+}
+
+/** One line of counts: what came in, what came of it, what went back. */
+export async function statusLine(elapsed: number, { api, events, acknowledged }: StatusSources): Promise<string> {
+  const counts = await readCounts(api);
+  const frames = (link: string) => sumOf(counts, 'lidwatch_link_frames_total', `link="${link}",what="received"`);
+  const alerts = sumOf(counts, 'lidwatch_reports_total', 'type="alert"');
+  const open = sumOf(counts, 'lidwatch_events_open');
+  const minutes = Math.floor(elapsed / 60_000);
+  const seconds = String(Math.floor(elapsed / 1000) % 60).padStart(2, '0');
+  return [
+    `-- ${minutes}:${seconds}`,
+    `frames ${frames('field')} over UDP, ${frames('roof')} over the serial line`,
+    `alerts ${alerts}, acknowledged ${acknowledged()}`,
+    `events raised ${events.raised()}, cleared ${events.cleared()}, open ${open}`,
+  ].join('  |  ');
+}
