@@ -9,6 +9,7 @@ function row(label: string, bytes: number): string {
 /** The folder under src that a source belongs to: `core`, `drivers`, or `protocol` for the shared one. */
 function partOf(path: string): string {
   if (path.includes('shared-protocol/')) return 'protocol';
+  if (path.includes('conformance/')) return 'scenario';
   return /(?:^|\/)src\/([^/]+)\//.exec(path)?.[1] ?? 'other';
 }
 

@@ -71,11 +71,19 @@ function putBack(world: World): void {
   world.time.advance(2 * MINUTE);
 }
 
-/** The water comes up, and the power fails before the alert is acknowledged. */
+/** Lets time pass until the gateway has heard one more frame, two minutes at most. */
+function awaitUplink(world: World): void {
+  const { counts } = world.gateway;
+  const before = counts.uplinks;
+  for (let waited = 0; counts.uplinks === before && waited < 2 * MINUTE; waited += 100) world.time.advance(100);
+}
+
+/** The water comes up, and the power fails when the alert is out and its acknowledgement is not in. */
 function flood(world: World): void {
   world.gateway.replayInsteadOfAcks(1);
   world.water(1500);
-  world.time.advance(41 * SECOND);
+  awaitUplink(world);
+  world.time.advance(SECOND);
   world.powerOff();
   world.time.advance(3 * SECOND);
   world.powerOn();
@@ -84,7 +92,7 @@ function flood(world: World): void {
   world.time.advance(2 * MINUTE);
 }
 
-function spring(world: World): void {
+function restartModule(world: World): void {
   world.motion.warm(31);
   // a module that restarts by itself is configured again before the next frame
   world.module.restart();
@@ -98,7 +106,7 @@ const SCENES: readonly { readonly name: string; readonly play: (world: World) =>
   { name: 'lift', play: lift },
   { name: 'put back', play: putBack },
   { name: 'flood', play: flood },
-  { name: 'module restart', play: spring },
+  { name: 'module restart', play: restartModule },
 ];
 
 /**

@@ -29,9 +29,9 @@ export interface World {
 
 /** Who the node is: its provisioning record, as it would be written by hand. */
 const NODE = 0x00c0ffee;
-const KEY_HEX = '4c6964776174636820746573746b6579';
+export const KEY_HEX = '4c6964776174636820746573746b6579';
 const RECORD =
-  '{"node":12648430,"key":"4c6964776174636820746573746b6579","water":"a02yyuw",' +
+  `{"node":${NODE},"key":"${KEY_HEX}","water":"a02yyuw",` +
   '"radio":{"address":120,"gateway":1,"network":18,"band":868100000,"parameter":"9,7,1,12","power":14}}';
 
 function keyBytes(): Uint8Array {

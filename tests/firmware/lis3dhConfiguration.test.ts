@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLis3dh } from '../../firmware/src/drivers/lis3dh.ts';
-import { lis3dhOnBench, register } from './support.ts';
+import { lis3dhOnBench, register } from '../support/firmwareParts.ts';
 
 describe('the LIS3DH driver configures the part', () => {
   it('in normal mode at 25 Hz, +-4 g, block update, filtered and latched INT1, temperature on', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_READING } from '../../firmware/src/core/hal.ts';
-import { lis3dhOnBench } from './support.ts';
+import { lis3dhOnBench } from '../support/firmwareParts.ts';
 
 describe('a LIS3DH that goes away', () => {
   it('is a fault for as long as it does not answer, and works again when it does', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lis3dhOnBench } from './support.ts';
+import { lis3dhOnBench } from '../support/firmwareParts.ts';
 
 function reading(x: number, y: number, z: number, range: 2 | 4, noise = 0) {
   const { time, chip, driver } = lis3dhOnBench({ range, noise });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lis3dhOnBench } from './support.ts';
+import { lis3dhOnBench } from '../support/firmwareParts.ts';
 
 function armed(level: number) {
   const bench = lis3dhOnBench();

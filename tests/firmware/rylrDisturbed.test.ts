@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rylrOnBench } from './support.ts';
+import { rylrOnBench } from '../support/firmwareParts.ts';
 
 /** What can happen on the line between two instants. */
 type Step =

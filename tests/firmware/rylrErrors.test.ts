@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rylrOnBench } from './support.ts';
+import { rylrOnBench } from '../support/firmwareParts.ts';
 
 function ready() {
   const bench = rylrOnBench();

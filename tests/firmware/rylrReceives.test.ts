@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rylrOnBench } from './support.ts';
+import { rylrOnBench } from '../support/firmwareParts.ts';
 
 describe('a frame from the air', () => {
   it('between a command and its +OK reaches the core, and the command ends as it should', () => {

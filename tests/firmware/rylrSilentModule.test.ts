@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rylrOnBench } from './support.ts';
+import { rylrOnBench } from '../support/firmwareParts.ts';
 
 describe('a RYLR998 that says nothing', () => {
   it('hands each frame back, and is configured again when it returns', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rylrOnBench } from './support.ts';
+import { rylrOnBench } from '../support/firmwareParts.ts';
 
 describe('a RYLR998 at rest', () => {
   it('sleeps, and is awake again for the next frame though it loses the command that wakes it', () => {

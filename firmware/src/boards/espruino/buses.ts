@@ -44,7 +44,7 @@ export function createUart(serial: EspruinoSerial): Uart {
 
   return {
     write(bytes, length) {
-      serial.write(new Uint8Array(bytes.buffer, 0, length));
+      serial.write(new Uint8Array(bytes.buffer, bytes.byteOffset, length));
     },
     onData(receive) {
       serial.on('data', (data) => deliver(data, receive));

@@ -2,7 +2,7 @@ import type { Clock, Timers } from '../../core/hal.ts';
 import type { EspruinoApi } from './api.ts';
 
 /** The engine's clock may be set: a step back is taken for no time at all, and never shown to the core. */
-export function createClock(api: EspruinoApi): Clock {
+export function createClock(api: Pick<EspruinoApi, 'getTime'>): Clock {
   let last = api.getTime();
   let elapsed = 0;
   return {
@@ -16,7 +16,7 @@ export function createClock(api: EspruinoApi): Clock {
   };
 }
 
-export function createTimers(api: EspruinoApi): Timers {
+export function createTimers(api: Pick<EspruinoApi, 'setTimeout' | 'clearTimeout'>): Timers {
   return {
     after: (ms, run) => api.setTimeout(run, ms),
     cancel(handle) {
