@@ -22,7 +22,7 @@ export function register(chip: ReturnType<typeof createFakeLis3dh>, address: num
   return chip.read(1)?.[0] ?? -1;
 }
 
-export const RADIO = { address: 120, gateway: 1, network: 18, band: 868100000, parameter: '9,7,1,12', power: 14 };
+const RADIO = { address: 120, gateway: 1, network: 18, band: 868100000, parameter: '9,7,1,12', power: 14 };
 
 /** The RYLR998 driver on a simulated module, in virtual time, with a log of what each side saw. */
 export function rylrOnBench(options: { maxFrame?: number; reset?: (high: boolean) => void } = {}) {

@@ -8,10 +8,15 @@ declare module '@babel/core' {
     readonly inputSourceMap?: object;
     readonly sourceMaps?: boolean;
     readonly assumptions: Readonly<Record<string, boolean>>;
-    readonly presets: readonly (readonly [string, object])[];
+    readonly presets: readonly (readonly [unknown, object])[];
   }
   export function transformAsync(
     code: string,
     options: TransformOptions,
   ): Promise<{ readonly code: string; readonly map: object } | null>;
+}
+
+declare module '@babel/preset-env' {
+  const preset: unknown;
+  export default preset;
 }

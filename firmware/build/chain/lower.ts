@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module';
 import { transformAsync } from '@babel/core';
+import presetEnv from '@babel/preset-env';
 import { firmwareError } from '../errors.ts';
-
-const presetEnv = createRequire(import.meta.url).resolve('@babel/preset-env');
 
 /**
  * ES2020 to ES5. The assumptions keep Babel's helpers to what Espruino has: `for ... of` over arrays becomes a counting

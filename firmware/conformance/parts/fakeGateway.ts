@@ -40,7 +40,7 @@ export interface FakeGateway {
   readonly counts: GatewayCounts;
 }
 
-export interface GatewayCounts {
+interface GatewayCounts {
   uplinks: number;
   /** reports whose seq had been seen before: repeats of a confirmed message */
   repeats: number;

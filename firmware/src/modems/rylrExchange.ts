@@ -46,7 +46,7 @@ export interface ExchangeOptions {
 }
 
 /** ms after an error in which the rest of a compound error, or a late +OK, still belongs to the same command */
-export const SETTLE = 100;
+const SETTLE = 100;
 /** ms without a byte after which an unfinished line will never be finished; 240 bytes take 21 ms at 115200 baud */
 const GAP = 250;
 
