@@ -5,7 +5,7 @@ import { ERRORS, firmwareError, isFirmwareError } from '../../firmware/build/err
 describe('the errors of the firmware tools', () => {
   it('stand in ERRORS.md, all of them, with their exit codes and meanings', () => {
     const page = readFileSync(new URL('../../firmware/ERRORS.md', import.meta.url), 'utf8');
-    const documented = [...page.matchAll(/^\| `([a-z-]+)` \| (\d) \| ([^|]+) \|/gm)].map((row) => [
+    const documented = [...page.matchAll(/^\| `([a-z-]+)` *\| (\d) *\| ([^|]+) \|/gm)].map((row) => [
       row[1],
       { exit: Number(row[2]), text: row[3]?.trim() },
     ]);
