@@ -1,6 +1,6 @@
 // The one door to every task: `node scripts/run.mjs TASK [ARGS]`, plain JavaScript, so that it runs on the Node that a
 // machine happens to have. It installs what is missing, then runs the task on the Node 24 that the project brings along.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -58,7 +58,10 @@ function ensureDependencies() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   say('installing npm packages (once; this can take a minute) ...');
   // an older Node makes npm warn about engines; the project runs on its own Node 24, so only errors are of interest
-  const npm = spawnSync('npm', ['install', '--no-save', '--include=dev', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const npm = spawnSync('npm', ['install', '--no-save', '--include=dev', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (npm.error) fail(`npm could not be started (${npm.error.message}): install npm, then run this again`);
   if (npm.status !== 0) fail('npm install failed, see above: mend that (often the network), then run this again');
   writeFileSync(stamp, lock);
@@ -92,8 +95,41 @@ const [name, ...args] = process.argv.slice(2);
 const task = TASKS[name];
 if (!task) fail(`unknown task ${name ?? '(none)'}: one of ${Object.keys(TASKS).join(', ')}`);
 
-// Ctrl-C reaches the whole process group: the task ends itself, and this process only waits for it
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
+/** milliseconds between two looks whether whoever started this is still there */
+const PARENT_POLL = 500;
+
+/**
+ * Runs one step to its end, and resolves with its exit code. Ctrl-C reaches the whole process group: the step ends
+ * itself, and this process waits for it. SIGTERM and SIGHUP reach this process alone and are passed on; npm passes them
+ * to the shell between, which dies of them without a word, so the parent's end counts as one of them.
+ */
+function runStep(node, nodeArgs, options) {
+  const child = spawn(node, nodeArgs, options);
+  let ended = false;
+  const end = () => {
+    ended = true;
+    child.kill('SIGTERM');
+  };
+  const parent = process.ppid;
+  const poll = setInterval(() => {
+    if (process.ppid !== parent && !ended) end();
+  }, PARENT_POLL);
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, end);
+  return new Promise((resolve) => {
+    const settle = (code) => {
+      clearInterval(poll);
+      for (const signal of ['SIGTERM', 'SIGHUP']) process.off(signal, end);
+      resolve({ code, ended });
+    };
+    child.once('error', (error) => {
+      say(`${node}: ${error.message}`);
+      settle(1);
+    });
+    child.once('exit', (code) => settle(code ?? 1));
+  });
+}
+
+process.on('SIGINT', () => undefined);
 
 ensureDependencies();
 const node = chooseNode();
@@ -109,10 +145,10 @@ const env = {
 let status = 0;
 for (const [label, nodeArgs] of task.steps) {
   if (task.steps.length > 1) say(`${label} ...`);
-  const run = spawnSync(node, [...nodeArgs, ...args], { cwd: root, stdio: 'inherit', env });
-  const code = run.status ?? 1;
+  const { code, ended } = await runStep(node, [...nodeArgs, ...args], { cwd: root, stdio: 'inherit', env });
   if (code !== 0 && task.steps.length > 1) say(`${label}: failed`);
   status ||= code;
+  if (ended) break;
 }
 if (name === 'test') printSummary(summary);
 if (name === 'check') say(status === 0 ? 'all checks hold' : 'some checks failed, see above');

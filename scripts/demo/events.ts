@@ -25,7 +25,9 @@ const TOPIC = 'lidwatch/covers/+/events';
 
 /** Shows what comes out of the broker, as any subscriber sees it. */
 export async function watchEvents(url: string, screen: Screen): Promise<EventWatch> {
-  const client = await connectAsync(url, { protocolVersion: 4 });
+  // the broker has just said that it is up: a refusal is final. The embedded one speaks MQTT 3.1.1
+  const client = await connectAsync(url, { protocolVersion: 4, reconnectPeriod: 0 }, false);
+  client.on('error', () => undefined);
   const counts = { raised: 0, cleared: 0 };
   client.on('message', (_topic, payload) => show(JSON.parse(payload.toString()) as CloudEvent));
   await client.subscribeAsync(TOPIC, { qos: 1 });

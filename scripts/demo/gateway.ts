@@ -30,6 +30,8 @@ interface Info {
 
 /** The radio of the scenario first-light in the words of AT+PARAMETER: SF7, 125 kHz, 4/5, preamble 12. */
 const PARAMETER = '7,7,1,12';
+/** name of the log in the demo's folder */
+export const LOG = 'gateway.log';
 const HOST = '127.0.0.1';
 
 function writeConfig({ folder, ports, terminal }: GatewaySetup): string {
@@ -74,7 +76,7 @@ function readInfo({ process: child }: Child): Promise<Info | undefined> {
 }
 
 async function start(setup: GatewaySetup, started: (child: Child) => void): Promise<RunningGateway | undefined> {
-  const log = openSync(join(setup.folder, 'gateway.log'), 'a');
+  const log = openSync(join(setup.folder, LOG), 'a');
   const args = ['gateway', '--config', writeConfig(setup), '--json'];
   const child = startProgram('gateway/bin/lidwatch.mjs', args, ['ignore', 'pipe', log]);
   started(child);
@@ -92,5 +94,5 @@ async function start(setup: GatewaySetup, started: (child: Child) => void): Prom
 export async function startGateway(setup: GatewaySetup, started: (child: Child) => void): Promise<RunningGateway> {
   const running = (await start(setup, started)) ?? (await start({ ...setup, ports: ANY }, started));
   if (running) return running;
-  throw new Error(`the gateway did not come up: see ${join(setup.folder, 'gateway.log')}`);
+  throw new Error(`the gateway did not come up: see ${join(setup.folder, LOG)}`);
 }

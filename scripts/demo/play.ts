@@ -1,15 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Child, runProgram } from './children.ts';
-import { watchForEnd } from './ending.ts';
-import { type EventWatch, watchEvents } from './events.ts';
-import { type RunningGateway, startGateway } from './gateway.ts';
-import { startGuard } from './guard.ts';
+import { runProgram } from './children.ts';
+import { type Ending, type EndingWatch, watchForEnd } from './ending.ts';
+import { watchEvents } from './events.ts';
+import { LOG, startGateway } from './gateway.ts';
+import { headerText } from './header.ts';
 import { freePorts } from './ports.ts';
 import { hasProgram } from './programs.ts';
 import { createScreen, type Screen } from './screen.ts';
 import { startSimulator } from './simulator.ts';
+import { openStage, type Stage } from './stage.ts';
 import { statusLine } from './status.ts';
 
 export interface DemoOptions {
@@ -24,93 +24,59 @@ const SERIAL = 4;
 const STATUS_MS = 15_000;
 
 /** Plays the demo to its end and leaves nothing behind. Resolves with the exit code. */
-export async function playDemo({ seconds, keep, scenario }: DemoOptions): Promise<number> {
+export async function playDemo(options: DemoOptions): Promise<number> {
+  const { seconds, keep } = options;
   const screen = createScreen(process.stdout, process.env);
   const ending = watchForEnd(seconds);
-  const guard = startGuard();
-  const folder = mkdtempSync(join(tmpdir(), 'lidwatch-demo-'));
-  if (!keep) guard.hold(folder);
-  const children: Child[] = [];
-  const watch = (child: Child) => {
-    children.push(child);
-    guard.watch(child);
-  };
-  let events: EventWatch | undefined;
-  let status: NodeJS.Timeout | undefined;
+  const stage = openStage(keep);
 
-  async function begin(): Promise<void> {
-    const keys = join(folder, 'nodes.csv');
-    const code = await runProgram('sim/bin/lidwatch-sim.mjs', ['keys', scenario, '--out', keys]);
-    if (code !== 0) throw new Error('the keys of the simulated nodes could not be written');
-    const terminal = hasProgram('socat') ? join(folder, 'ttyLoRa') : undefined;
-    const gateway = await startGateway({ folder, ports: await freePorts(), terminal }, watch);
-    ending.watch('the gateway', gateway.child);
-    const seen = await watchEvents(gateway.mqtt, screen);
-    events = seen;
-    header(screen, gateway, { folder, keep, scenario, terminal });
-    let safe = 0;
-    const simulator = startSimulator({
-      scenario,
-      udp: gateway.udp,
-      terminal,
-      serial: SERIAL,
-      screen,
-      acknowledged: () => {
-        safe += 1;
-      },
-    });
-    watch(simulator);
-    ending.watch('the simulator', simulator);
-    const begun = performance.now();
-    status = setInterval(async () => {
-      const sources = { api: gateway.api, events: seen, acknowledged: () => safe };
-      screen.status(await statusLine(performance.now() - begun, sources));
-    }, STATUS_MS);
-  }
-
-  const failed = begin().then(
-    () => new Promise<never>(() => undefined),
-    (error: unknown) => ({ reason: error instanceof Error ? error.message : String(error), fault: true }),
+  const begun = begin(options, stage, screen, ending).catch(
+    (error: unknown): Ending => ({ reason: error instanceof Error ? error.message : String(error), fault: true }),
   );
+  const failed = begun.then((fault) => fault ?? new Promise<never>(() => undefined));
   const { reason, fault } = await Promise.race([ending.ended, failed]);
 
   ending.close();
-  clearInterval(status);
   screen.say(`ending: ${reason}`);
-  await events?.close();
-  // the covers first, so that the gateway has nobody left to answer
-  for (const child of children.reverse()) await child.stop();
-  if (keep || fault) screen.say(`what it wrote is in ${folder}`);
-  else rmSync(folder, { recursive: true, force: true });
-  guard.done();
+  await stage.clear();
+  // the end may come while the parts are coming up
+  await begun;
+  await stage.clear();
+  const kept = keep || (fault && existsSync(join(stage.folder, LOG)));
+  if (kept) screen.say(`what it wrote is in ${stage.folder}`);
+  stage.close(kept);
   return fault ? 1 : 0;
 }
 
-interface Setting {
-  readonly folder: string;
-  readonly keep: boolean;
-  readonly scenario: string;
-  readonly terminal: string | undefined;
-}
-
-function header(
+/** Brings the parts up, each when those before it are there. */
+async function begin(
+  { keep, scenario }: DemoOptions,
+  stage: Stage,
   screen: Screen,
-  { api, mqtt, udp }: RunningGateway,
-  { folder, keep, scenario, terminal }: Setting,
-): void {
-  const links = terminal
-    ? `UDP ${udp}; the last ${SERIAL} covers over a RYLR998 at ${terminal}`
-    : `UDP ${udp}; with socat installed (Debian: apt install socat) ${SERIAL} covers use a serial line too`;
-  screen.say(
-    [
-      `Lidwatch, scenario ${scenario}. Look also here:`,
-      `  events   mosquitto_sub -p ${new URL(mqtt).port} -t '#' -v`,
-      `  API      curl ${api}/api/events`,
-      `  health   curl ${api}/readyz`,
-      `  links    ${links}`,
-      `  data     ${folder}${keep ? '' : ' (removed at the end; --keep keeps it)'}`,
-      'Ctrl-C ends it.',
-      '',
-    ].join('\n'),
-  );
+  ending: EndingWatch,
+): Promise<undefined> {
+  const { folder } = stage;
+  const code = await runProgram('sim/bin/lidwatch-sim.mjs', ['keys', scenario, '--out', join(folder, 'nodes.csv')]);
+  if (code !== 0) throw new Error('the keys of the simulated nodes could not be written');
+
+  const terminal = hasProgram('socat') ? join(folder, 'ttyLoRa') : undefined;
+  const gateway = await startGateway({ folder, ports: await freePorts(), terminal }, stage.add);
+  ending.watch('the gateway', gateway.child);
+  const events = await watchEvents(gateway.mqtt, screen);
+  stage.beforeClear(events.close);
+
+  screen.say(headerText(gateway, { scenario, folder, keep, terminal, serial: SERIAL }));
+  let safe = 0;
+  const acknowledged = () => {
+    safe += 1;
+  };
+  const simulator = startSimulator({ scenario, udp: gateway.udp, terminal, serial: SERIAL, screen, acknowledged });
+  stage.add(simulator);
+  ending.watch('the simulator', simulator);
+
+  const start = performance.now();
+  const status = setInterval(async () => {
+    screen.status(await statusLine(performance.now() - start, { api: gateway.api, events, acknowledged: () => safe }));
+  }, STATUS_MS);
+  stage.beforeClear(() => clearInterval(status));
 }
