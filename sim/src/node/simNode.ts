@@ -13,7 +13,7 @@ import { createSimSwitch, type SimSwitch } from './switch.ts';
 import { createSimWaterSensor } from './waterSensor.ts';
 
 /** What the node's sensors see of its cover, at the present moment. */
-export interface Surroundings {
+interface Surroundings {
   readonly motion: MotionSensor;
   /** one reading of the ultrasonic sensor: mm to the surface, undefined where out of range */
   distance(): number | undefined;

@@ -5,7 +5,7 @@ import { RADIAN, rotate, type Vector } from './vector.ts';
 const GRAVITY = 1000;
 
 /** A change of the lid's angle, as smooth as a hand: half a cosine from one rest to the next. */
-export interface Move {
+interface Move {
   readonly start: number;
   readonly end: number;
   /** degrees from the lid's seat */

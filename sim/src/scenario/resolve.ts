@@ -7,7 +7,7 @@ interface PathFault {
   readonly message: string;
 }
 
-export function coverNumber(index: number): string {
+function coverNumber(index: number): string {
   return `C-${String(index + 1).padStart(4, '0')}`;
 }
 
