@@ -25,7 +25,7 @@ import { createNodeCcm } from '@lidwatch/protocol/gateway';
  * next. Odd alerts tilt the cover, even ones put it back, so that with holds of one sample every alert that the gateway
  * took is exactly one transition: a lost or doubled one shows in the counts.
  */
-export interface FleetNode {
+interface FleetNode {
   readonly cover: string;
   readonly node: number;
   readonly key: Uint8Array;

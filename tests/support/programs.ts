@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 const PLACES = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
 
 /** Where a program stands, or undefined. */
-export function which(name: string): string | undefined {
+function which(name: string): string | undefined {
   for (const folder of PLACES) {
     const path = join(folder, name);
     try {
