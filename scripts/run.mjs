@@ -30,6 +30,7 @@ const TASKS = {
       ['types of the portable protocol, ES5 library', ['node_modules/typescript/bin/tsc', '-p', 'shared-protocol']],
       ['types of the firmware, ES5 library', ['node_modules/typescript/bin/tsc', '-p', 'firmware']],
       ['layers', [...TSX, 'scripts/layers.ts']],
+      ['links in documents', [...TSX, 'scripts/links.ts']],
       ['dead code', ['node_modules/knip/bin/knip.js']],
     ],
   },
