@@ -33,7 +33,7 @@ function clamp(value: number, low: number, high: number): number {
 }
 
 export function createStatusReporter(hal: Hal, timers: TimerGroup, memory: Memory, parts: StatusParts): StatusReporter {
-  const timer = timers.create(request);
+  const timer = timers.create(beat);
   const survey = timers.create(surveyed);
   const told = { impacts: 0, wakes: 0, peak: 0 };
 
@@ -42,12 +42,26 @@ export function createStatusReporter(hal: Hal, timers: TimerGroup, memory: Memor
     return modeOf(memory) === MODE.alarm ? settings.repeatPeriod * 1000 : settings.heartbeat * 60000;
   }
 
-  function schedule(ms?: number): void {
-    timer.set(ms ?? period());
+  /**
+   * Early by up to a sixteenth, by chance: two nodes of one phase would drown each other's every heartbeat for ever.
+   * Never late, so that a gateway may count missed heartbeats.
+   */
+  function wait(): number {
+    const ms = period();
+    return ms - hal.random((ms >> 4) + 1);
   }
 
-  function request(): void {
+  function schedule(ms?: number): void {
+    timer.set(ms ?? wait());
+  }
+
+  function beat(): void {
     schedule();
+    request();
+  }
+
+  /** Beside the heartbeat, whose phase stays: a street that was armed in one go keeps the phases that chance gave it. */
+  function request(): void {
     if (survey.waiting()) return;
     parts.motion.look();
     parts.water.sample();
