@@ -1,6 +1,7 @@
 import type { Ccm } from '@lidwatch/protocol';
 import type { Logger } from 'pino';
 import type { Clock } from '../parts/clock.ts';
+import { createRecent } from '../parts/recent.ts';
 import { createTokenBucket } from '../parts/tokenBucket.ts';
 import type { Store } from '../store/store.ts';
 import type { PlanContext } from './planBatch.ts';
@@ -16,24 +17,20 @@ export interface ContextOptions {
   readonly log: Logger;
 }
 
+/** A pair of native ciphers takes some 6 KB; making them anew, as long as five frames. */
+const CIPHERS = 8_192;
+
 /** What a plan looks things up in, over a store. Refused frames are logged and kept at a bounded rate. */
 export function createContext({ store, rules, heartbeatMs, createCcm, clock, log }: ContextOptions): PlanContext {
   const { registry } = store;
   const refusals = createTokenBucket({ clock, burst: 20, perSecond: 0.5 });
-  /** by the key's own bytes object, which lives as long as the registry keeps it */
-  const ccms = new WeakMap<Uint8Array, Ccm>();
+  // by the key's own bytes object: a node that was given another key has another
+  const ccms = createRecent<Uint8Array, Ccm>(CIPHERS);
   return {
     node: registry.node,
     cover: registry.cover,
     hasReport: store.hasReport,
-    ccm({ key }) {
-      let ccm = ccms.get(key);
-      if (!ccm) {
-        ccm = createCcm(key);
-        ccms.set(key, ccm);
-      }
-      return ccm;
-    },
+    ccm: ({ key }) => ccms.get(key, () => createCcm(key)),
     rules,
     heartbeatMs,
     keep({ link, from }, { code, detail }) {
