@@ -47,6 +47,8 @@ export interface MqttSink {
 export const MQTT_SINK = 'mqtt';
 
 const JSON_TYPE = 'application/json';
+/** A broker has so long for each of the last words. */
+const GOODBYE_MS = 1_000;
 /** A connection that lasted so long was a good one, whether or not there was anything to deliver. */
 const STABLE_MS = 30_000;
 
@@ -132,6 +134,19 @@ export function createMqttSink(options: MqttSinkOptions): MqttSink {
     return to.publish({ topic, payload, retain, contentType });
   }
 
+  /** Waits for what may never come, but not for long, and for no error. */
+  function within(ms: number, work: Promise<void>): Promise<void> {
+    return new Promise((done) => {
+      const cancel = clock.after(ms, done);
+      work
+        .catch(() => undefined)
+        .then(() => {
+          cancel();
+          done();
+        });
+    });
+  }
+
   function drainTo(connection: MqttConnection): OutboxDrain {
     return createOutboxDrain({
       outbox: options.outbox,
@@ -169,14 +184,16 @@ export function createMqttSink(options: MqttSinkOptions): MqttSink {
     async stop() {
       stopped = true;
       cancelRetry?.();
-      const ending = session?.connection;
+      const ending = session;
+      // what is under way would be sent again after the next start: harmless, but better acknowledged now
+      if (ending) await within(GOODBYE_MS, ending.drain.finish());
       close();
       state.down(STOPPED);
       if (!ending) return;
       // the retained presence must not go on saying online; a broker that does not answer has the will for that
-      const goodbye = publish(ending, topics.gateway, presence('offline', 'stopped'), true, JSON_TYPE);
-      await Promise.race([goodbye.catch(() => undefined), new Promise<void>((done) => clock.after(1_000, done))]);
-      await ending.end();
+      const goodbye = publish(ending.connection, topics.gateway, presence('offline', 'stopped'), true, JSON_TYPE);
+      await within(GOODBYE_MS, goodbye);
+      await ending.connection.end();
     },
     wake(batch, queued) {
       for (const { cover } of batch.covers) session?.states.changed(cover);

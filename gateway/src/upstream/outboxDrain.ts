@@ -21,6 +21,8 @@ export interface OutboxDrainOptions {
 export interface OutboxDrain {
   /** There may be something new. */
   wake(): void;
+  /** Sends no more; resolves when the receiver has acknowledged what is under way. */
+  finish(): Promise<void>;
   /** Sends no more, and stores how far the receiver has acknowledged. */
   stop(): void;
   /** entries sent and not acknowledged */
@@ -38,6 +40,7 @@ export function createOutboxDrain(options: OutboxDrainOptions): OutboxDrain {
   let sent: number | undefined;
   let reached: number | undefined;
   let stopped = false;
+  let finished: (() => void) | undefined;
   let cancelCursor: Cancel | undefined;
   let cancelRetry: Cancel | undefined;
 
@@ -53,7 +56,7 @@ export function createOutboxDrain(options: OutboxDrainOptions): OutboxDrain {
   }
 
   function wake(): void {
-    if (stopped || inFlight.size() >= WINDOW) return;
+    if (stopped || finished || inFlight.size() >= WINDOW) return;
     guarded(() => {
       sent ??= outbox.cursor(sink);
       for (const { id, change } of outbox.after(sent, WINDOW - inFlight.size())) {
@@ -70,6 +73,7 @@ export function createOutboxDrain(options: OutboxDrainOptions): OutboxDrain {
   function acked(id: number): void {
     reached = inFlight.acked(id) ?? reached;
     if (stopped) return;
+    if (inFlight.size() === 0) finished?.();
     cancelCursor ??= clock.after(CURSOR_MS, storeCursor);
     // half a window at a time: a query for each acknowledgement would cost more than the sending
     if (inFlight.size() <= WINDOW / 2) wake();
@@ -88,6 +92,12 @@ export function createOutboxDrain(options: OutboxDrainOptions): OutboxDrain {
 
   return {
     wake,
+    finish() {
+      return new Promise((done) => {
+        finished = done;
+        if (inFlight.size() === 0) done();
+      });
+    },
     stop() {
       if (stopped) return;
       stopped = true;

@@ -1,0 +1,44 @@
+import { onTestFinished } from 'vitest';
+import { eventId } from '../../gateway/src/detect/eventId.ts';
+import { emptyState } from '../../gateway/src/detect/state.ts';
+import type { Transition } from '../../gateway/src/detect/types.ts';
+import { openStore, type Store, type StoreOptions } from '../../gateway/src/store/store.ts';
+import type { Batch, CoverRecord, EventChange, Reading } from '../../gateway/src/store/types.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+
+/** A store that is closed with the test; on a folder of its own unless one is given. */
+export function openTestStore(options: Partial<StoreOptions> = {}): Store {
+  const store = openStore({ folder: temporaryFolder(), access: 'gateway', ...options });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+export const key = (byte: number): Uint8Array => new Uint8Array(16).fill(byte);
+
+export function batch(parts: Partial<Batch>): Batch {
+  return { nodes: [], covers: [], readings: [], reports: [], events: [], quarantine: [], ...parts };
+}
+
+export function reading(cover: string, at: number, more: Partial<Reading> = {}): Reading {
+  return { cover, at, receivedAt: at, quality: 'exact', link: 'test', ...more };
+}
+
+export function coverRecord(cover: string, node: number, more: Partial<CoverRecord> = {}): CoverRecord {
+  return { cover, node, name: undefined, group: undefined, state: emptyState(), latest: undefined, ...more };
+}
+
+/** The transition of a tilted cover; its id follows from cover and onset. */
+export function tilted(cover: string, onset: number, more: Partial<Transition> = {}): EventChange {
+  const transition: Transition = {
+    rule: 'cover.tilted',
+    kind: 'raised',
+    severity: 'major',
+    signal: 'tilt',
+    onset,
+    at: onset + 3_000,
+    value: 30,
+    peak: 31,
+    ...more,
+  };
+  return { id: eventId(cover, transition.rule, onset), cover, transition, receivedAt: onset + 4_000, quality: 'exact' };
+}
