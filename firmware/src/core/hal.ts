@@ -46,7 +46,7 @@ export interface Switch {
 }
 
 export interface Modem {
-  /** most bytes that one frame may have on this link */
+  /** Most bytes that one frame may have on this link. Not below the protocol's MIN_LINK, within which every alert fits. */
   readonly maxFrame: number;
   /**
    * Sends one frame, then listens. False, and `done` is never called, while an earlier one is under way. `done(true)`:

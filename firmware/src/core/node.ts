@@ -56,11 +56,15 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
     timers,
     memory,
     counter,
-    { write: (w, offset, limit, seq) => status.write(w, offset, limit, seq), sent: () => status.sent() },
+    {
+      write: (w, offset, limit, seq) => status.write(w, offset, limit, seq),
+      sent: () => status.sent(),
+      request: () => status.request(),
+    },
     trace,
   );
   const readings = { angle: (ms: number) => motion.angle(ms), level: (ms: number) => water.level(ms) };
-  const outgoing = createOutgoing(hal, memory, commit, counter, flags, readings, uplink.kick, trace);
+  const outgoing = createOutgoing(hal, memory, commit, counter, flags, readings, uplink, trace);
   const alarms = createAlarms(memory, outgoing, alarmed);
   const motion = createMotion(hal, timers, memory, isWatching, {
     alert: alarms.cover.alert,

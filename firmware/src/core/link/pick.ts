@@ -2,23 +2,42 @@ import { TYPE } from '@lidwatch/protocol';
 import type { Entry } from '../store/queue.ts';
 
 /** Order of sending: what comes first must not wait behind what comes later. */
-const RANK = { newAlert: 0, news: 1, status: 2, retry: 3, nothing: 4 } as const;
+const RANK = { alert: 0, news: 1, status: 2, retry: 3, nothing: 4 } as const;
 
-function rank(entry: Entry): number {
-  if (entry.tries > 0) return RANK.retry;
-  return entry.type === TYPE.alert ? RANK.newAlert : RANK.news;
+/** The alert that must be acknowledged before anything else is told; null where none waits. */
+export function oldestAlert(entries: readonly Entry[]): Entry | null {
+  for (let i = 0; i < entries.length; i += 1) {
+    const entry = entries[i] as Entry;
+    if (entry.type === TYPE.alert) return entry;
+  }
+  return null;
 }
 
 /**
- * The entry to send now, or null where nothing is due or a due status goes first. Within a rank the oldest goes first;
- * but an alert that was never sent overtakes all that were, or it would wait a listening time behind each of them.
+ * Alerts reach the gateway in the order in which they came about: a newer sample behind which an older one arrives
+ * makes the older one history, and raises no live alarm. So nothing passes an alert that waits but a hello, which
+ * carries the full counter and may be what the gateway needs to open the alert at all.
+ */
+function mayGo(entry: Entry, alert: Entry | null): boolean {
+  return alert === null || entry === alert || entry.type === TYPE.hello;
+}
+
+function rank(entry: Entry): number {
+  if (entry.type === TYPE.alert) return RANK.alert;
+  return entry.tries > 0 ? RANK.retry : RANK.news;
+}
+
+/**
+ * The entry to send now, or null where nothing is due or a due status goes first. Within a rank the oldest goes first.
+ * `statusDue`: a status is to be sent; it too waits behind an alert.
  */
 export function pick(entries: readonly Entry[], statusDue: boolean, now: number): Entry | null {
+  const alert = oldestAlert(entries);
   let best: Entry | null = null;
-  let bestRank: number = statusDue ? RANK.status : RANK.nothing;
+  let bestRank: number = statusDue && alert === null ? RANK.status : RANK.nothing;
   for (let i = 0; i < entries.length; i += 1) {
     const entry = entries[i] as Entry;
-    if (entry.due <= now && rank(entry) < bestRank) {
+    if (entry.due <= now && mayGo(entry, alert) && rank(entry) < bestRank) {
       best = entry;
       bestRank = rank(entry);
     }
@@ -28,10 +47,11 @@ export function pick(entries: readonly Entry[], statusDue: boolean, now: number)
 
 /** Clock time of the earliest try; -1 where nothing waits. */
 export function nextDue(entries: readonly Entry[]): number {
+  const alert = oldestAlert(entries);
   let due = -1;
   for (let i = 0; i < entries.length; i += 1) {
     const entry = entries[i] as Entry;
-    if (due < 0 || entry.due < due) due = entry.due;
+    if (mayGo(entry, alert) && (due < 0 || entry.due < due)) due = entry.due;
   }
   return due;
 }

@@ -16,7 +16,7 @@ import type { Memory } from '../store/memory.ts';
 import { dropEntry, type Entry, removeSeq } from '../store/queue.ts';
 import { TRACE } from '../trace.ts';
 import { compose } from './compose.ts';
-import { nextDue, pick } from './pick.ts';
+import { nextDue, oldestAlert, pick } from './pick.ts';
 import { retryPause } from './retry.ts';
 
 /** ms that the radio listens behind a frame. A gateway answers once the frame is durable, well within a second. */
@@ -39,11 +39,15 @@ export interface StatusSource {
   write(w: Writer, offset: number, limit: number, seq: number): number;
   /** it went on the air: what it counted is told */
   sent(): void;
+  /** One was held back, and may go now: to be measured for anew. */
+  request(): void;
 }
 
 export interface Uplink {
   /** Something was queued or became due. */
   kick(): void;
+  /** An alert was queued. */
+  alerted(): void;
   /** A status is to be sent, best effort. */
   status(): void;
   /** Takes an acknowledged message off the queue. */
@@ -68,6 +72,8 @@ export function createUplink(
   let state = IDLE;
   let resting = false;
   let statusDue = false;
+  /** a status was due while an alert waited */
+  let statusHeld = false;
   /** the frame under way is a status */
   let isStatus = false;
   /** the message that the frame under way carries, until it is acknowledged; null for a status */
@@ -163,10 +169,24 @@ export function createUplink(
       giveUp(entry);
       entry = pick(memory.queue.entries, statusDue, clock.now());
     }
-    if (entry === null && !statusDue) return false;
     if (entry !== null) sendEntry(entry);
-    else sendStatus();
+    else if (statusDue && !holdStatus()) sendStatus();
+    else return false;
     return true;
+  }
+
+  /** What a status says is newer than an alert that waits; the repetitions of the alert show that the node lives. */
+  function holdStatus(): boolean {
+    if (oldestAlert(memory.queue.entries) === null) return false;
+    statusDue = false;
+    statusHeld = true;
+    return true;
+  }
+
+  function releaseStatus(): void {
+    if (!statusHeld || oldestAlert(memory.queue.entries) !== null) return;
+    statusHeld = false;
+    status.request();
   }
 
   function waitOrRest(): void {
@@ -204,6 +224,16 @@ export function createUplink(
     kick();
   }
 
+  /** The oldest goes out at once and by short pauses again, or the new one would wait out the pause of an old one. */
+  function alerted(): void {
+    const alert = oldestAlert(memory.queue.entries);
+    if (alert !== null) {
+      alert.tries = 0;
+      alert.due = clock.now();
+    }
+    kick();
+  }
+
   /** The link is up again: what waits need not wait for its pause. */
   function hurry(): void {
     const entries = memory.queue.entries;
@@ -216,6 +246,7 @@ export function createUplink(
     trace(TRACE.acked, entry.type, seq);
     if (entry === current) current = null;
     hurry();
+    releaseStatus();
     return true;
   }
 
@@ -224,5 +255,5 @@ export function createUplink(
     if (state === LISTENING && current === null) timer.set(LINGER);
   }
 
-  return { kick, status: requestStatus, acknowledged, heard };
+  return { kick, alerted, status: requestStatus, acknowledged, heard };
 }

@@ -42,7 +42,7 @@ export function createOutgoing(
   counter: FrameCounter,
   flags: () => number,
   readings: Readings,
-  send: () => void,
+  uplink: { kick(): void; alerted(): void },
   trace: (code: number, a: number, b: number) => void,
 ): Outgoing {
   function create(type: number, code: number): Entry {
@@ -60,7 +60,7 @@ export function createOutgoing(
 
   function storeAndSend(): void {
     commit();
-    send();
+    uplink.kick();
   }
 
   function alert(trigger: number, seriesKey: number, series: Series | null, period: number): void {
@@ -69,7 +69,8 @@ export function createOutgoing(
     if (entry.seriesKey !== KEY.tiltSeries) entry.tilt = readings.angle(OTHER_SIGNAL);
     if (entry.seriesKey !== KEY.waterSeries) entry.water = readings.level(OTHER_SIGNAL);
     enqueue(entry);
-    storeAndSend();
+    commit();
+    uplink.alerted();
   }
 
   function hello(spread: number): void {
@@ -93,5 +94,5 @@ export function createOutgoing(
     storeAndSend();
   }
 
-  return { alert, hello, report, maintenance, send };
+  return { alert, hello, report, maintenance, send: () => uplink.kick() };
 }

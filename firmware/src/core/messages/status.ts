@@ -16,8 +16,6 @@ const FRESH = 3000;
 export interface StatusReporter extends StatusSource {
   /** The mode or a setting has changed: the next one falls due by the period that now holds, or `ms` from now. */
   schedule(ms?: number): void;
-  /** Measures, then sends. */
-  request(): void;
 }
 
 export interface StatusParts {

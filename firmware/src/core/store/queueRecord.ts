@@ -45,7 +45,7 @@ function getEntry(c: Cursor, now: number): Entry {
   e.water = getSigned16(c);
   e.detail = get16(c);
   e.badSetting = getSigned16(c);
-  // it has been tried before, for all that is known: what is new since the reset goes ahead of it
+  // it has been tried before, for all that is known: but for alerts, what is new since the reset goes ahead of it
   e.tries = 1;
   return e;
 }
