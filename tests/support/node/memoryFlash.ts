@@ -7,9 +7,14 @@ export interface MemoryFlash extends Flash {
   readonly records: Map<string, Uint8Array>;
   /** writes so far, torn and refused ones included */
   writes: number;
-  /** the write with this number (from 1) is torn: `kept` bytes of it arrive, the rest of the old record stays, PowerCut */
+  /**
+   * The write with this number (from 1) is torn: `kept` bytes of it arrive, the next one is spoilt, what follows it stays
+   * as it was; PowerCut.
+   */
   tearAt: number;
   kept: number;
+  /** the torn write happens to be whole: what was left of the old record is what the rest would have written */
+  tornWhole: boolean;
   /** every write is refused */
   broken: boolean;
 }
@@ -22,7 +27,10 @@ export function createMemoryFlash(): MemoryFlash {
     const torn = new Uint8Array(Math.max(Math.min(kept, bytes.length), old.length)).fill(255);
     torn.set(old);
     torn.set(bytes.subarray(0, kept));
+    const hit = bytes[kept];
+    if (hit !== undefined) torn[kept] = ~hit;
     records.set(name, torn);
+    flash.tornWhole = bytes.every((byte, i) => torn[i] === byte);
   }
 
   const flash: MemoryFlash = {
@@ -30,6 +38,7 @@ export function createMemoryFlash(): MemoryFlash {
     writes: 0,
     tearAt: 0,
     kept: 0,
+    tornWhole: false,
     broken: false,
     read: (name) => {
       const bytes = records.get(name);
