@@ -4,6 +4,7 @@ export * from './cbor/writer.ts';
 export * from './crypto/aes128.ts';
 export * from './crypto/ccm.ts';
 export * from './crypto/crc16.ts';
+export * from './crypto/crc32.ts';
 export * from './envelope/counter.ts';
 export * from './envelope/header.ts';
 export * from './envelope/nonce.ts';

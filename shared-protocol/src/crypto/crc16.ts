@@ -1,4 +1,4 @@
-/** CRC-16/CCITT-FALSE (polynomial 0x1021, initial value 0xffff): guards records in flash and names configurations. */
+/** CRC-16/CCITT-FALSE (polynomial 0x1021, initial value 0xffff): names configurations. */
 export function crc16(bytes: ArrayLike<number>, start: number, end: number): number {
   let crc = 0xffff;
   for (let i = start; i < end; i += 1) {

@@ -1,4 +1,4 @@
-import { crc16 } from '@lidwatch/protocol';
+import { crc32 } from '@lidwatch/protocol';
 import type { Flash } from '../hal.ts';
 
 /** Nothing was ever stored. */
@@ -9,7 +9,7 @@ export const DAMAGED = -2;
 /**
  * One record kept in two slots, `name0` and `name1`, written in turn:
  *
- *     bytes 0-1 generation | 2-3 length | content | CRC-16 of all before it, big-endian
+ *     bytes 0-1 generation | 2-3 length | content | CRC-32 of all before it, big-endian
  *
  * The slot that is not being written stays whole, so a write that a power cut tears leaves the content as it was.
  */
@@ -27,7 +27,7 @@ export interface FlashRecord {
 }
 
 const HEAD = 4;
-const CRC = 2;
+const CRC = 4;
 
 function word(bytes: Uint8Array, at: number): number {
   return ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
@@ -37,7 +37,8 @@ function isWhole(slot: Uint8Array, capacity: number): boolean {
   if (slot.length < HEAD + CRC) return false;
   const length = word(slot, 2);
   if (length > capacity || HEAD + length + CRC > slot.length) return false;
-  return crc16(slot, 0, HEAD + length) === word(slot, HEAD + length);
+  const crc = crc32(slot, 0, HEAD + length);
+  return word(slot, HEAD + length) === crc >>> 16 && word(slot, HEAD + length + 2) === (crc & 65535);
 }
 
 /** Serial number arithmetic (RFC 1982 section 3.2) over 16 bits. */
@@ -80,9 +81,8 @@ export function createRecord(flash: Flash, name: string, capacity: number): Flas
     bytes[2] = length >> 8;
     bytes[3] = length & 255;
     for (let i = 0; i < length; i += 1) bytes[HEAD + i] = record.bytes[i] as number;
-    const crc = crc16(bytes, 0, HEAD + length);
-    bytes[HEAD + length] = crc >> 8;
-    bytes[HEAD + length + 1] = crc & 255;
+    const crc = crc32(bytes, 0, HEAD + length);
+    for (let i = 0; i < CRC; i += 1) bytes[HEAD + length + i] = (crc >>> (24 - 8 * i)) & 255;
     if (!flash.write(name + slot, bytes)) return false;
     current = slot;
     generation = next;
