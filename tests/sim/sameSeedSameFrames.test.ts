@@ -21,7 +21,7 @@ test('another seed gives other frames', () => {
 
 test('a cover lives the same life however many others there are', () => {
   const lives = [8, 24].map((covers) => {
-    const watched = watchCity({ scenario: shipped('heavy-traffic', covers), seed: 5 }, false);
+    const watched = watchCity({ scenario: shipped('heavy-traffic', covers), seed: 5 }, () => false);
     watched.city.run(3_600_000);
     return watched.truth.filter((entry) => entry.cover === 'C-0004');
   });

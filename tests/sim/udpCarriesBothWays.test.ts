@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { DOWN, HEADER_LENGTH, sealFrame } from '@lidwatch/protocol';
+import { DOWN, payloadOffset, sealFrame } from '@lidwatch/protocol';
 import { claimedNode, createNodeCcm, encodeMessage } from '@lidwatch/protocol/gateway';
 import { createCity, dispatch, openUdpLink, readScenario } from '@lidwatch/sim';
 import { expect, test } from 'vitest';
@@ -33,8 +33,8 @@ test('one socket carries the frames of all nodes up, and each answer down to the
   const [port = 0] = senders.values();
   const frame = new Uint8Array(60);
   const payload = encodeMessage({ type: 'ack', seqs: [0] });
-  frame.set(payload, HEADER_LENGTH);
-  const length = sealFrame(createNodeCcm(city.key(1002)), frame, DOWN, 1002, 0, false, payload.length);
+  frame.set(payload, payloadOffset(true));
+  const length = sealFrame(createNodeCcm(city.key(1002)), frame, DOWN, 1002, 0, true, payload.length);
   gateway.send(frame.subarray(0, length), port, '127.0.0.1');
   gateway.send(Buffer.from('noise'), port, '127.0.0.1');
   await until('both datagrams are in', 5000, () => downlinks.length === 2);

@@ -1,4 +1,4 @@
-import { DOWN, EMPTY_WINDOW, HEADER_LENGTH, MAX_FRAME, type ReplayWindow, sealFrame } from '@lidwatch/protocol';
+import { DOWN, EMPTY_WINDOW, MAX_FRAME, payloadOffset, type ReplayWindow, sealFrame } from '@lidwatch/protocol';
 import { createNodeCcm, decodeMessage, encodeMessage, type Message, openUplink } from '@lidwatch/protocol/gateway';
 import { type City, type CityOptions, createCity, dispatch, type TruthEntry } from '@lidwatch/sim';
 
@@ -23,9 +23,13 @@ export interface WatchedCity {
 
 /**
  * A city with the least of a gateway behind its air: it opens frames by the protocol's own functions, keeps what it
- * decodes, and acknowledges what is to be confirmed. No detection, no store, no time of its own.
+ * decodes, and acknowledges what is to be confirmed. No detection, no store, no time of its own. While it does not hear,
+ * what is sent to it is lost.
  */
-export function watchCity(options: Omit<CityOptions, 'uplink' | 'truth'>, acknowledge = true): WatchedCity {
+export function watchCity(
+  options: Omit<CityOptions, 'uplink' | 'truth'>,
+  hears: (at: number) => boolean = () => true,
+): WatchedCity {
   const received: Received[] = [];
   const truth: TruthEntry[] = [];
   const rejected: Record<string, number> = {};
@@ -37,8 +41,8 @@ export function watchCity(options: Omit<CityOptions, 'uplink' | 'truth'>, acknow
     const payload = encodeMessage({ type: 'ack', seqs: [seq] });
     const counter = (counters.get(node) ?? -1) + 1;
     counters.set(node, counter);
-    frame.set(payload, HEADER_LENGTH);
-    const length = sealFrame(createNodeCcm(city.key(node)), frame, DOWN, node, counter, false, payload.length);
+    frame.set(payload, payloadOffset(true));
+    const length = sealFrame(createNodeCcm(city.key(node)), frame, DOWN, node, counter, true, payload.length);
     const radio = city.cells[cell];
     if (radio) dispatch(radio, frame.slice(0, length));
   }
@@ -47,6 +51,7 @@ export function watchCity(options: Omit<CityOptions, 'uplink' | 'truth'>, acknow
     ...options,
     truth: (entry) => truth.push(entry),
     uplink({ frame, at }, cell) {
+      if (!hears(at)) return;
       const opened = openUplink(frame, (node) => ({
         ccm: createNodeCcm(city.key(node)),
         window: windows.get(node) ?? EMPTY_WINDOW,
@@ -61,7 +66,7 @@ export function watchCity(options: Omit<CityOptions, 'uplink' | 'truth'>, acknow
       const { message } = decoded;
       windows.set(node, window);
       received.push({ at, node, counter, frame, message });
-      if (acknowledge && message.type !== 'status' && 'seq' in message) answer(node, Number(message.seq), cell);
+      if (message.type !== 'status' && 'seq' in message) answer(node, Number(message.seq), cell);
     },
   });
 
