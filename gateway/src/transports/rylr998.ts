@@ -53,10 +53,18 @@ export function createRylr998Transport(options: Rylr998Options): Transport {
     onData: hear,
     onLost: lost,
   });
-  const queue = createSendQueue<Downlink>({ clock, limit: QUEUE, wait: () => quietAt - clock.now(), transmit });
+  const queue = createSendQueue<Downlink>({
+    clock,
+    limit: QUEUE,
+    wait: () => Math.max(0, quietAt - clock.now()),
+    transmit,
+  });
   let session: RylrSession | undefined;
   /** the present session's module has its settings */
   let ready = false;
+  let attempt = 0;
+  /** the attempt that is telling the module its settings */
+  let configuring: number | undefined;
   let quietAt = 0;
   let heardAt = 0;
   let cancelWatch: Cancel | undefined;
@@ -89,6 +97,7 @@ export function createRylr998Transport(options: Rylr998Options): Transport {
     const ending = session;
     session = undefined;
     ready = false;
+    configuring = undefined;
     ending?.close();
     queue.clear();
   }
@@ -110,26 +119,29 @@ export function createRylr998Transport(options: Rylr998Options): Transport {
     onFrame({ bytes, link: name, from: `${event.address}/${encoding}`, receivedAt, rssi: event.rssi, snr: event.snr });
   }
 
-  /** Tells the module its settings. A module that restarts meanwhile interrupts this, and is told from the beginning. */
+  /** Tells the module its settings. One that restarts meanwhile is told from the beginning, by another call. */
   async function configure(): Promise<void> {
     const asked = session;
     ready = false;
     queue.clear();
     if (!asked) return;
+    attempt += 1;
+    configuring = attempt;
+    const mine = attempt;
     let reply = await greet(asked);
     let said: string = AT;
     for (const setting of settingCommands(options)) {
-      if (reply.kind !== 'ok') break;
+      if (reply.kind !== 'ok' || configuring !== mine) break;
       said = setting;
       reply = await asked.command(command(setting), COMMAND_MS);
     }
-    // another call speaks for the module that has restarted
-    if (session !== asked || reply.kind === 'interrupted') return;
+    if (configuring !== mine) return;
+    configuring = undefined;
     if (reply.kind === 'ok') {
       ready = true;
       backoff.reset();
       state.up();
-    } else line.reopen(reply.kind === 'error' ? `${said}: ${errorText(reply.errors)}` : `no answer to ${said}`);
+    } else if (session === asked) line.reopen(failureText(said, reply));
   }
 
   async function greet(asked: RylrSession): Promise<RylrReply> {
@@ -148,7 +160,7 @@ export function createRylr998Transport(options: Rylr998Options): Transport {
     const { silenceMs } = options;
     if (silenceMs === undefined) return;
     const left = heardAt + silenceMs - clock.now();
-    if (left <= 0) void configure();
+    if (left <= 0 && configuring === undefined) void configure();
     cancelWatch = clock.after(left > 0 ? left : silenceMs, watch);
   }
 
@@ -169,14 +181,14 @@ export function createRylr998Transport(options: Rylr998Options): Transport {
   }
 
   async function send(to: ReplyAddress, bytes: Uint8Array): Promise<SendResult> {
-    const [address, encoding] = to.split('/');
-    const data = toAir(bytes, encoding as AirEncoding);
-    if (data.length > RYLR_MAX_DATA) {
+    if (!ready) return 'down';
+    const address = parseAddress(to);
+    const data = address && toAir(bytes, address.encoding);
+    if (!data || data.length > RYLR_MAX_DATA) {
       counts.add('refused');
       return 'refused';
     }
-    if (!ready) return 'down';
-    const result = await queue.push({ address: Number(address), data });
+    const result = await queue.push({ address: address.number, data });
     if (result === 'dropped') counts.add('dropped');
     return result;
   }
@@ -195,4 +207,15 @@ export function createRylr998Transport(options: Rylr998Options): Transport {
     state: state.current,
     address: () => options.path,
   };
+}
+
+/** `7/hex`: the module's address and how its node writes. */
+function parseAddress(to: ReplyAddress): { number: number; encoding: AirEncoding } | undefined {
+  const [, number, encoding] = /^(\d{1,5})\/(bin|hex)$/.exec(to) ?? [];
+  if (number === undefined || encoding === undefined) return undefined;
+  return { number: Number(number), encoding: encoding === 'hex' ? 'hex' : 'bin' };
+}
+
+function failureText(said: string, reply: RylrReply): string {
+  return reply.kind === 'error' ? `${said}: ${errorText(reply.errors)}` : `no answer to ${said}`;
 }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { startFakeRylr } from '../../support/fakeRylr.ts';
+import { has } from '../../support/programs.ts';
+import { createRylrRig } from '../../support/rylrRig.ts';
+import { until } from '../../support/until.ts';
+
+const SETTINGS = ['AT', 'AT+ADDRESS=1', 'AT+NETWORKID=18', 'AT+BAND=868100000', 'AT+PARAMETER=9,7,1,12'];
+
+describe.skipIf(!has('socat'))('a RYLR998', () => {
+  it('is greeted, and told address, network, band and parameter in this order', async () => {
+    const module = await startFakeRylr();
+    const rig = createRylrRig(module.path);
+    await rig.transport.start();
+    await rig.up();
+    expect(module.commands).toEqual(SETTINGS);
+  });
+
+  it('is greeted again where the line began with noise', async () => {
+    const module = await startFakeRylr();
+    let first = true;
+    module.answer = () => {
+      if (!first) return '+OK\r\n';
+      first = false;
+      return '+ERR=2\r\n';
+    };
+    const rig = createRylrRig(module.path);
+    await rig.transport.start();
+    await rig.up();
+    expect(module.commands).toEqual(['AT', ...SETTINGS]);
+  });
+
+  it('is told everything again when it restarts by itself', async () => {
+    const module = await startFakeRylr();
+    const rig = createRylrRig(module.path);
+    await rig.transport.start();
+    await rig.up();
+    module.commands.length = 0;
+    module.print('+READY\r\n');
+    await until('the settings', 5_000, () => module.commands.length === SETTINGS.length);
+    await rig.up();
+    expect(module.commands).toEqual(SETTINGS);
+    expect(rig.states.map(({ reason }) => reason)).toContain('the module restarted');
+  });
+
+  it('that refuses a setting is shown with its own words, and tried again', async () => {
+    const module = await startFakeRylr();
+    let refuse = true;
+    module.answer = (command) => (refuse && command.startsWith('AT+NETWORKID') ? '+ERR=4\r\n' : '+OK\r\n');
+    const rig = createRylrRig(module.path);
+    await rig.transport.start();
+    await until('the refusal', 5_000, () => rig.transport.state().reason.includes('NETWORKID'));
+    expect(rig.transport.state()).toMatchObject({
+      status: 'down',
+      reason: `${module.path}: AT+NETWORKID=18: +ERR=4 (unknown command)`,
+    });
+    refuse = false;
+    await rig.up();
+  });
+});
