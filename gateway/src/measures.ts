@@ -35,6 +35,7 @@ export function createMeasures(of: Measured): readonly Measure[] {
     gauge('frames_waiting', 'Frames received and not committed', [], () => one(of.ingest()?.waiting())),
     counter('reports_total', 'New reports, by message type', ['type'], () => rows(of.ingest()?.reports)),
     counter('commits_total', 'Batches, by result', ['result'], () => rows(of.ingest()?.commits)),
+    counter('ingest_notes_total', 'What is out of the ordinary in what came', ['what'], () => rows(of.ingest()?.notes)),
     counter('transitions_total', 'Events raised and cleared', ['rule', 'kind'], () => pairs(transitions)),
     gauge('events_open', 'Events that are not cleared', ['rule'], () =>
       Array.from(of.store()?.events.open() ?? [], ([rule, n]): Row => [[rule], n]),

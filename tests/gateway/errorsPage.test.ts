@@ -5,7 +5,7 @@ import { ERRORS, type ErrorCode, gatewayError, isGatewayError } from '../../gate
 const page = readFileSync(new URL('../../gateway/ERRORS.md', import.meta.url), 'utf8');
 
 it('ERRORS.md tells the code, exit code and meaning of every error, and of no other', () => {
-  const rows = [...page.matchAll(/^\| `([a-z-]+)` \| (\d+) \| ([^|]+) \|/gm)];
+  const rows = [...page.matchAll(/^\| `([a-z-]+)`\s*\| (\d+)\s*\| ([^|]+) \|/gm)];
   const told = Object.fromEntries(
     rows.map(([, code, exit, text]) => [code, { exit: Number(exit), text: text?.trim() }]),
   );

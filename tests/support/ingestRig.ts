@@ -29,7 +29,7 @@ export interface IngestRigOptions {
   readonly clock?: ManualClock;
   readonly layers?: RuleLayers;
   /** stands between ingest and the store */
-  readonly wrap?: (store: Store) => Pick<Store, 'registry' | 'hasReport' | 'commit'>;
+  readonly wrap?: (store: Store) => Pick<Store, 'registry' | 'hasReport' | 'history' | 'events' | 'commit'>;
   readonly listeningSince?: (link: string | undefined) => number | undefined;
 }
 

@@ -7,7 +7,7 @@ import { readWaterHigh } from './rules/waterHigh.ts';
 import type { CoverState, RuleName, RuleState, Rules, Sample, Step, Transition } from './types.ts';
 
 /** The rules that samples drive, in the order in which one sample's transitions are told. */
-const READERS: readonly (readonly [RuleName, Read])[] = [
+export const READERS: readonly (readonly [RuleName, Read])[] = [
   ['cover.opened', readOpened],
   ['cover.tilted', readTilted],
   ['water.high', readWaterHigh],
@@ -15,9 +15,16 @@ const READERS: readonly (readonly [RuleName, Read])[] = [
 ];
 
 /** Where one rule stands after one sample; the same object when the sample says nothing to it. */
-function stepRule(rules: Rules, name: RuleName, read: Read, before: RuleState, sample: Sample, out: Transition[]) {
+export function stepRule(
+  rules: Rules,
+  name: RuleName,
+  read: Read,
+  before: RuleState,
+  sample: Sample,
+  out: Transition[],
+): RuleState {
   const rule = rules[name];
-  // late: a replay, or a retry overtaken by newer samples. The past is in the store; alarms are about now.
+  // late: overtaken by newer samples. Live alarms are about now; what an alert said of the past is for detectLate.
   if (sample.at < before.newest) return before;
   const reading = read(rule, sample, before);
   const mayRaise = rule.enabled && sample.maintenance !== true;

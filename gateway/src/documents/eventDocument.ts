@@ -22,6 +22,8 @@ export interface EventDocument {
   readonly receivedAt: string;
   /** floor: the event may have happened earlier than its times say */
   readonly quality: string;
+  /** raised by an alert that newer samples had overtaken */
+  readonly late: boolean;
 }
 
 export function eventDocument(row: EventRow): EventDocument {
@@ -40,6 +42,7 @@ export function eventDocument(row: EventRow): EventDocument {
     unit: RULE_SCALES[rule].unit,
     receivedAt: iso(receivedAt),
     quality,
+    late: row.late,
   };
 }
 

@@ -8,7 +8,7 @@ import type { PlanContext } from './planBatch.ts';
 import type { RuleBook } from './ruleBook.ts';
 
 export interface ContextOptions {
-  readonly store: Pick<Store, 'registry' | 'hasReport'>;
+  readonly store: Pick<Store, 'registry' | 'hasReport' | 'history' | 'events'>;
   readonly rules: RuleBook;
   /** of a node that has not said its own, ms */
   readonly heartbeatMs: number;
@@ -31,6 +31,7 @@ export function createContext({ store, rules, heartbeatMs, createCcm, clock, log
     cover: registry.cover,
     hasReport: store.hasReport,
     ccm: ({ key }) => ccms.get(key, () => createCcm(key)),
+    past: { readings: store.history, events: store.events.since },
     rules,
     heartbeatMs,
     keep({ link, from }, { code, detail }) {

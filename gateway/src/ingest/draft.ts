@@ -1,10 +1,13 @@
 import type { ReplayWindow } from '@lidwatch/protocol';
 import { detect } from '../detect/detect.ts';
 import { eventId } from '../detect/eventId.ts';
+import { detectLate } from '../detect/late.ts';
 import { hear, tick } from '../detect/rules/nodeOffline.ts';
-import type { CoverState, Sample, Transition } from '../detect/types.ts';
+import type { CoverState, Transition } from '../detect/types.ts';
 import type { CoverRecord, EventChange, Latest, NodeRecord, NodeUpdate, TimeQuality } from '../store/types.ts';
 import { type Ack, type AckRoutes, acksOf } from './acks.ts';
+import type { Arrival } from './arrival.ts';
+import { gatherLate, overtakenIn, type Past } from './lateAlerts.ts';
 import type { RuleBook } from './ruleBook.ts';
 
 /** A node as the batch leaves it. The record in the registry stays as it is until the commit. */
@@ -17,21 +20,21 @@ export interface NodeDraft {
   readonly acks: AckRoutes;
 }
 
-/** A sample on its way to detection, with what is to stand beside an event that it makes. */
-export interface Arrival {
-  readonly sample: Sample;
-  readonly flags: number | undefined;
-  readonly receivedAt: number;
-  readonly quality: TimeQuality;
-}
-
 /** A cover as the batch leaves it. */
 export interface CoverDraft {
   readonly before: CoverRecord;
   state: CoverState;
   readonly arrivals: Arrival[];
   readonly events: EventChange[];
+  /** what an operator should be able to count, by kind */
+  readonly notes: Note[];
 }
+
+/**
+ * late alert: one that newer samples had overtaken.
+ * late alert cut: not all that is known since could be looked at.
+ */
+export type Note = 'late alert' | 'late alert cut';
 
 export function draftNode(before: NodeRecord): NodeDraft {
   const { window, heartbeatMs, link } = before;
@@ -39,7 +42,7 @@ export function draftNode(before: NodeRecord): NodeDraft {
 }
 
 export function draftCover(before: CoverRecord): CoverDraft {
-  return { before, state: before.state, arrivals: [], events: [] };
+  return { before, state: before.state, arrivals: [], events: [], notes: [] };
 }
 
 function noteEvents(
@@ -47,11 +50,12 @@ function noteEvents(
   transitions: readonly Transition[],
   receivedAt: number,
   quality: TimeQuality,
+  late = false,
 ): void {
   const { cover } = draft.before;
   for (const transition of transitions) {
     const id = eventId(cover, transition.rule, transition.onset);
-    draft.events.push({ id, cover, transition, receivedAt, quality });
+    draft.events.push({ id, cover, transition, receivedAt, quality, ...(late ? { late } : {}) });
   }
 }
 
@@ -76,18 +80,37 @@ export function noteTime(
 }
 
 /** The new state, once everything that arrived together has been put in the order of its event times. */
-export function settleCover(draft: CoverDraft, rules: RuleBook): CoverRecord {
+export function settleCover(draft: CoverDraft, rules: RuleBook, past: Past): CoverRecord {
   const { before, arrivals } = draft;
   const [first] = arrivals;
   if (!first) return { ...before, state: draft.state };
   if (arrivals.length > 1) arrivals.sort((a, b) => a.sample.at - b.sample.at);
   const samples = arrivals.map(({ sample }) => sample);
-  const { state, transitions } = detect(rules(before), draft.state, samples);
-  for (const transition of transitions) {
-    const made = arrivals.findLast(({ sample }) => sample.at === transition.at) ?? first;
-    noteEvents(draft, [transition], made.receivedAt, made.quality);
-  }
+  const live = detect(rules(before), draft.state, samples);
+  noteFound(draft, live.transitions, first);
+  const state = settleLate(draft, rules, live.state, past);
   return { ...before, state, latest: latestOf(before.latest, arrivals) };
+}
+
+/** The state with what late alerts have brought to light. */
+function settleLate(draft: CoverDraft, rules: RuleBook, live: CoverState, past: Past): CoverState {
+  const overtaken = overtakenIn(draft.arrivals, draft.state);
+  const [first] = overtaken;
+  if (!first) return live;
+  const late = gatherLate({ ...draft, cover: draft.before.cover }, live, overtaken, past);
+  draft.notes.push('late alert');
+  if (late.isCut) draft.notes.push('late alert cut');
+  const { state, transitions } = detectLate(rules(draft.before), late);
+  noteFound(draft, transitions, first, true);
+  return state;
+}
+
+/** Each transition comes with the frame that brought the sample which made it, or else with `otherwise`. */
+function noteFound(draft: CoverDraft, transitions: readonly Transition[], otherwise: Arrival, late = false): void {
+  for (const transition of transitions) {
+    const { receivedAt, quality } = draft.arrivals.findLast(({ sample }) => sample.at === transition.at) ?? otherwise;
+    noteEvents(draft, [transition], receivedAt, quality, late);
+  }
 }
 
 const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration'] as const;

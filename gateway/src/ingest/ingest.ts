@@ -22,7 +22,7 @@ export interface Commit {
 }
 
 export interface IngestOptions extends ContextOptions {
-  readonly store: Pick<Store, 'registry' | 'hasReport' | 'commit'>;
+  readonly store: Pick<Store, 'registry' | 'hasReport' | 'history' | 'events' | 'commit'>;
   readonly log: Logger;
   readonly random: () => number;
   /** Hands a downlink to its link; what comes of it is the link's to count. */
@@ -50,6 +50,8 @@ export interface Ingest {
   readonly reports: Tally;
   /** done, failed */
   readonly commits: Tally;
+  /** what is out of the ordinary, by kind */
+  readonly notes: Tally;
 }
 
 /** A batch leaves when its first frame is this old or when it is this long; the next frames gather meanwhile. */
@@ -66,7 +68,7 @@ export function createIngest(options: IngestOptions): Ingest {
   const state = createStateKeeper(clock, options.onState, { status: 'up', reason: '' });
   const backoff = createBackoff({ first: 100, ceiling: 5_000, random: options.random });
   const context = createContext(options);
-  const [frames, reports, commits] = [createTally(), createTally(), createTally()];
+  const [frames, reports, commits, notes] = [createTally(), createTally(), createTally(), createTally()];
   const waiting: RawFrame[] = [];
   /** what is being committed; it stays here until it is */
   let current: RawFrame[] = [];
@@ -106,6 +108,7 @@ export function createIngest(options: IngestOptions): Ingest {
   /** The batch is durable: now, and not before, the nodes may forget. */
   function settle(plan: Plan, commit: Commit): void {
     count(current, plan.outcomes);
+    for (const note of plan.notes) notes.add(note);
     careful = Math.max(0, careful - current.length);
     current = [];
     silenceDue = false;
@@ -187,6 +190,7 @@ export function createIngest(options: IngestOptions): Ingest {
     frames,
     reports,
     commits,
+    notes,
   };
 }
 

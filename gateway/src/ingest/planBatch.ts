@@ -3,17 +3,19 @@ import type { Rejection } from '@lidwatch/protocol/gateway';
 import type { Batch, CoverRecord, NodeRecord, QuarantinedFrame, Reading, ReportKey } from '../store/types.ts';
 import type { RawFrame } from '../transports/transport.ts';
 import { type Ack, noteAck } from './acks.ts';
+import type { Arrival } from './arrival.ts';
 import {
-  type Arrival,
   type CoverDraft,
   draftCover,
   draftNode,
   type NodeDraft,
+  type Note,
   noteHeard,
   noteTime,
   settleCover,
   settleNode,
 } from './draft.ts';
+import type { Past } from './lateAlerts.ts';
 import { openReport, type Report } from './openReport.ts';
 import type { RuleBook } from './ruleBook.ts';
 import { extraIn, heartbeatIn, saidIn } from './said.ts';
@@ -25,6 +27,7 @@ export interface PlanContext {
   cover(cover: string): CoverRecord | undefined;
   hasReport(report: ReportKey): boolean;
   ccm(node: NodeRecord): Ccm;
+  readonly past: Past;
   readonly rules: RuleBook;
   /** of a node that has not said its own */
   readonly heartbeatMs: number;
@@ -51,6 +54,7 @@ export interface Plan {
   readonly acks: readonly Ack[];
   /** in the order of the frames */
   readonly outcomes: readonly Outcome[];
+  readonly notes: readonly Note[];
 }
 
 /**
@@ -117,8 +121,9 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], sil
 
   function takeSamples({ message, frame }: Report, cover: CoverDraft): void {
     const { samples, quality } = samplesOf(message, frame.receivedAt);
+    const isAlert = message.type === 'alert';
     for (const { sample, flags } of samples) {
-      const arrival: Arrival = { sample, flags, receivedAt: frame.receivedAt, quality };
+      const arrival: Arrival = { sample, flags, receivedAt: frame.receivedAt, quality, isAlert };
       cover.arrivals.push(arrival);
       const isNewest = flags !== undefined;
       readings.push(toReading(cover.before.cover, arrival, frame, isNewest ? message : undefined));
@@ -137,11 +142,11 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], sil
     const known = covers.get(record.cover);
     const draft = known ?? draftCover(record);
     noteTime(draft, context.rules, now, node.heartbeatMs ?? context.heartbeatMs, since);
-    if (!known && draft.events.length > 0) covers.set(record.cover, draft);
+    if (!known && draft.state !== record.state) covers.set(record.cover, draft);
   }
 
   const settled = [...nodes.values()].map(settleNode);
-  const records = [...covers.values()].map((draft) => settleCover(draft, context.rules));
+  const records = [...covers.values()].map((draft) => settleCover(draft, context.rules, context.past));
   const batch: Batch = {
     nodes: settled.map(({ update }) => update),
     covers: records,
@@ -150,7 +155,8 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], sil
     events: [...covers.values()].flatMap(({ events }) => events),
     quarantine,
   };
-  return { batch, acks: settled.flatMap(({ acks }) => acks), outcomes };
+  const notes = [...covers.values()].flatMap((draft) => draft.notes);
+  return { batch, acks: settled.flatMap(({ acks }) => acks), outcomes, notes };
 }
 
 /** A node without a cover is not to be heard; the registry knows none. */
@@ -171,6 +177,7 @@ function toReading(
     receivedAt,
     quality,
     link,
+    trigger: message?.type === 'alert' ? message.trigger : undefined,
     rssi,
     snr,
     impacts: counts?.impacts,

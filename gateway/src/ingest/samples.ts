@@ -49,13 +49,7 @@ export function samplesOf(message: UpMessage, receivedAt: number): Samples {
 
 function newestSample(message: Status | Alert, at: number): Building {
   const { flags } = message;
-  const sample: Building = {
-    at,
-    hallOpen: (flags & FLAG.hallOpen) !== 0,
-    floatWet: (flags & FLAG.floatWet) !== 0,
-    maintenance: (flags & FLAG.maintenance) !== 0,
-    zeroUnknown: (flags & FLAG.zeroUnknown) !== 0,
-  };
+  const sample: Building = { at, ...flagged(flags) };
   for (const name of SCALAR) {
     const wire = message[name];
     if (wire !== undefined) sample[name] = toPhysical(SPEC[name], wire);
@@ -66,11 +60,30 @@ function newestSample(message: Status | Alert, at: number): Building {
   return sample;
 }
 
+/** What flags say of the sample that they were sent beside. */
+export function flagged(flags: number) {
+  return {
+    hallOpen: (flags & FLAG.hallOpen) !== 0,
+    floatWet: (flags & FLAG.floatWet) !== 0,
+    maintenance: (flags & FLAG.maintenance) !== 0,
+    zeroUnknown: (flags & FLAG.zeroUnknown) !== 0,
+  };
+}
+
 /**
- * The samples before the newest; the newest of the series becomes that sample's own reading.
- * Work and an unknown zero hold for the whole series. So does the switch that triggered the alert: the node began the
- * series after it had seen the switch speak, and the flag says that it still does.
+ * What they say of the samples before it. Work and an unknown zero hold for the whole series. So does the switch that
+ * triggered the alert: the node began the series after it had seen the switch speak, and the flag says that it still does.
  */
+export function sharedBySeries(newest: ReturnType<typeof flagged>, trigger: number | undefined) {
+  return {
+    maintenance: newest.maintenance,
+    zeroUnknown: newest.zeroUnknown,
+    ...(trigger === TRIGGER.hall && newest.hallOpen ? { hallOpen: true } : {}),
+    ...(trigger === TRIGGER.float && newest.floatWet ? { floatWet: true } : {}),
+  };
+}
+
+/** The samples before the newest; the newest of the series becomes that sample's own reading. */
 function series(alert: Alert, newest: Building): TimedSample[] {
   const signal = alert.tiltSeries ? 'tilt' : 'water';
   const values = alert.tiltSeries ?? alert.waterSeries ?? [];
@@ -78,12 +91,7 @@ function series(alert: Alert, newest: Building): TimedSample[] {
   const faulty = alert.flags & (signal === 'tilt' ? FLAG.motionFault : FLAG.waterFault);
   if (values.length === 0 || faulty) return [];
   const periodMs = (alert.period ?? 1) * 1000;
-  const shared = {
-    maintenance: newest.maintenance === true,
-    zeroUnknown: newest.zeroUnknown === true,
-    ...(alert.trigger === TRIGGER.hall && newest.hallOpen ? { hallOpen: true } : {}),
-    ...(alert.trigger === TRIGGER.float && newest.floatWet ? { floatWet: true } : {}),
-  };
+  const shared = sharedBySeries(flagged(alert.flags), alert.trigger);
   newest[signal] = toPhysical(spec, values.at(-1) ?? 0);
   return values.slice(0, -1).map((wire, i) => {
     const at = newest.at - (values.length - 1 - i) * periodMs;

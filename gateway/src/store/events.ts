@@ -1,3 +1,4 @@
+import type { EventSpan } from '../detect/late.ts';
 import type { RuleName, Severity, Signal } from '../detect/types.ts';
 import type { Db } from './database.ts';
 import type { EventRow, TimeQuality } from './types.ts';
@@ -17,6 +18,8 @@ export interface Events {
   /** newest first */
   list(query: EventQuery): readonly EventRow[];
   get(id: string): EventRow | undefined;
+  /** those of a cover that had not cleared before `from`, event time */
+  since(cover: string, from: number): readonly EventSpan[];
   /** how many are not cleared, by rule */
   open(): ReadonlyMap<RuleName, number>;
 }
@@ -35,12 +38,16 @@ interface Row {
   peak: number | null;
   received_at: number;
   quality: TimeQuality;
+  late: number;
 }
 
 type Param = string | number;
 
 export function createEvents(db: Db): Events {
   const getOne = db.prepare<[string], Row>('SELECT * FROM events WHERE id = ?');
+  const getSince = db.prepare<[string, number], EventSpan>(
+    `SELECT rule, onset, cleared_at AS clearedAt FROM events WHERE cover = ? AND (cleared_at IS NULL OR cleared_at >= ?)`,
+  );
   const countOpen = db
     .prepare<[], [RuleName, number]>('SELECT rule, count(*) FROM events WHERE cleared_at IS NULL GROUP BY rule')
     .raw();
@@ -65,11 +72,12 @@ export function createEvents(db: Db): Events {
       const row = getOne.get(id);
       return row && toEvent(row);
     },
+    since: (cover, from) => getSince.all(cover, from),
     open: () => new Map(countOpen.all()),
   };
 }
 
 function toEvent(row: Row): EventRow {
-  const { raised_at: raisedAt, cleared_at: clearedAt, received_at: receivedAt, ...rest } = row;
-  return { ...rest, raisedAt, clearedAt, receivedAt };
+  const { raised_at: raisedAt, cleared_at: clearedAt, received_at: receivedAt, late, ...rest } = row;
+  return { ...rest, raisedAt, clearedAt, receivedAt, late: late === 1 };
 }

@@ -1,5 +1,5 @@
 import type { Db } from './database.ts';
-import type { Reading, TimeQuality } from './types.ts';
+import type { Reading, ReadingSpan, TimeQuality } from './types.ts';
 
 interface Row {
   cover: string;
@@ -18,6 +18,7 @@ const OPTIONAL = [
   'temperature',
   'vibration',
   'flags',
+  'trigger',
   'rssi',
   'snr',
   'impacts',
@@ -26,12 +27,24 @@ const OPTIONAL = [
   'extra',
 ] as const;
 
-/** The newest readings of a cover by event time, newest first; the table keeps as many as its bounds allow. */
-export function createReadings(db: Db): (cover: string, limit: number) => readonly Reading[] {
+export interface Readings {
+  /** the newest of a cover by event time, newest first; the table keeps as many as its bounds allow */
+  newest(cover: string, limit: number): readonly Reading[];
+  /** in the order in which they were stored: the samples of one frame stand together, the one with its flags last */
+  span(span: ReadingSpan): readonly Reading[];
+}
+
+export function createReadings(db: Db): Readings {
   const select = db.prepare<[string, number], Row>(
     'SELECT * FROM readings WHERE cover = ? ORDER BY at DESC, id DESC LIMIT ?',
   );
-  return (cover, limit) => select.all(cover, limit).map(toReading);
+  const selectSpan = db.prepare<[string, number, number, number], Row>(
+    `SELECT * FROM (SELECT * FROM readings WHERE cover = ? AND at BETWEEN ? AND ? ORDER BY at, id LIMIT ?) ORDER BY id`,
+  );
+  return {
+    newest: (cover, limit) => select.all(cover, limit).map(toReading),
+    span: ({ cover, from, to, limit }) => selectSpan.all(cover, from, to, limit).map(toReading),
+  };
 }
 
 function toReading(row: Row): Reading {

@@ -9,7 +9,7 @@ import { createPruner, DEFAULT_LIMITS, type Limits, usedBytes } from './prune.ts
 import { createQuarantine } from './quarantine.ts';
 import { createReadings } from './readings.ts';
 import { createRegistry, type Registry } from './registry.ts';
-import type { Batch, QuarantinedFrame, Reading, ReportKey } from './types.ts';
+import type { Batch, QuarantinedFrame, Reading, ReadingSpan, ReportKey } from './types.ts';
 import { createBatchWriter } from './writeBatch.ts';
 
 export interface StoreOptions {
@@ -31,6 +31,8 @@ export interface Store {
   readonly registry: Registry;
   /** the newest readings of a cover by event time, newest first */
   readings(cover: string, limit: number): readonly Reading[];
+  /** what is known of a cover from a span of time; see Readings */
+  history(span: ReadingSpan): readonly Reading[];
   /** refused frames, newest first */
   quarantine(limit: number): readonly QuarantinedFrame[];
   /** is this confirmed report durable? */
@@ -79,6 +81,7 @@ function assemble(db: Db, limits: Limits, lock: Lock | undefined): Store {
   const hasReport = db
     .prepare<[number, number], number>('SELECT 1 FROM reports WHERE node = ? AND counter = ?')
     .pluck();
+  const readings = createReadings(db);
   const drops = db.prepare<[], [string, number]>('SELECT what, count FROM drops').raw();
 
   function commit(batch: Batch, now: number): number {
@@ -97,7 +100,8 @@ function assemble(db: Db, limits: Limits, lock: Lock | undefined): Store {
     events: createEvents(db),
     outbox: createOutbox(db),
     registry,
-    readings: createReadings(db),
+    readings: readings.newest,
+    history: readings.span,
     quarantine: createQuarantine(db),
     hasReport: ({ node, counter }) => hasReport.get(node, counter) === 1,
     commit,

@@ -52,6 +52,8 @@ export interface Reading extends Latest {
   readonly receivedAt: number;
   readonly quality: TimeQuality;
   readonly link: string;
+  /** of an alert, beside the newest of its samples: a code of TRIGGER */
+  readonly trigger?: number | undefined;
   readonly rssi?: number | undefined;
   readonly snr?: number | undefined;
   readonly impacts?: number | undefined;
@@ -75,6 +77,8 @@ export interface EventChange {
   readonly transition: Transition;
   readonly receivedAt: number;
   readonly quality: TimeQuality;
+  /** history: told by an alert that newer samples had overtaken; absent means false */
+  readonly late?: boolean;
 }
 
 /** Bytes that were refused, for the operator to look at. */
@@ -92,6 +96,16 @@ export interface NodeUpdate {
   readonly node: NodeRecord;
   /** what the node said of itself, by field name of the protocol; merged over what it said before */
   readonly said?: Readonly<Record<string, number | string>>;
+}
+
+/** The readings of a cover in a span of event times. */
+export interface ReadingSpan {
+  readonly cover: string;
+  /** event times, both included */
+  readonly from: number;
+  readonly to: number;
+  /** rows, at most: the earliest */
+  readonly limit: number;
 }
 
 /** Everything that one tick changes; commit() makes it durable as a whole or not at all. */
@@ -126,6 +140,8 @@ export interface EventRow {
   /** when the frame that raised it came in */
   readonly receivedAt: number;
   readonly quality: TimeQuality;
+  /** raised by an alert that newer samples had overtaken */
+  readonly late: boolean;
 }
 
 /** What stands in the outbox: one transition, in the words of no sink. */

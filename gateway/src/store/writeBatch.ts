@@ -16,12 +16,13 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
        vibration = excluded.vibration, flags = excluded.flags`,
   );
   const addReading = db.prepare(
-    'INSERT INTO readings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO readings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const addReport = db.prepare('INSERT INTO reports (node, counter) VALUES (?, ?)');
   const raise = db.prepare(
-    `INSERT INTO events (id, cover, rule, severity, signal, onset, raised_at, value, peak, received_at, quality)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO events (id, cover, rule, severity, signal, onset, raised_at, value, peak, received_at, quality,
+       late)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   );
   const clear = db.prepare('UPDATE events SET cleared_at = ?, peak = ? WHERE id = ? AND cleared_at IS NULL');
   const queue = db.prepare('INSERT INTO outbox (created_at, severity, change) VALUES (?, ?, ?)');
@@ -72,13 +73,16 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
       r.wakes ?? null,
       r.dropped ?? null,
       r.extra ?? null,
+      r.trigger ?? null,
     );
   }
 
   /** True where the store did not know it yet: the same onset found twice is the same event, and is told once. */
-  function writeEvent({ id, cover, transition: t, receivedAt, quality }: EventChange): boolean {
+  function writeEvent({ id, cover, transition: t, receivedAt, quality, late }: EventChange): boolean {
     if (t.kind === 'cleared') return clear.run(t.at, t.peak, id).changes > 0;
-    const row = [id, cover, t.rule, t.severity, t.signal, t.onset, t.at, t.value, t.peak, receivedAt, quality];
+    const { rule, severity, signal, onset, at, value, peak } = t;
+    const mark = late === true ? 1 : 0;
+    const row = [id, cover, rule, severity, signal, onset, at, value, peak, receivedAt, quality, mark];
     return raise.run(...row).changes > 0;
   }
 

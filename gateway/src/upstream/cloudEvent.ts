@@ -37,13 +37,15 @@ export interface EventData {
   readonly receivedAt: string;
   /** floor: the event may have happened earlier than `time` says */
   readonly quality: string;
+  /** history: told by an alert that newer samples had overtaken; what is going on now may differ */
+  readonly late: boolean;
 }
 
 /** The media type of structured JSON, for links that carry one (MQTT 5 content type). */
 export const CLOUD_EVENT_TYPE = 'application/cloudevents+json; charset=utf-8';
 
 export function toCloudEvent(change: EventChange, gateway: string): CloudEvent {
-  const { id, cover, transition, receivedAt, quality } = change;
+  const { id, cover, transition, receivedAt, quality, late = false } = change;
   const { rule, kind, severity, signal, onset, at, value, peak } = transition;
   return {
     specversion: '1.0',
@@ -66,6 +68,7 @@ export function toCloudEvent(change: EventChange, gateway: string): CloudEvent {
       unit: RULE_SCALES[rule].unit,
       receivedAt: iso(receivedAt),
       quality,
+      late,
     },
   };
 }

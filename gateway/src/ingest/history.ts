@@ -1,0 +1,31 @@
+import type { Sample } from '../detect/types.ts';
+import type { Reading } from '../store/types.ts';
+import { flagged, sharedBySeries } from './samples.ts';
+
+const VALUES = ['tilt', 'water', 'battery', 'temperature', 'vibration'] as const;
+
+/**
+ * Stored readings as the samples that they were, oldest first. `readings` as `history` of the store gives them: those
+ * of one frame stand together, and only the last of them has the frame's flags.
+ */
+export function samplesFrom(readings: readonly Reading[]): readonly Sample[] {
+  const samples: Sample[] = [];
+  let newest: Reading | undefined;
+  for (const reading of readings.toReversed()) {
+    if (reading.flags !== undefined) newest = reading;
+    // its frame's flags lie beyond the span: without them nothing is known of it
+    if (newest?.flags === undefined || newest.receivedAt !== reading.receivedAt) continue;
+    const flags = flagged(newest.flags);
+    samples.push({ ...valuesOf(reading), ...(reading === newest ? flags : sharedBySeries(flags, newest.trigger)) });
+  }
+  return samples.reverse().sort((a, b) => a.at - b.at);
+}
+
+function valuesOf(reading: Reading): Sample {
+  const sample: { -readonly [K in keyof Sample]: Sample[K] } = { at: reading.at };
+  for (const name of VALUES) {
+    const value = reading[name];
+    if (value !== undefined) sample[name] = value;
+  }
+  return sample;
+}
