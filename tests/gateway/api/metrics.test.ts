@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { createFakeNode } from '../../support/fakeNode.ts';
+import { startGateway } from '../../support/gatewayRig.ts';
+import { createUdpPeer } from '../../support/udpPeer.ts';
+import { until } from '../../support/until.ts';
+
+it('counts frames, reports, events, parts and the outbox, for each gateway by itself', async () => {
+  const node = createFakeNode(1);
+  const rig = await startGateway({ covers: [{ cover: 'C-1', node: 1, key: node.key }] });
+  const other = await startGateway();
+  const peer = createUdpPeer(rig.info.links[0]?.address);
+  const alert = node.alert();
+  peer.send(alert, alert, createFakeNode(9).status(), Uint8Array.of(1), new Uint8Array(300));
+  await until('all are counted', 5_000, async () => {
+    const { text } = await rig.get('/metrics');
+    return text.includes('outcome="too-short"') && text.includes('what="event"');
+  });
+  const { text, type } = await rig.get('/metrics');
+  expect(type).toContain('text/plain');
+  for (const line of [
+    'lidwatch_frames_total{link="field",outcome="report"} 1',
+    'lidwatch_frames_total{link="field",outcome="replayed"} 1',
+    'lidwatch_frames_total{link="field",outcome="unknown-node"} 1',
+    'lidwatch_frames_total{link="field",outcome="too-short"} 1',
+    'lidwatch_link_frames_total{link="field",what="oversize"} 1',
+    'lidwatch_link_frames_total{link="field",what="sent"} 1',
+    'lidwatch_reports_total{type="alert"} 1',
+    'lidwatch_transitions_total{rule="cover.tilted",kind="raised"} 1',
+    'lidwatch_events_open{rule="cover.tilted"} 1',
+    'lidwatch_part_up{part="link field"} 1',
+    'lidwatch_mqtt_total{what="event"} 1',
+  ]) {
+    expect(text.split('\n')).toContain(line);
+  }
+  expect(text).toMatch(/^lidwatch_commit_frames_count [1-9]/m);
+  expect((await other.get('/metrics')).text).not.toContain('outcome="report"');
+});

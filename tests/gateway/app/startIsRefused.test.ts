@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { createGateway } from '../../../gateway/src/app.ts';
+import { isGatewayError } from '../../../gateway/src/errors.ts';
+import { startGateway, testConfig } from '../../support/gatewayRig.ts';
+import { key } from '../../support/storeRig.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
+import { createTestLog } from '../../support/testLog.ts';
+
+it('refuses a second gateway on the same data, leaves nothing running, and does not disturb the first', async () => {
+  const data = temporaryFolder();
+  const first = await startGateway({ data });
+  const second = createGateway({ config: testConfig({ data }), log: createTestLog().log });
+  await expect(second.start()).rejects.toSatisfy((error) => isGatewayError(error, 'store-locked'));
+  await second.stop();
+  expect((await first.get('/api/covers')).status).toBe(200);
+});
+
+it('refuses a key file that puts one node on two covers, and starts once that is mended', async () => {
+  const data = temporaryFolder();
+  const rows = (second: number) => [
+    { cover: 'C-1', node: 1, key: key(1) },
+    { cover: 'C-2', node: second, key: key(2) },
+  ];
+  const wrong = createGateway({ config: testConfig({ data, covers: rows(1) }), log: createTestLog().log });
+  await expect(wrong.start()).rejects.toSatisfy((error) => isGatewayError(error, 'node-taken'));
+  const right = await startGateway({ data, covers: rows(2) });
+  expect((await right.get('/api/covers')).body).toMatchObject({ covers: [{ cover: 'C-1' }, { cover: 'C-2' }] });
+});
