@@ -11,7 +11,7 @@ function installed(measures: 'distance' | 'level' = 'distance'): NodeBench {
 }
 
 describe('water', () => {
-  it('at or over the raise level for five samples 5 s apart alerts', () => {
+  it('at or over the raise level for three samples 5 s apart alerts', () => {
     const bench = installed();
     bench.water = 1700;
     bench.minutes(2);
@@ -20,7 +20,7 @@ describe('water', () => {
     expect(alerts[0]?.message).toMatchObject({
       trigger: TRIGGER.water,
       period: 5,
-      waterSeries: [300, 300, 300, 300, 300],
+      waterSeries: [300, 300, 300],
     });
     expect(bench.node.mode()).toBe(MODE.alarm);
   });
@@ -41,11 +41,11 @@ describe('water', () => {
     expect(bench.node.mode()).toBe(MODE.armed);
   });
 
-  it('seen for fewer than five samples is a disturbance', () => {
+  it('seen for fewer than three samples is a disturbance', () => {
     const bench = installed();
     for (let i = 0; i < 20; i += 1) {
       bench.water = 500;
-      bench.run(19_000);
+      bench.run(9000);
       bench.water = 2000;
       bench.run(62_000);
     }
@@ -56,7 +56,7 @@ describe('water', () => {
     const bench = installed('level');
     bench.water = 450;
     bench.minutes(2);
-    expect(bench.gateway.of('alert')[0]?.message.waterSeries).toEqual([450, 450, 450, 450, 450]);
+    expect(bench.gateway.of('alert')[0]?.message.waterSeries).toEqual([450, 450, 450]);
   });
 
   it('and cover alarm recover each for itself', () => {

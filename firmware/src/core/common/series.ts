@@ -1,4 +1,4 @@
-/** Samples that an alert carries. Five one-second samples span four seconds: more than the 3 s that rules hold. */
+/** Most samples that an alert carries. Five one-second samples span four seconds: more than the 3 s that rules hold. */
 export const SERIES_LENGTH = 5;
 
 /**
@@ -20,8 +20,8 @@ export function resetSeries(s: Series): void {
   s.length = 0;
 }
 
-/** Takes one sample. True where the series is now complete; the caller uses `values` and resets it. */
-export function collect(s: Series, kind: number, value: number): boolean {
+/** Takes one sample. True where the series now has `wanted` of them; the caller uses `values` and resets it. */
+export function collect(s: Series, kind: number, value: number, wanted: number = SERIES_LENGTH): boolean {
   if (kind !== s.kind) {
     s.kind = kind;
     s.length = 0;
@@ -29,7 +29,7 @@ export function collect(s: Series, kind: number, value: number): boolean {
   if (kind === 0) return false;
   s.values[s.length] = value;
   s.length += 1;
-  return s.length === SERIES_LENGTH;
+  return s.length === wanted;
 }
 
 export function lastOf(s: Series): number {

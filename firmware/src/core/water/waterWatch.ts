@@ -7,14 +7,18 @@ import { levelOf } from './level.ts';
 
 const SERIES = { none: 0, high: 1, low: 2 } as const;
 
-/** Seconds between the samples of a series: five span 20 s, which leaves ten of the budget for the radio. */
+/** Seconds between the samples of a series. */
 const SERIES_PERIOD = 5;
+/** Samples that alert, as many as the gateway's rule holds: ten seconds, which leaves twenty of the budget for the radio. */
+const RAISING = 3;
+/** Samples that recover. Nobody waits for them, and a level that still sways would alert again. */
+const CLEARING = 5;
 
 /** Readings in a row that must fail before the sensor is called faulty: foam and spray swallow single echoes. */
 const MISSES = 3;
 
 export interface WaterEvents {
-  /** Five samples at or over the raise level, or below the clear level. `series` is reused: copy it. */
+  /** As many samples as it takes at or over the raise level, or below the clear level. `series` is reused: copy it. */
   changed(high: boolean, series: Series, period: number): void;
   fault(flag: number, on: boolean): void;
 }
@@ -40,6 +44,7 @@ export function createWaterWatch(
   let levelAt = 0;
   let misses = 0;
   let asked = false;
+  let askedAt = 0;
 
   function kindOf(): number {
     const { settings } = memory;
@@ -62,13 +67,14 @@ export function createWaterWatch(
     misses = level === NONE ? misses + 1 : 0;
     if (level !== NONE || misses >= MISSES) events.fault(FLAG.waterFault, level === NONE);
     const kind = kindOf();
-    if (collect(series, kind, level)) complete(kind);
-    else if (kind !== SERIES.none) again.set(SERIES_PERIOD * 1000);
+    if (collect(series, kind, level, kind === SERIES.high ? RAISING : CLEARING)) complete(kind);
+    else if (kind !== SERIES.none) again.set(Math.max(0, SERIES_PERIOD * 1000 - (clock.now() - askedAt)));
   }
 
   function request(): void {
     if (sensor === null) return;
     asked = true;
+    askedAt = clock.now();
     sensor.sample(take);
   }
 
