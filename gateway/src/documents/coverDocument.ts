@@ -1,6 +1,6 @@
 import { eventId } from '../detect/eventId.ts';
 import { RULE_NAMES, type RuleName, type Rules } from '../detect/types.ts';
-import type { CoverRecord } from '../store/types.ts';
+import type { CoverRecord, Latest } from '../store/types.ts';
 
 /** How a cover stands, as everybody outside sees it: broker, API, command line. Times are RFC 3339, UTC. */
 export interface CoverDocument {
@@ -25,6 +25,7 @@ export interface CoverDocument {
   readonly at: string | null;
 }
 
+const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'flags'] as const;
 const SEVERITIES = ['critical', 'major', 'minor', 'info'];
 
 /** The same record gives the same document, so that a sink can publish on change only. */
@@ -37,7 +38,6 @@ export function coverDocument(record: CoverRecord, rules: Rules): CoverDocument 
     return [{ event: eventId(cover, rule, stands.onset), rule, severity: rules[rule].severity, onset }];
   });
   events.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-  const { at, ...readings } = latest ?? { at: undefined };
   return {
     cover,
     ...(name === undefined ? {} : { name }),
@@ -46,7 +46,17 @@ export function coverDocument(record: CoverRecord, rules: Rules): CoverDocument 
     condition: state.heard === 0 ? 'unknown' : events.length > 0 ? 'open' : 'normal',
     events,
     maintenance: state.maintenance,
-    readings,
-    at: at === undefined ? null : new Date(at).toISOString(),
+    readings: readingsOf(latest),
+    at: latest ? new Date(latest.at).toISOString() : null,
   };
+}
+
+/** In one order, whichever reading came first. */
+function readingsOf(latest: Latest | undefined): Readonly<Record<string, number>> {
+  const readings: Record<string, number> = {};
+  for (const name of READINGS) {
+    const value = latest?.[name];
+    if (value !== undefined) readings[name] = value;
+  }
+  return readings;
 }
