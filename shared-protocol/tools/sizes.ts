@@ -66,7 +66,7 @@ export function largestFrames(): readonly SizeRow[] {
     row('hello', writeHello(w, 0, MIN_LINK - FULL_OVERHEAD, { ...hello, boots: WIDE }), FULL_OVERHEAD),
     row('report', writeReport(w, 0, room, report)),
     row('maintenance', writeMaintenance(w, 0, room, { seq: WIDE, flags: 255, action: ACTION.begin, minutes: 10080 })),
-    row('ack of five reports', encodeMessage({ type: 'ack', seqs: new Array(5).fill(WIDE) }).length),
+    row('ack of five reports', encodeMessage({ type: 'ack', seqs: new Array(5).fill(WIDE) }).length, FULL_OVERHEAD),
     row(
       'ack of nine reports',
       encodeMessage({ type: 'ack', seqs: new Array(ACK_SEQS).fill(WIDE) }).length,

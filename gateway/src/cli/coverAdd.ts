@@ -13,6 +13,7 @@ interface Options extends StoreOptions {
   readonly key?: string;
   readonly generateKey?: boolean;
   readonly showKey?: boolean;
+  readonly replace?: boolean;
   readonly name?: string;
   readonly group?: string;
 }
@@ -24,7 +25,12 @@ node, or the key that the node came with is read from a file:
   lidwatch cover add C-0007 --node 0x0000002a --generate-key --show-key
   lidwatch cover add C-0008 --node 43 --key-file c-0008.key --name "Main St 12" --group tunnel
 
-A running gateway takes the cover up by itself. --key stays behind in the shell's history: rather use --key-file.`;
+A node that was exchanged, or that has to have a new key because its flash or the gateway's database was lost:
+
+  lidwatch cover add C-0007 --node 0x0000002a --replace --generate-key --show-key
+
+A running gateway takes the cover up by itself. The rows of its key file win when it starts.
+--key stays behind in the shell's history: rather use --key-file.`;
 
 const KEY_BYTES = 16;
 
@@ -57,13 +63,15 @@ function add(terminal: Terminal, cover: string, options: Options): void {
     throw gatewayError('usage-invalid', `the key of node ${formatNodeId(node)} is not said`, { hint });
   }
   const key = readKey(options);
-  withStore(options, true, ({ covers }) => covers.add({ cover, node, key, name, group }, terminal.now()));
+  const replaced = withStore(options, true, ({ covers }) =>
+    covers.add({ cover, node, key, name, group }, terminal.now(), options.replace),
+  );
   const hex = options.showKey ? Buffer.from(key).toString('hex') : undefined;
   if (options.json) {
-    printJson(terminal, { cover, node, name, group, key: hex });
+    printJson(terminal, { cover, node, name, group, replaced, key: hex });
     return;
   }
-  terminal.out(`added ${cover} with node ${formatNodeId(node)}\n`);
+  terminal.out(`${replaced ? 'changed' : 'added'} ${cover} with node ${formatNodeId(node)}\n`);
   if (hex !== undefined) terminal.out(`key ${hex}\n`);
   else if (options.generateKey) terminal.out(`its key: lidwatch cover show ${cover} --show-key${sameStore(options)}\n`);
 }
@@ -79,6 +87,7 @@ export function addCoverAdd(cover: Command, terminal: Terminal): void {
     .addOption(new Option('--generate-key', 'make a new key').conflicts(['keyFile', 'key']))
     .addOption(new Option('--key <hex>', 'the key, 32 hex digits').conflicts('keyFile'))
     .option('--show-key', 'print the key')
+    .option('--replace', 'the cover is there: give it this node and key')
     .option('--name <name>', 'the name that people use', argument(coverName))
     .option('--group <group>', 'the group whose rules it takes', argument(groupName));
   addStoreOptions(command)

@@ -7,8 +7,6 @@ export interface Ack {
   readonly node: number;
   /** the downlink counter that was used up for it, durably, in the same transaction as the reports */
   readonly counter: number;
-  /** the node has just started and may have lost its counters: send all 32 bits */
-  readonly full: boolean;
   readonly seqs: readonly number[];
   readonly link: string;
   readonly to: string;
@@ -18,42 +16,56 @@ interface Route {
   readonly link: string;
   readonly to: string;
   readonly seqs: Set<number>;
-  full: boolean;
 }
 
 /** What is to be acknowledged to one node in one batch: a list of seqs for each way back. */
 export type AckRoutes = Map<string, Route>;
 
-export function noteAck(routes: AckRoutes, { frame, seq, message }: Report): void {
+export function noteAck(routes: AckRoutes, { frame, seq }: Report): void {
   const { link, from } = frame;
   const key = `${link} ${from}`;
   let route = routes.get(key);
   if (!route) {
-    route = { link, to: from, seqs: new Set(), full: false };
+    route = { link, to: from, seqs: new Set() };
     routes.set(key, route);
   }
   route.seqs.add(seq);
-  if (message.type === 'hello') route.full = true;
 }
 
 /** Acks from downlink counter `down` on, one for each way back, or more where it has more seqs than an ack holds. */
 export function acksOf(node: number, routes: AckRoutes, down: number): readonly Ack[] {
   const acks: Ack[] = [];
-  for (const { link, to, seqs, full } of routes.values()) {
+  for (const { link, to, seqs } of routes.values()) {
     const all = [...seqs];
     for (let i = 0; i < all.length; i += ACK_SEQS) {
       const counter = down + acks.length;
-      acks.push({ node, counter, full, seqs: all.slice(i, i + ACK_SEQS), link, to });
+      acks.push({ node, counter, seqs: all.slice(i, i + ACK_SEQS), link, to });
     }
   }
   return acks;
 }
 
-/** The frame of an acknowledgement, sealed with the node's key in the direction down. */
+/** 2024-01-01T00:00:00Z, and a bound that a mad clock cannot pass: the counter must never be used up by it. */
+const FLOOR_EPOCH = Date.UTC(2024, 0, 1);
+const FLOOR_CEILING = 2 ** 31;
+
+/**
+ * The least counter of a downlink at `now`: whole seconds since the start of 2024. A gateway whose database was lost or
+ * is an old copy knows nothing of the counters that it used since: they are nonces, and nodes accept none twice. It was
+ * never ahead of this clock by more than it sent acknowledgements, on the average, in a second.
+ */
+export function leastCounter(now: number): number {
+  return Math.min(Math.max(0, Math.floor((now - FLOOR_EPOCH) / 1000)), FLOOR_CEILING);
+}
+
+/**
+ * The frame of an acknowledgement, sealed with the node's key in the direction down. It carries all 32 bits of the
+ * counter, which may lie further ahead of what the node has accepted than 16 bits can tell.
+ */
 export function sealAck(ack: Ack, ccm: Ccm): Uint8Array {
   const frame = new Uint8Array(MAX_FRAME);
   const payload = encodeMessage({ type: 'ack', seqs: ack.seqs });
-  frame.set(payload, payloadOffset(ack.full));
-  const length = sealFrame(ccm, frame, DOWN, ack.node, ack.counter, ack.full, payload.length);
+  frame.set(payload, payloadOffset(true));
+  const length = sealFrame(ccm, frame, DOWN, ack.node, ack.counter, true, payload.length);
   return frame.subarray(0, length);
 }

@@ -5,7 +5,7 @@ import { detectLate } from '../detect/late.ts';
 import { hear, tick } from '../detect/rules/nodeOffline.ts';
 import type { CoverState, Transition } from '../detect/types.ts';
 import type { CoverRecord, EventChange, Latest, NodeRecord, NodeUpdate, TimeQuality } from '../store/types.ts';
-import { type Ack, type AckRoutes, acksOf } from './acks.ts';
+import { type Ack, type AckRoutes, acksOf, leastCounter } from './acks.ts';
 import type { Arrival } from './arrival.ts';
 import { gatherLate, overtakenIn, type Past } from './lateAlerts.ts';
 import type { RuleBook } from './ruleBook.ts';
@@ -17,6 +17,8 @@ export interface NodeDraft {
   heartbeatMs: number | undefined;
   link: string | undefined;
   said: Record<string, number | string> | undefined;
+  /** receive time of its newest frame in the batch */
+  heardAt: number;
   readonly acks: AckRoutes;
 }
 
@@ -38,7 +40,7 @@ export type Note = 'late alert' | 'late alert cut';
 
 export function draftNode(before: NodeRecord): NodeDraft {
   const { window, heartbeatMs, link } = before;
-  return { before, window, heartbeatMs, link, said: undefined, acks: new Map() };
+  return { before, window, heartbeatMs, link, said: undefined, heardAt: 0, acks: new Map() };
 }
 
 export function draftCover(before: CoverRecord): CoverDraft {
@@ -133,8 +135,9 @@ function latestOf(before: Latest | undefined, arrivals: readonly Arrival[]): Lat
 
 /** The node's new record, with the downlink counters that its acknowledgements use up. */
 export function settleNode(draft: NodeDraft): { readonly update: NodeUpdate; readonly acks: readonly Ack[] } {
-  const { before, window, heartbeatMs, link, said } = draft;
-  const acks = acksOf(before.node, draft.acks, before.down);
-  const node: NodeRecord = { ...before, window, heartbeatMs, link, down: before.down + acks.length };
+  const { before, window, heartbeatMs, link, said, heardAt } = draft;
+  const down = Math.max(before.down, leastCounter(heardAt));
+  const acks = acksOf(before.node, draft.acks, down);
+  const node: NodeRecord = { ...before, window, heartbeatMs, link, down: down + acks.length };
   return { update: said ? { node, said } : { node }, acks };
 }

@@ -106,6 +106,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], sil
     nodes.set(report.node, node);
     node.window = report.window;
     node.link = frame.link;
+    node.heardAt = frame.receivedAt;
     const key = `${report.node} ${report.counter}`;
     const duplicate = report.confirmed && (reports.has(key) || context.hasReport(report));
     if (!duplicate) node.heartbeatMs = heartbeatIn(message) ?? node.heartbeatMs;

@@ -29,8 +29,11 @@ export interface ImportCounts {
 }
 
 export interface Covers {
-  /** Throws cover-exists where the cover has a node, node-taken where the node is on another cover. */
-  add(cover: NewCover, now: number): void;
+  /**
+   * Throws node-taken where the node is on another cover, and cover-exists where the cover has a node, unless that is to
+   * be replaced: by another, or by itself with another key. True where it was.
+   */
+  add(cover: NewCover, now: number, replace?: boolean): boolean;
   /** The rows win over what is stored, all of them or none. Throws node-taken as `add` does. */
   import(covers: readonly NewCover[], now: number): ImportCounts;
   get(cover: string): CoverRecord | undefined;
@@ -87,13 +90,15 @@ export function createCovers(db: Db): Covers {
     return changed;
   }
 
-  const add = db.transaction((cover: NewCover, now: number) => {
+  const add = db.transaction((cover: NewCover, now: number, replace: boolean) => {
     const present = nodeOf.get(cover.cover);
-    if (present !== undefined) {
-      const hint = `To replace its node, change the row of ${cover.cover} in the key file.`;
+    if (present !== undefined && !replace) {
+      const hint = `To give it another node or key, say --replace, or change the row of ${cover.cover} in the key file.`;
       throw gatewayError('cover-exists', `cover ${cover.cover} already has node ${present}`, { hint });
     }
+    if (present !== cover.node) releaseCover.run(cover.cover);
     put(cover, now);
+    return present !== undefined;
   });
 
   const importAll = db.transaction((covers: readonly NewCover[], now: number): ImportCounts => {
@@ -111,7 +116,7 @@ export function createCovers(db: Db): Covers {
   });
 
   return {
-    add: (cover, now) => add.immediate(cover, now),
+    add: (cover, now, replace = false) => add.immediate(cover, now, replace),
     import: (covers, now) => importAll.immediate(covers, now),
     get(cover) {
       const row = getCover.get(cover);

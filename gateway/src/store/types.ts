@@ -13,7 +13,7 @@ export interface NodeRecord {
   /** 16 bytes; never to be logged */
   readonly key: Uint8Array;
   readonly window: ReplayWindow;
-  /** the counter of the next downlink; those below it are used up */
+  /** the least counter of the next downlink; those below it are used up */
   readonly down: number;
   /** as the node said; undefined until it has */
   readonly heartbeatMs: number | undefined;

@@ -20,7 +20,7 @@ it('acknowledges a report after its commit has returned, and not before', () => 
   const frame = node.alert();
   rig.take(frame);
   expect(order).toEqual(['before commit: 0 sent', 'after commit: 0 sent']);
-  expect(rig.sent.map(({ bytes }) => node.openAck(bytes))).toEqual([{ counter: 0, seqs: [0] }]);
+  expect(rig.sent.map(({ bytes }) => node.openAck(bytes))).toMatchObject([{ seqs: [0] }]);
 });
 
 it('does not acknowledge a status, which its node does not repeat', () => {

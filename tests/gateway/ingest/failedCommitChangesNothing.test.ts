@@ -30,7 +30,7 @@ it('acknowledges nothing, leaves window and state as they were, and takes the sa
   rig.clock.advance(10_000);
   expect(rig.ingest.state().status).toBe('up');
   expect(rig.ingest.waiting()).toBe(0);
-  expect(node.openAck(rig.sent[0]?.bytes ?? new Uint8Array())).toEqual({ counter: 0, seqs: [0] });
+  expect(node.openAck(rig.sent[0]?.bytes ?? new Uint8Array())).toMatchObject({ seqs: [0] });
   expect(rig.store.events.list({ limit: 10 }).map(({ rule }) => rule)).toEqual(['cover.tilted']);
   expect(rig.ingest.commits.get('failed')).toBeGreaterThan(0);
 });

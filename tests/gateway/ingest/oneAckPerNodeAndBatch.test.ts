@@ -35,14 +35,26 @@ it('answers on the way that each report came', () => {
   ]);
 });
 
-it('answers a hello with the full counter, since its node may have forgotten where it stood', () => {
+it('carries the full counter, which may lie anywhere above what the node has accepted', () => {
   const node = createFakeNode(1);
   const rig = createIngestRig({ nodes: [node] });
   rig.take(node.alert());
   const record = rig.store.registry.node(1);
   if (!record) throw new Error('the node is not registered');
   const nothing = { covers: [], readings: [], reports: [], events: [], quarantine: [] };
-  rig.store.commit({ ...nothing, nodes: [{ node: { ...record, down: 70_000 } }] }, 0);
-  rig.take(node.hello());
-  expect(node.openAck(rig.sent[1]?.bytes ?? new Uint8Array())).toEqual({ counter: 70_000, seqs: [1] });
+  const down = record.down + 70_000;
+  rig.store.commit({ ...nothing, nodes: [{ node: { ...record, down } }] }, 0);
+  rig.take(node.alert());
+  expect(rig.sent.map(({ bytes }) => node.openAck(bytes))).toEqual([
+    { counter: record.down - 1, seqs: [0] },
+    { counter: down, seqs: [1] },
+  ]);
+});
+
+it('fits the slowest link with as many seqs as it may have', () => {
+  const node = createFakeNode(1);
+  const rig = createIngestRig({ nodes: [node] });
+  node.counter = 65_000;
+  rig.take(...Array.from({ length: ACK_SEQS }, () => node.alert()));
+  expect(rig.sent.map(({ bytes }) => bytes.length <= MIN_LINK)).toEqual([true]);
 });
