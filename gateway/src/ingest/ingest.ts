@@ -57,6 +57,8 @@ export interface Ingest {
 /** A batch leaves when its first frame is this old or when it is this long; the next frames gather meanwhile. */
 const GATHER_MS = 10;
 const BATCH = 500;
+/** What has gathered behind a slow commit is taken in larger ones: the sync costs the same, and pages are shared. */
+const LARGEST_BATCH = 2_000;
 /** Some seconds at the fastest pace that the gateway is built for. */
 const QUEUE = 100_000;
 
@@ -87,7 +89,7 @@ export function createIngest(options: IngestOptions): Ingest {
   function flush(): void {
     cancel = undefined;
     retrying = false;
-    if (current.length === 0) current = waiting.splice(0, careful > 0 ? 1 : BATCH);
+    if (current.length === 0) current = waiting.splice(0, careful > 0 ? 1 : LARGEST_BATCH);
     if (current.length === 0 && !silenceDue) return;
     const began = performance.now();
     const now = clock.now();
