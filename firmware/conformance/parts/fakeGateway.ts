@@ -8,12 +8,12 @@ import {
   DOWN,
   endMap,
   expandCounter,
-  HEADER_LENGTH,
   type Header,
   KEY,
   MAX_FRAME,
   NO_COUNTER,
   openFrame,
+  payloadOffset,
   putHead,
   putInt,
   putInts,
@@ -76,12 +76,13 @@ export function createFakeGateway(options: FakeGatewayOptions): FakeGateway {
   let version = 0;
   let settings: readonly number[] = [];
 
-  function transmit(write: (w: Writer) => void): void {
+  /** `full`: with the whole counter, as an acknowledgement is sent, which may be the first that a node hears. */
+  function transmit(full: boolean, write: (w: Writer) => void): void {
     const frame = new Uint8Array(MAX_FRAME);
     const writer = createWriter(frame);
-    beginMap(writer, HEADER_LENGTH);
+    beginMap(writer, payloadOffset(full));
     write(writer);
-    const length = sealFrame(ccm, frame, DOWN, node, down, false, endMap(writer));
+    const length = sealFrame(ccm, frame, DOWN, node, down, full, endMap(writer));
     down += 1;
     counts.downlinks += 1;
     for (let i = 0; i < length; i += 1) last[i] = frame[i] as number;
@@ -94,7 +95,7 @@ export function createFakeGateway(options: FakeGatewayOptions): FakeGateway {
       lost -= 1;
       if (lastLength > 0) options.send(last, lastLength);
     } else {
-      transmit((w) => {
+      transmit(true, (w) => {
         putInt(w, KEY.type, TYPE.ack);
         putInts(w, KEY.seqs, [seq], 1);
       });
@@ -104,7 +105,7 @@ export function createFakeGateway(options: FakeGatewayOptions): FakeGateway {
   function sendConfig(): void {
     const pairs = settings;
     settings = [];
-    transmit((w) => {
+    transmit(false, (w) => {
       putInt(w, KEY.type, TYPE.config);
       putInt(w, KEY.configVersion, version);
       putKey(w, KEY.settings);

@@ -29,8 +29,8 @@ export const TRACE = {
   flash: 12,
 } as const;
 
-/** Why a downlink was refused; `a` of TRACE.refused. */
-export const REFUSED = { notForUs: 1, replayed: 2, badTag: 3, malformed: 4 } as const;
+/** Why a downlink was refused; `a` of TRACE.refused. `ambiguous`: 16 bits of a counter, and none known to expand them. */
+export const REFUSED = { notForUs: 1, replayed: 2, badTag: 3, malformed: 4, ambiguous: 5 } as const;
 
 export interface NodeEvents {
   /** `code`: a value of TRACE, which says what `a` and `b` are */

@@ -1,5 +1,13 @@
 import type { Modem } from '@lidwatch/firmware';
-import { DOWN, EMPTY_WINDOW, type ReplayWindow, reportCounter, sealFrame } from '@lidwatch/protocol';
+import {
+  DOWN,
+  EMPTY_WINDOW,
+  payloadOffset,
+  type ReplayWindow,
+  reportCounter,
+  sealFrame,
+  TAG_LENGTH,
+} from '@lidwatch/protocol';
 import {
   createNodeCcm,
   decodeMessage,
@@ -40,8 +48,8 @@ export interface GatewayModel {
   mute: boolean;
   /** until then the modem is busy with something of its own */
   busyUntil: number;
-  /** Sends a downlink as soon as may be; returns the frame, for replays. */
-  send(message: Message): Uint8Array;
+  /** Sends a downlink as soon as may be; returns the frame, for replays. `full`: with the whole counter, as acks are. */
+  send(message: Message, full?: boolean): Uint8Array;
   /** Puts bytes on the air. */
   transmit(frame: Uint8Array): void;
   /** one kind of message, in order */
@@ -112,11 +120,11 @@ export function createGatewayModel(time: VirtualTime, node: number, key: Uint8Ar
         model.rests += 1;
       },
     },
-    send(message) {
+    send(message, full = message.type === 'ack') {
       const payload = encodeMessage(message);
-      const frame = new Uint8Array(payload.length + 17);
-      frame.set(payload, 9);
-      sealFrame(ccm, frame, DOWN, node, downCounter, true, payload.length);
+      const frame = new Uint8Array(payloadOffset(full) + payload.length + TAG_LENGTH);
+      frame.set(payload, payloadOffset(full));
+      sealFrame(ccm, frame, DOWN, node, downCounter, full, payload.length);
       downCounter += 1;
       model.transmit(frame);
       return frame;

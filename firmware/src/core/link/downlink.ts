@@ -7,6 +7,7 @@ import {
   expandCounter,
   type Header,
   MAX_FRAME,
+  NO_COUNTER,
   openFrame,
   readDownlink,
   readHeader,
@@ -35,6 +36,8 @@ export function createReceiver(
     for (let i = 0; i < length; i += 1) own[i] = frame[i] as number;
     if (!readHeader(own, length, header)) return REFUSED.notForUs;
     if (header.direction !== DOWN || header.node !== who.node) return REFUSED.notForUs;
+    // 16 bits say nothing to a node that knows no counter to expand them from: whatever was recorded would pass
+    if (!header.full && memory.downCounter === NO_COUNTER) return REFUSED.ambiguous;
     const counter = header.full ? header.counter : expandCounter(memory.downCounter, header.counter);
     if (counter <= memory.downCounter) return REFUSED.replayed;
     const payload = openFrame(who.ccm, own, length, header, counter);
