@@ -1,4 +1,5 @@
 import type { ReplayWindow } from '@lidwatch/protocol';
+import { afterClockStep } from '../detect/clockStep.ts';
 import { detect } from '../detect/detect.ts';
 import { eventId } from '../detect/eventId.ts';
 import { detectLate } from '../detect/late.ts';
@@ -8,6 +9,7 @@ import type { CoverRecord, EventChange, Latest, NodeRecord, NodeUpdate, TimeQual
 import { type Ack, type AckRoutes, acksOf, leastCounter } from './acks.ts';
 import type { Arrival } from './arrival.ts';
 import { gatherLate, overtakenIn, type Past } from './lateAlerts.ts';
+import type { Note } from './notes.ts';
 import type { RuleBook } from './ruleBook.ts';
 
 /** A node as the batch leaves it. The record in the registry stays as it is until the commit. */
@@ -32,12 +34,6 @@ export interface CoverDraft {
   readonly notes: Note[];
 }
 
-/**
- * late alert: one that newer samples had overtaken.
- * late alert cut: not all that is known since could be looked at.
- */
-export type Note = 'late alert' | 'late alert cut';
-
 export function draftNode(before: NodeRecord): NodeDraft {
   const { window, heartbeatMs, link } = before;
   return { before, window, heartbeatMs, link, said: undefined, heardAt: 0, acks: new Map() };
@@ -61,9 +57,16 @@ function noteEvents(
   }
 }
 
+function inPresentTime(draft: CoverDraft, now: number): CoverState {
+  const state = afterClockStep(draft.state, now);
+  if (state !== draft.state) draft.notes.push('clock set back');
+  return state;
+}
+
 /** An authentic frame came in. */
 export function noteHeard(draft: CoverDraft, rules: RuleBook, receivedAt: number, heartbeatMs: number): void {
-  const { state, transitions } = hear(rules(draft.before), draft.state, receivedAt, heartbeatMs);
+  const before = inPresentTime(draft, receivedAt);
+  const { state, transitions } = hear(rules(draft.before), before, receivedAt, heartbeatMs);
   draft.state = state;
   noteEvents(draft, transitions, receivedAt, 'exact');
 }
@@ -76,7 +79,8 @@ export function noteTime(
   heartbeatMs: number,
   listeningSince: number,
 ): void {
-  const { state, transitions } = tick(rules(draft.before), draft.state, now, heartbeatMs, listeningSince);
+  const before = inPresentTime(draft, now);
+  const { state, transitions } = tick(rules(draft.before), before, now, heartbeatMs, listeningSince);
   draft.state = state;
   noteEvents(draft, transitions, now, 'exact');
 }
@@ -91,7 +95,9 @@ export function settleCover(draft: CoverDraft, rules: RuleBook, past: Past): Cov
   const live = detect(rules(before), draft.state, samples);
   noteFound(draft, live.transitions, first);
   const state = settleLate(draft, rules, live.state, past);
-  return { ...before, state, latest: latestOf(before.latest, arrivals) };
+  // readings of the future were taken under a clock that has been set back since
+  const isAhead = before.latest !== undefined && before.latest.at > state.heard;
+  return { ...before, state, latest: latestOf(isAhead ? { ...before.latest, at: 0 } : before.latest, arrivals) };
 }
 
 /** The state with what late alerts have brought to light. */

@@ -9,6 +9,7 @@ import type { Batch } from '../store/types.ts';
 import type { RawFrame } from '../transports/transport.ts';
 import { type Ack, sealAck } from './acks.ts';
 import { type ContextOptions, createContext } from './context.ts';
+import { createNotes } from './notes.ts';
 import { type Outcome, type Plan, planBatch, type Silence } from './planBatch.ts';
 
 /** A batch has become durable. */
@@ -70,7 +71,8 @@ export function createIngest(options: IngestOptions): Ingest {
   const state = createStateKeeper(clock, options.onState, { status: 'up', reason: '' });
   const backoff = createBackoff({ first: 100, ceiling: 5_000, random: options.random });
   const context = createContext(options);
-  const [frames, reports, commits, notes] = [createTally(), createTally(), createTally(), createTally()];
+  const [frames, reports, commits] = [createTally(), createTally(), createTally()];
+  const notes = createNotes(options);
   const waiting: RawFrame[] = [];
   /** what is being committed; it stays here until it is */
   let current: RawFrame[] = [];
@@ -110,7 +112,7 @@ export function createIngest(options: IngestOptions): Ingest {
   /** The batch is durable: now, and not before, the nodes may forget. */
   function settle(plan: Plan, commit: Commit): void {
     count(current, plan.outcomes);
-    for (const note of plan.notes) notes.add(note);
+    notes.add(plan.notes);
     careful = Math.max(0, careful - current.length);
     current = [];
     silenceDue = false;
@@ -192,7 +194,7 @@ export function createIngest(options: IngestOptions): Ingest {
     frames,
     reports,
     commits,
-    notes,
+    notes: notes.tally,
   };
 }
 

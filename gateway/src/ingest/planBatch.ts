@@ -9,13 +9,13 @@ import {
   draftCover,
   draftNode,
   type NodeDraft,
-  type Note,
   noteHeard,
   noteTime,
   settleCover,
   settleNode,
 } from './draft.ts';
 import type { Past } from './lateAlerts.ts';
+import type { Note } from './notes.ts';
 import { openReport, type Report } from './openReport.ts';
 import type { RuleBook } from './ruleBook.ts';
 import { extraIn, heartbeatIn, saidIn } from './said.ts';
