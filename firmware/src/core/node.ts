@@ -49,7 +49,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   const store = createMemoryStore(hal.flash);
   const { memory } = store;
   const counter = createFrameCounter(hal.flash);
-  const faults = createFaults(faultBegan, traceFault);
+  const faults = createFaults(tellFault, traceFault);
   const uplink = createUplink(
     hal,
     identity,
@@ -139,8 +139,10 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
     if (!sampled) status.schedule(SECOND_SAMPLE);
   }
 
-  function faultBegan(): void {
-    if (isWatching()) alarms.fault();
+  function tellFault(): boolean {
+    if (!isWatching()) return false;
+    alarms.fault();
+    return true;
   }
 
   function zeroLearned(): void {
