@@ -94,7 +94,6 @@ export function createGateway({ config, log, clock = systemClock, random = Math.
     store: () => heart?.store,
     ingest: () => heart?.ingest,
     sink: () => heart?.sink,
-    broker,
     transitions,
   });
   const metrics = createMetrics(measures);

@@ -4,7 +4,6 @@ import type { Ingest } from './ingest/ingest.ts';
 import type { Tally } from './parts/tally.ts';
 import type { Store } from './store/store.ts';
 import type { Transport } from './transports/transport.ts';
-import type { Broker } from './upstream/broker.ts';
 import { MQTT_SINK, type MqttSink } from './upstream/mqttSink.ts';
 
 /** The parts that have figures to show; those that are not there yet are undefined, and their rows missing. */
@@ -14,7 +13,6 @@ export interface Measured {
   store(): Store | undefined;
   ingest(): Ingest | undefined;
   sink(): MqttSink | undefined;
-  readonly broker: Broker | undefined;
   /** raised and cleared transitions since the start, by `RULE KIND` */
   readonly transitions: Tally;
 }

@@ -17,7 +17,7 @@ export interface Script {
 }
 
 /** MQTT 5: CONNACK without properties. */
-export const CONNACK_5 = Uint8Array.of(0x20, 3, 0, 0, 0);
+const CONNACK_5 = Uint8Array.of(0x20, 3, 0, 0, 0);
 export const CONNACK_4 = Uint8Array.of(0x20, 2, 0, 0);
 
 export async function startScriptedBroker({ connect = () => CONNACK_5, publish }: Script): Promise<ScriptedBroker> {

@@ -19,7 +19,7 @@ export interface PartDocument {
 }
 
 /** Ready: no part is down. A degraded part works, and is shown. */
-export function readiness(parts: readonly PartReport[]): { ready: boolean; parts: readonly PartDocument[] } {
+function readiness(parts: readonly PartReport[]): { ready: boolean; parts: readonly PartDocument[] } {
   return { ready: parts.every(({ state }) => state.status !== 'down'), parts: parts.map(partDocument) };
 }
 

@@ -5,7 +5,7 @@ import type { TimeQuality } from '../store/types.ts';
 import type { UpMessage } from './openReport.ts';
 
 /** A sample with the flags that were sent beside it; those before the newest of a series carry none of their own. */
-export interface TimedSample {
+interface TimedSample {
   readonly sample: Sample;
   readonly flags: number | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 
 /** `degraded`: it works, but somebody should look. */
-export type PartStatus = 'up' | 'down' | 'degraded';
+type PartStatus = 'up' | 'down' | 'degraded';
 
 /** How a part stands: what /readyz shows. A part that cannot do its work is a state, never an exit. */
 export interface PartState {

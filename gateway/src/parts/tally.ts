@@ -1,12 +1,12 @@
 /** Counters by label, as plain numbers: a part counts, /metrics reads. */
-export interface Tally {
-  add(label: string, count?: number): void;
-  get(label: string): number;
-  entries(): Iterable<readonly [label: string, count: number]>;
+export interface Tally<Label extends string = string> {
+  add(label: Label, count?: number): void;
+  get(label: Label): number;
+  entries(): Iterable<readonly [label: Label, count: number]>;
 }
 
-export function createTally(): Tally {
-  const counts = new Map<string, number>();
+export function createTally<Label extends string = string>(): Tally<Label> {
+  const counts = new Map<Label, number>();
   return {
     add(label, count = 1) {
       counts.set(label, (counts.get(label) ?? 0) + count);

@@ -4,7 +4,7 @@ import { type CoverRow, SELECT_COVERS, toCover } from './registry.ts';
 import type { CoverRecord } from './types.ts';
 
 /** What a cover is made of: a line of the key file, or the arguments of `lidwatch cover add`. */
-export interface NewCover {
+interface NewCover {
   readonly cover: string;
   /** uint32 */
   readonly node: number;
@@ -14,7 +14,7 @@ export interface NewCover {
   readonly group?: string | undefined;
 }
 
-export interface CoverQuery {
+interface CoverQuery {
   readonly group?: string | null | undefined;
   /** only covers behind this one: the last of the page before */
   readonly after?: string | undefined;
@@ -22,7 +22,7 @@ export interface CoverQuery {
   readonly limit?: number | undefined;
 }
 
-export interface ImportCounts {
+interface ImportCounts {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;

@@ -3,7 +3,7 @@ import type { RuleName, Severity, Signal } from '../detect/types.ts';
 import type { Db } from './database.ts';
 import type { EventRow, TimeQuality } from './types.ts';
 
-export interface EventQuery {
+interface EventQuery {
   readonly cover?: string | undefined;
   readonly rule?: RuleName | undefined;
   /** true: not cleared yet; false: cleared */

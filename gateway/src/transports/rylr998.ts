@@ -8,7 +8,7 @@ import { AT, command, ERR_BUSY, errorText, type RylrSettings, sendCommand, setti
 import { createRylrSession, type RylrReply, type RylrSession } from './rylrSession.ts';
 import { createSendQueue, type Outcome } from './sendQueue.ts';
 import { createSerialLine } from './serialLine.ts';
-import type { FrameHandler, ReplyAddress, SendResult, Transport } from './transport.ts';
+import type { FrameHandler, ReplyAddress, SendResult, Transport, TransportCount } from './transport.ts';
 
 export interface Rylr998Options extends RylrSettings {
   readonly name: string;
@@ -41,7 +41,7 @@ interface Downlink {
 /** A REYAX RYLR998 on a serial port: the gateway's ear on the LoRa side. */
 export function createRylr998Transport(options: Rylr998Options): Transport {
   const { name, clock, onFrame } = options;
-  const counts = createTally();
+  const counts = createTally<TransportCount>();
   const state = createStateKeeper(clock, options.onState);
   const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
   const line = createSerialLine({

@@ -45,7 +45,7 @@ export interface Transport {
   state(): PartState;
   /** where it listens, once it does: `127.0.0.1:7700`, a port's path */
   address(): string | undefined;
-  readonly counts: Tally;
+  readonly counts: Tally<TransportCount>;
 }
 
 export type FrameHandler = (frame: RawFrame) => void;

@@ -5,7 +5,7 @@ import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel, Clock } from '../parts/clock.ts';
 import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
 import { createTally } from '../parts/tally.ts';
-import type { FrameHandler, ReplyAddress, SendResult, Transport } from './transport.ts';
+import type { FrameHandler, ReplyAddress, SendResult, Transport, TransportCount } from './transport.ts';
 
 export interface UdpOptions {
   readonly name: string;
@@ -24,7 +24,7 @@ const RECEIVE_BUFFER = 4 * 1024 * 1024;
 /** Sealed frames in datagrams, one each. A port that is taken is a state; it is tried again for ever. */
 export function createUdpTransport(options: UdpOptions): Transport {
   const { name, clock, onFrame } = options;
-  const counts = createTally();
+  const counts = createTally<TransportCount>();
   const state = createStateKeeper(clock, options.onState);
   const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
   let socket: Socket | undefined;

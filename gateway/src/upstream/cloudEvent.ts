@@ -18,7 +18,7 @@ export interface CloudEvent {
 }
 
 /** Times are RFC 3339, UTC. */
-export interface EventData {
+interface EventData {
   /** the same in `raised` and `cleared` */
   readonly event: string;
   readonly cover: string;
