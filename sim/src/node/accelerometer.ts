@@ -8,16 +8,24 @@ export interface SimAccelerometer extends Accelerometer {
   disturbed(episode: Episode): void;
 }
 
-/** 25 Hz (driver: CTRL_REG1). The part has no anti-alias filter: what rings between two samples is not felt. */
-const SAMPLE = 40;
+/** 50 Hz, as the boards set it (CTRL_REG1). The part has no anti-alias filter: what rings between two samples is not felt. */
+const SAMPLE = 20;
+/** mg a digit of INT1_THS at 4 g (datasheet, section 8.23), and its least and largest value, as the driver writes it */
+const DIGIT = 32;
+const DIGITS = { least: 1, most: 127 } as const;
 /** Share of a step that the high-pass filter forgets in one sample: cut-off at ODR / 50 (datasheet, CTRL_REG2). */
 const FORGETS = 1 - Math.exp((-2 * Math.PI) / 50);
 /** mg between acceleration and filter at which it counts as settled: the noise of one sample */
 const SETTLED = 8;
 
+/** The level at which the part really compares: whole digits, the next lower. */
+function comparedWith(mg: number): number {
+  return Math.max(DIGITS.least, Math.min(DIGITS.most, Math.floor(mg / DIGIT))) * DIGIT;
+}
+
 /**
  * Samples only while the lid is disturbed: at rest nothing but noise is there, and its 8 mg never reach a level that
- * the part can be set to (32 mg a digit at 4 g).
+ * the part can be set to.
  */
 export function createSimAccelerometer(sensor: MotionSensor, timers: Timers, now: () => number): SimAccelerometer {
   const felt: Vector = { x: 0, y: 0, z: 0 };
@@ -53,7 +61,7 @@ export function createSimAccelerometer(sensor: MotionSensor, timers: Timers, now
       return true;
     },
     arm(mg, wake) {
-      level = mg;
+      level = comparedWith(mg);
       onWake = wake;
       // reading REFERENCE makes the present acceleration the filter's zero (datasheet, section 8.14)
       sensor.feel(now(), rest);
