@@ -20,7 +20,7 @@ export interface Lid {
   lift(now: number, ms: number, to: number): Episode;
   /** It comes down to rest at `to` degrees, 0 where nothing lies under it, with a bang. */
   putBack(now: number, ms: number, to: number): Episode;
-  /** It gives way on one side, or is straightened; it stays in its frame. */
+  /** Its frame gives way on one side, or is straightened, and the lid with it: where it lay in its frame, it stays there. */
   tilt(now: number, ms: number, to: number): Episode;
   /** It is pushed off sideways and comes to rest at `to` degrees. */
   slide(now: number, ms: number, to: number): Episode;
@@ -28,7 +28,7 @@ export interface Lid {
   pass(now: number, street: Street, rattling: boolean): Episode & Pass;
 }
 
-/** ASSUMED: a lid is out of its frame once it stands more than 3 deg above its seat on one side. */
+/** ASSUMED: a lifted lid is out of its frame once it stands more than 3 deg above it on one side. */
 const FRAME = 3;
 /** mg, at most an axis, while somebody works on it. ASSUMED; dragging as in the facts of the domain. */
 const HANDS = { lift: [60, 300], tilt: [40, 200] } as const;
@@ -40,6 +40,9 @@ export function createLid(random: Stream, temperature: (t: number) => number): L
   const attitude = createAttitude(random);
   const sensor = createMotionSensor(random, attitude, temperature);
   let displaced = false;
+  let lifted = false;
+  /** degrees to which its frame has given way */
+  let sunk = 0;
   /** which of its two rests a rattling lid lies on */
   let rocked = 0;
 
@@ -53,11 +56,18 @@ export function createLid(random: Stream, temperature: (t: number) => number): L
     return handling(random, now, ms, random.between(least, most));
   }
 
+  function seated(t: number): boolean {
+    return !displaced && (!lifted || attitude.angle(t) - sunk <= FRAME);
+  }
+
   return {
     attitude,
     sensor,
-    seated: (t) => !displaced && attitude.angle(t) <= FRAME,
-    lift: (now, ms, to) => work(now, ms, to, hands(now, ms, HANDS.lift)),
+    seated,
+    lift(now, ms, to) {
+      lifted = true;
+      return work(now, ms, to, hands(now, ms, HANDS.lift));
+    },
     putBack(now, ms, to) {
       const episode = work(now, ms, to, hands(now, ms, HANDS.lift));
       displaced = false;
@@ -65,7 +75,13 @@ export function createLid(random: Stream, temperature: (t: number) => number): L
       sensor.shake([bang], now);
       return { start: episode.start, end: bang.end };
     },
-    tilt: (now, ms, to) => work(now, ms, to, hands(now, ms, HANDS.tilt)),
+    tilt(now, ms, to) {
+      if (seated(now)) {
+        lifted = false;
+        sunk = to;
+      }
+      return work(now, ms, to, hands(now, ms, HANDS.tilt));
+    },
     slide(now, ms, to) {
       displaced = true;
       return work(now, ms, to, dragging(random, now, ms, random.between(...DRAG)));

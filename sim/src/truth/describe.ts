@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<TruthKind, Describe>> = {
   lift: ({ angle, for: ms }) => `lifted off its frame, to ${angle} deg in ${seconds(ms)}`,
   putBack: ({ angle, for: ms }) =>
     angle ? `put back askew, to ${angle} deg` : `put back in its frame in ${seconds(ms)}`,
-  tilt: ({ angle, for: ms }) => `gives way, to ${angle} deg in ${seconds(ms)}`,
+  tilt: ({ angle, for: ms }) => `gives way with its frame, to ${angle} deg in ${seconds(ms)}`,
   straighten: ({ for: ms }) => `straightened in ${seconds(ms)}`,
   slide: ({ angle, for: ms }) => `pushed off sideways, to ${angle} deg in ${seconds(ms)}`,
   park: ({ for: ms }) => `a lorry parks on it for ${seconds(ms)}`,
