@@ -1,7 +1,7 @@
 import { createNodeCcm } from '@lidwatch/protocol/gateway';
 import { onTestFinished } from 'vitest';
 import { NO_LAYERS, type RuleLayers } from '../../gateway/src/detect/ruleSettings.ts';
-import { type Commit, createIngest, type Ingest } from '../../gateway/src/ingest/ingest.ts';
+import { type Commit, createIngest, type Ingest, type IngestOptions } from '../../gateway/src/ingest/ingest.ts';
 import { createRuleBook } from '../../gateway/src/ingest/ruleBook.ts';
 import { openStore, type Store } from '../../gateway/src/store/store.ts';
 import type { FakeNode } from './fakeNode.ts';
@@ -30,6 +30,8 @@ export interface IngestRigOptions {
   readonly layers?: RuleLayers;
   /** stands between ingest and the store */
   readonly wrap?: (store: Store) => Pick<Store, 'registry' | 'hasReport' | 'history' | 'events' | 'commit'>;
+  /** in the place of the lists */
+  readonly parts?: Partial<Pick<IngestOptions, 'send' | 'onCommit' | 'onState'>>;
   readonly listeningSince?: (link: string | undefined) => number | undefined;
 }
 
@@ -59,6 +61,7 @@ export function createIngestRig(options: IngestRigOptions): IngestRig {
     listeningSince: options.listeningSince ?? (() => started),
     onCommit: (commit) => void commits.push(commit),
     onState: () => undefined,
+    ...options.parts,
   });
   return {
     folder,

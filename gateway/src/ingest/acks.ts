@@ -60,12 +60,13 @@ export function leastCounter(now: number): number {
 
 /**
  * The frame of an acknowledgement, sealed with the node's key in the direction down. It carries all 32 bits of the
- * counter, which may lie further ahead of what the node has accepted than 16 bits can tell.
+ * counter, which may lie further ahead of what the node has accepted than 16 bits can tell. Throws where that is used up.
  */
 export function sealAck(ack: Ack, ccm: Ccm): Uint8Array {
   const frame = new Uint8Array(MAX_FRAME);
   const payload = encodeMessage({ type: 'ack', seqs: ack.seqs });
   frame.set(payload, payloadOffset(true));
   const length = sealFrame(ccm, frame, DOWN, ack.node, ack.counter, true, payload.length);
+  if (length === 0) throw new Error(`the downlink counter of node ${ack.node} is used up: it needs a new key`);
   return frame.subarray(0, length);
 }

@@ -109,7 +109,10 @@ export function createIngest(options: IngestOptions): Ingest {
     settle(plan, { batch: plan.batch, frames: current.length, queued, tookMs: performance.now() - began });
   }
 
-  /** The batch is durable: now, and not before, the nodes may forget. */
+  /**
+   * The batch is durable: now, and not before, the nodes may forget. What goes wrong from here on may not undo that, nor
+   * keep the other nodes waiting.
+   */
   function settle(plan: Plan, commit: Commit): void {
     count(current, plan.outcomes);
     notes.add(plan.notes);
@@ -117,10 +120,10 @@ export function createIngest(options: IngestOptions): Ingest {
     current = [];
     silenceDue = false;
     backoff.reset();
-    state.up();
     commits.add('done');
-    for (const ack of plan.acks) acknowledge(ack);
-    options.onCommit(commit);
+    notes.guard('commit not told', state.up);
+    for (const ack of plan.acks) notes.guard('ack not sent', () => acknowledge(ack));
+    notes.guard('commit not told', () => options.onCommit(commit));
     if (waiting.length > 0) schedule(0);
   }
 

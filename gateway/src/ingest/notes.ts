@@ -9,6 +9,8 @@ const NOTES = {
   'late alert': undefined,
   'late alert cut': 'a late alert was judged without the newest of what is known since: there was too much of it',
   'clock set back': 'the clock was set back: detection begins anew from its present time',
+  'ack not sent': 'an acknowledgement could not be sent: its node will repeat the report',
+  'commit not told': 'a part failed when it was told of a commit: what is durable may be published later',
 } as const;
 
 export type Note = keyof typeof NOTES;
@@ -16,20 +18,37 @@ export type Note = keyof typeof NOTES;
 export interface Notes {
   readonly tally: Tally;
   /** Counts each. Of each kind one an hour is logged, with how many were not. */
-  add(notes: readonly Note[]): void;
+  add(notes: readonly Note[], error?: unknown): void;
+  /** Runs `work`. What it throws is counted and logged as `note`, and goes no further. */
+  guard(note: Note, work: () => void): void;
 }
 
 export function createNotes({ clock, log }: { readonly clock: Clock; readonly log: Logger }): Notes {
   const tally = createTally();
   const lines = createTokenBucket({ clock, burst: 1, perSecond: 1 / 3_600 });
+
+  function add(notes: readonly Note[], error?: unknown): void {
+    for (const note of notes) {
+      tally.add(note);
+      const text = NOTES[note];
+      const withheld = text === undefined ? undefined : lines.take(note);
+      if (withheld === undefined) continue;
+      try {
+        log.warn({ note, withheld, err: error }, text);
+      } catch {
+        // it is counted; a log that cannot be written must not stop the frames
+      }
+    }
+  }
+
   return {
     tally,
-    add(notes) {
-      for (const note of notes) {
-        tally.add(note);
-        const text = NOTES[note];
-        const withheld = text === undefined ? undefined : lines.take(note);
-        if (withheld !== undefined) log.warn({ note, withheld }, text);
+    add,
+    guard(note, work) {
+      try {
+        work();
+      } catch (error) {
+        add([note], error);
       }
     },
   };
