@@ -169,7 +169,7 @@ export function createGateway({ config, log, clock = systemClock, random = Math.
     return status === 'down' ? undefined : since;
   }
 
-  function committed({ batch, frames, queued, tookMs }: Commit): void {
+  function committed({ batch, frames, queued, reloaded, tookMs }: Commit): void {
     metrics.observeCommit(frames, tookMs / 1000);
     for (const { id, cover, transition } of batch.events) {
       const { rule, kind, severity, value, signal } = transition;
@@ -178,7 +178,9 @@ export function createGateway({ config, log, clock = systemClock, random = Math.
       if (withheld === undefined) continue;
       log.info({ event: id, cover, rule, severity, value, signal, withheld }, `event ${kind}`);
     }
-    heart?.sink.wake(batch, queued);
+    // a cover that was added beside the gateway is made known before its node is heard
+    const covers = reloaded && heart ? [...heart.store.registry.covers()] : batch.covers;
+    heart?.sink.wake({ ...batch, covers }, queued);
   }
 
   function every(name: string, ms: number, work: () => void): void {

@@ -18,6 +18,8 @@ export interface Commit {
   readonly frames: number;
   /** entries that the outbox grew by */
   readonly queued: number;
+  /** covers were read anew: another process has added or changed some */
+  readonly reloaded: boolean;
   /** planning and committing took so many ms */
   readonly tookMs: number;
 }
@@ -79,6 +81,7 @@ export function createIngest(options: IngestOptions): Ingest {
   /** so many frames are taken one by one, to find the one that broke a batch */
   let careful = 0;
   let silenceDue = false;
+  let reloaded = false;
   let retrying = false;
   let stopped = false;
   let cancel: Cancel | undefined;
@@ -98,7 +101,7 @@ export function createIngest(options: IngestOptions): Ingest {
     let plan: Plan;
     let queued = 0;
     try {
-      registry.refresh();
+      if (registry.refresh()) reloaded = true;
       const silence = { now, covers: registry.covers(), listeningSince: options.listeningSince };
       plan = planBatch(context, current, silenceDue ? silence : undefined);
       if (changesAnything(plan.batch)) queued = store.commit(plan.batch, now);
@@ -106,7 +109,7 @@ export function createIngest(options: IngestOptions): Ingest {
       fail(error);
       return;
     }
-    settle(plan, { batch: plan.batch, frames: current.length, queued, tookMs: performance.now() - began });
+    settle(plan, { batch: plan.batch, frames: current.length, queued, reloaded, tookMs: performance.now() - began });
   }
 
   /**
@@ -119,6 +122,7 @@ export function createIngest(options: IngestOptions): Ingest {
     careful = Math.max(0, careful - current.length);
     current = [];
     silenceDue = false;
+    reloaded = false;
     backoff.reset();
     commits.add('done');
     notes.guard('commit not told', state.up);
