@@ -2,7 +2,13 @@ import { FIELDS, type IntField } from '@lidwatch/protocol/gateway';
 import { describe, expect, it } from 'vitest';
 import { detect } from '../../../gateway/src/detect/detect.ts';
 import { DEFAULT_RULES } from '../../../gateway/src/detect/ruleSettings.ts';
-import { hear, LONGEST_MAINTENANCE_MS, tick } from '../../../gateway/src/detect/rules/nodeOffline.ts';
+import {
+  hear,
+  LONGEST_HEARTBEAT_MS,
+  LONGEST_MAINTENANCE_MS,
+  SHORTEST_HEARTBEAT_MS,
+  tick,
+} from '../../../gateway/src/detect/rules/nodeOffline.ts';
 import { emptyState } from '../../../gateway/src/detect/state.ts';
 import { rulesWith } from '../../support/detection.ts';
 
@@ -66,4 +72,26 @@ it('stays raised when it latches, though the node is heard', () => {
 it('counts from the newest frame, though the clock of the gateway was set back', () => {
   const { state } = hear(DEFAULT_RULES, heard, HEARD - HEARTBEAT, HEARTBEAT);
   expect(tick(DEFAULT_RULES, state, DUE - 1, HEARTBEAT).transitions).toEqual([]);
+});
+
+describe('a heartbeat out of all bounds', () => {
+  const onset = (heartbeat: number) => tick(DEFAULT_RULES, heard, HEARD * 2, heartbeat).transitions[0]?.onset;
+
+  it('is used as the shortest, or as the longest', () => {
+    for (const short of [0, 1, SHORTEST_HEARTBEAT_MS]) expect(onset(short)).toBe(HEARD + 2.5 * SHORTEST_HEARTBEAT_MS);
+    for (const long of [LONGEST_HEARTBEAT_MS, 365 * 86_400_000]) {
+      expect(onset(long)).toBe(HEARD + 2.5 * LONGEST_HEARTBEAT_MS);
+    }
+  });
+
+  it('is measured by, too', () => {
+    const { state } = tick(DEFAULT_RULES, heard, HEARD + 300_000, 0);
+    expect(hear(DEFAULT_RULES, state, HEARD + 600_000, 0).transitions).toMatchObject([{ peak: 10 }]);
+  });
+
+  it('leaves every heartbeat as it is that a node can be set to', () => {
+    const { min, max } = FIELDS.heartbeat as IntField;
+    expect(min * 60_000).toBeGreaterThanOrEqual(SHORTEST_HEARTBEAT_MS);
+    expect(max * 60_000).toBeLessThanOrEqual(LONGEST_HEARTBEAT_MS);
+  });
 });
