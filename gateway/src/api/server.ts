@@ -85,6 +85,8 @@ function buildApp({ parts, store, rules, metrics, log }: ApiOptions): FastifyIns
     // a path that cannot be decoded reaches no handler of ours
     frameworkErrors: (error, _request, reply) => sendProblem(reply, problem('not-found', { detail: error.message })),
   });
+  // nothing here takes a body, so none is read
+  app.removeAllContentTypeParsers();
   const opened = (): Store => {
     const found = store();
     if (!found) throw new StoreUnavailable();

@@ -34,7 +34,10 @@ async function run(terminal: Terminal, { config: file, logLevel, json }: Options
   for (const warning of loaded.warnings) terminal.err(`${formatProblem(warning)}\n`);
   // the gateway's parts (database, serial port, server) are loaded by the one command that needs them
   const [{ pino }, { createGateway }] = await Promise.all([import('pino'), import('../app.ts')]);
-  const log = pino({ level: logLevel }, pino.destination({ dest: STDERR, sync: true }));
+  const lines = pino.destination({ dest: STDERR, sync: true });
+  // a log that cannot be written (its disk is full) is lost; the frames are not
+  lines.on('error', () => undefined);
+  const log = pino({ level: logLevel }, lines);
   const gateway = createGateway({ config: loaded.config, log });
   const ended = askedToEnd();
   const info = await gateway.start();

@@ -60,10 +60,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** The process: a reader that goes away (`| head`) ends it quietly. */
+/** The process: a reader that goes away (`| head`) ends it quietly, but not a gateway, which has other work to do. */
 export async function main(): Promise<void> {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failure),
-  );
-  process.exitCode = await run(process.argv.slice(2), createTerminal(process));
+  const args = process.argv.slice(2);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (args[0] !== 'gateway') process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failure);
+  });
+  // there is nobody left to tell
+  process.stderr.on('error', () => undefined);
+  process.exitCode = await run(args, createTerminal(process));
 }

@@ -15,7 +15,8 @@ export function formatTable<R>(columns: readonly TableColumn<R>[], rows: readonl
     columns.map(({ title }) => title),
     ...rows.map((row) => columns.map((one) => printable(one.cell(row)))),
   ];
-  const widths = columns.map((_, i) => Math.max(...cells.map((line) => (line[i] ?? '').length)));
+  // a loop: hundreds of thousands of rows are too many arguments for Math.max
+  const widths = columns.map((_, i) => cells.reduce((widest, line) => Math.max(widest, line[i]?.length ?? 0), 0));
   const lines = cells.map((line) =>
     line
       .map((text, i) => (columns[i]?.right ? text.padStart(widths[i] ?? 0) : text.padEnd(widths[i] ?? 0)))

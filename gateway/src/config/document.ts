@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Problem } from './problems.ts';
 
 /** A place in a file, 1-based. */
@@ -86,6 +97,12 @@ export function readYaml(file: string, text: string): YamlFile {
     message: error.message,
     hint: HINTS[error.code],
   }));
+  if (problems.length === 0) {
+    for (const range of loopsOf(document)) {
+      const message = 'an alias stands inside of what it names';
+      problems.push({ severity: 'error', file, ...placeAt(range?.[0]), path: '', message, hint: HINTS.BAD_ALIAS });
+    }
+  }
   const value = problems.length > 0 ? undefined : plain(document, file, problems);
   return { file, value, problems, valueAt: (path) => below(value, path), placeOfValue, placeOfKey };
 }
@@ -95,6 +112,18 @@ function below(value: unknown, path: Path): unknown {
     const has = typeof part === 'object' && part !== null && Object.hasOwn(part, key);
     return has ? (part as Record<PropertyKey, unknown>)[key] : undefined;
   }, value);
+}
+
+/** Where the aliases stand that would make the data contain itself. Those that point nowhere are left to `plain`. */
+function loopsOf(document: Document): readonly Node['range'][] {
+  const ranges: Node['range'][] = [];
+  visit(document, {
+    Alias(_key, alias, above) {
+      const whole = alias.resolve(document);
+      if (whole && above.includes(whole)) ranges.push(alias.range);
+    },
+  });
+  return ranges;
 }
 
 /** Plain data; an alias that points nowhere, or that would unfold into millions of nodes, becomes a problem. */

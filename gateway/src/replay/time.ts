@@ -19,8 +19,13 @@ const MS_PER: Readonly<Record<string, number>> = { 'epoch-s': 1000, 'epoch-ms': 
 const LEAST_MS = 1e11;
 const LEAST_US = 1e14;
 
+/** ECMA-262 section 21.4.1.1: further from 1970 than this there is no date. */
+const MOST_MS = 8.64e15;
+
 function numeric(cell: string, msPer: number, originMs: number): number | undefined {
-  return NUMBER.test(cell) ? Math.round(Number(cell) * msPer + originMs) : undefined;
+  if (!NUMBER.test(cell)) return undefined;
+  const ms = Math.round(Number(cell) * msPer + originMs);
+  return Math.abs(ms) <= MOST_MS ? ms : undefined;
 }
 
 /** ISO 8601, also with a space for the T (RFC 3339 section 5.6 allows it). Luxon refuses the 30th of February. */

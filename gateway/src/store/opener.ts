@@ -8,7 +8,7 @@ import { troubleText } from './trouble.ts';
 export interface StoreOpenerOptions extends StoreOptions {
   readonly clock: Clock;
   readonly random: () => number;
-  /** Called when the store is open. Where it throws, the store is closed again and the error passed on. */
+  /** Called when the store is open. Where it throws, the store is closed again, and it counts as not opened. */
   readonly onOpen: (store: Store) => void;
   readonly onState: (state: PartState) => void;
 }
@@ -28,20 +28,16 @@ export function createStoreOpener(options: StoreOpenerOptions): StoreOpener {
   let cancelRetry: Cancel | undefined;
 
   function attempt(): void {
-    let store: Store;
+    let store: Store | undefined;
     try {
       store = openStore(options);
+      options.onOpen(store);
+      state.up();
     } catch (error) {
+      store?.close();
+      // the first write, too, may meet a full disk or another process
       if (isGatewayError(error)) throw error;
       retry(troubleText(error));
-      return;
-    }
-    state.up();
-    try {
-      options.onOpen(store);
-    } catch (error) {
-      store.close();
-      throw error;
     }
   }
 

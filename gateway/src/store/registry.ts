@@ -28,7 +28,7 @@ interface NodeRow {
   link: string | null;
 }
 
-export interface StateRow {
+interface StateRow {
   heard: number | null;
   newest: number;
   maintenance: number;
@@ -81,8 +81,9 @@ export function createRegistry(db: Db): Registry {
       // sqlite.org/pragma.html#pragma_data_version: changes when another connection has committed, not when this one did
       const now = selectVersion.get();
       if (now === version) return false;
-      version = now;
       load();
+      // only now: what could not be read to its end is read again
+      version = now;
       return true;
     },
     apply(batch) {

@@ -30,6 +30,8 @@ export interface Broker {
 }
 
 const USERNAME = 'lidwatch-gateway';
+/** A client that has stopped reading holds up everybody for so long; the gateway's own patience must be longer. */
+const DRAIN_MS = 3_000;
 
 export function createBroker(options: BrokerOptions): Broker {
   const { host, port, clock, prefix } = options;
@@ -44,15 +46,21 @@ export function createBroker(options: BrokerOptions): Broker {
 
   async function createAedes(): Promise<Aedes> {
     const writers = new WeakSet<object>();
+    /** MQTT 3.1.1 section 3.1.4: who comes with the id of a client that is there puts an end to that client. */
+    const ownIds = new Set<string>();
     return Aedes.createBroker({
+      drainTimeout: DRAIN_MS,
       preConnect(_client, packet, done) {
         // a session that outlives its client would be kept in memory, without bound, for somebody who may never return
         packet.clean = true;
         done(null, true);
       },
       authenticate(client, username, given, done) {
-        if (username === USERNAME && given?.toString() === password) writers.add(client);
-        done(null, username !== USERNAME || writers.has(client));
+        if (username === USERNAME && given?.toString() === password) {
+          writers.add(client);
+          ownIds.add(client.id);
+        }
+        done(null, writers.has(client) || (username !== USERNAME && !ownIds.has(client.id)));
       },
       authorizePublish(client, { topic }, done) {
         const ours = topic === prefix || topic.startsWith(`${prefix}/`) || topic.startsWith('$');

@@ -12,9 +12,11 @@ export interface ConnectOptions {
   readonly password?: string | undefined;
   readonly will: { readonly topic: string; readonly payload: string };
   readonly clock: Clock;
+  /** Ends the connection at once, whether it is one yet or not; who has said goodbye need not. */
+  readonly signal: AbortSignal;
 }
 
-export interface Publication {
+interface Publication {
   readonly topic: string;
   readonly payload: string;
   readonly retain: boolean;
@@ -76,8 +78,11 @@ export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | C
     client.on('disconnect', (packet) => {
       reason = `the broker said goodbye, reason code ${packet.reasonCode ?? 0}`;
     });
+    const quit = (): void => void client.end(true);
+    options.signal.addEventListener('abort', quit, { once: true });
     const closed = new Promise<string>((over) => {
       client.on('close', () => {
+        options.signal.removeEventListener('abort', quit);
         client.end(true);
         const refused = typeof failure?.code === 'number' && WRONG_VERSION.includes(failure.code);
         settled({ ok: false, reason, version: refused || failure === undefined });

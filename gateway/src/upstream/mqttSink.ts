@@ -69,6 +69,7 @@ export function createMqttSink(options: MqttSinkOptions): MqttSink {
   let session: Session | undefined;
   let stopped = false;
   let cancelRetry: Cancel | undefined;
+  const quitting = new AbortController();
 
   const presence = (value: 'online' | 'offline', reason?: string): string =>
     JSON.stringify({ state: value, gateway, ...(reason === undefined ? {} : { reason }) });
@@ -82,7 +83,10 @@ export function createMqttSink(options: MqttSinkOptions): MqttSink {
     const { username, password } = options;
     const will = { topic: topics.gateway, payload: presence('offline', 'connection lost') };
     const clientId = `lidwatch-${gateway}`;
-    const connection = await connectMqtt({ url, version, clientId, username, password, will, clock });
+    const connection = await connectMqtt({
+      ...{ url, version, clientId, username, password, will, clock },
+      signal: quitting.signal,
+    });
     if (stopped) {
       if (connection.ok) await connection.end();
     } else if (connection.ok) await open(connection);
@@ -189,7 +193,11 @@ export function createMqttSink(options: MqttSinkOptions): MqttSink {
       if (ending) await within(GOODBYE_MS, ending.drain.finish());
       close();
       state.down(STOPPED);
-      if (!ending) return;
+      if (!ending) {
+        // a broker that says nothing would hold up the end of the process
+        quitting.abort();
+        return;
+      }
       // the retained presence must not go on saying online; a broker that does not answer has the will for that
       const goodbye = publish(ending.connection, topics.gateway, presence('offline', 'stopped'), true, JSON_TYPE);
       await within(GOODBYE_MS, goodbye);
