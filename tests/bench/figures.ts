@@ -9,6 +9,12 @@ export interface FigureRow {
   readonly ratio?: { readonly to: string; readonly value: number };
 }
 
+/** The ratio of `value` to the row of that name; nothing where that row was not measured in this run. */
+export function comparedWith(rows: readonly FigureRow[], to: string, value: number): Pick<FigureRow, 'ratio'> {
+  const floor = rows.find(({ name }) => name === to);
+  return floor ? { ratio: { to, value: value / floor.value } } : {};
+}
+
 const ROUNDS = 15;
 const ROUND_NS = 4_000_000n;
 
@@ -42,7 +48,7 @@ function timeOf(run: () => void, calls: number): number {
   return Number(process.hrtime.bigint() - begin) / calls;
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1] ?? Number.NaN;
 }

@@ -18,6 +18,8 @@ export interface GatewayProcess {
   /** everything it printed, all starts together */
   readonly output: () => string;
   readonly running: () => boolean;
+  /** of the start before; undefined until the first */
+  readonly pid: () => number | undefined;
   /** waits for /livez */
   up(ms?: number): Promise<void>;
   readonly api: string;
@@ -61,6 +63,7 @@ export function createGatewayProcess(options: GatewayProcessOptions): GatewayPro
     configFile,
     output: () => output,
     running: () => child !== undefined && child.exitCode === null && child.signalCode === null,
+    pid: () => child?.pid,
     start() {
       child = spawn(process.execPath, [lidwatch, 'gateway', '--config', configFile], {
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { type Cost, costOf, medianCost } from './cost.ts';
+import { createDistrict, type District } from './district.ts';
+import { comparedWith, type FigureRow } from './figures.ts';
+import { createFloors, type Floors, withNonce } from './floors.ts';
+import { createHeart, type Heart } from './heart.ts';
+import { withFolder } from './scratchFolder.ts';
+
+const NODES = 1_000;
+const FRAMES = 10_000;
+const ROUNDS = 9;
+
+/** The rows that other paths are compared with. */
+export const IN_PROCESS = { cost: 'a status, in process', pace: 'statuses, in process' } as const;
+export const CPU = { unit: 'us CPU', per: 'frame' } as const;
+
+const WORKS = ['status', 'alert', 'decipher', 'decode', 'insert'] as const;
+type Work = (typeof WORKS)[number];
+
+interface Bench {
+  readonly district: District;
+  /** one database for each kind of frame: an alert leaves more behind, and the statuses would pay for it */
+  readonly statuses: Heart;
+  readonly alerts: Heart;
+  readonly floors: Floors;
+}
+
+/** The gateway and the floors take turns, so that whatever else the machine does hits all of them alike. */
+async function runRound({ district, statuses, alerts, floors }: Bench): Promise<Readonly<Record<Work, Cost>>> {
+  const frames = district.statuses(FRAMES);
+  const alarms = district.alerts(FRAMES);
+  const sealed = frames.map((frame) => withNonce(frame, district.key));
+  let payloads: Uint8Array[] = [];
+  globalThis.gc?.();
+  const before = statuses.written();
+  const status = await costOf(() => statuses.take(frames));
+  const after = statuses.written();
+  const decipher = await costOf(() => {
+    payloads = floors.decipher(sealed);
+  });
+  const decode = await costOf(() => floors.decode(payloads));
+  const insert = await costOf(() => floors.insert(after.rows - before.rows, after.commits - before.commits));
+  globalThis.gc?.();
+  const alert = await costOf(() => alerts.take(alarms));
+  return { status, alert, decipher, decode, insert };
+}
+
+/** Medians over the rounds, and how many rows the gateway writes for a status. */
+async function runRounds(folder: string): Promise<{ costs: Readonly<Record<Work, Cost>>; rows: number }> {
+  const district = createDistrict(NODES);
+  const [statuses, alerts] = [createHeart(join(folder, 'statuses')), createHeart(join(folder, 'alerts'))];
+  const floors = createFloors(folder);
+  for (const { store } of [statuses, alerts]) store.covers.import(district.covers, Date.now());
+  const bench = { district, statuses, alerts, floors };
+  await runRound(bench);
+  const rounds: Readonly<Record<Work, Cost>>[] = [];
+  for (let i = 0; i < ROUNDS; i += 1) rounds.push(await runRound(bench));
+  const rows = statuses.written().rows / ((ROUNDS + 1) * FRAMES);
+  for (const part of [statuses, alerts, floors]) part.close();
+  const costs = Object.fromEntries(WORKS.map((work) => [work, medianCost(rounds.map((round) => round[work]))]));
+  return { costs: costs as Record<Work, Cost>, rows };
+}
+
+/** Store and ingest without link, broker and sink; beside them what the libraries under them take alone. */
+export async function inProcessFigures(): Promise<FigureRow[]> {
+  const { costs, rows } = await withFolder(runRounds);
+  const cpu = (work: Work): number => costs[work].cpuUs / FRAMES;
+  const pace = (work: Work): number => FRAMES / (costs[work].wallUs / 1e6);
+  const floors: FigureRow[] = [
+    { name: `createDecipheriv alone, ${NODES} nodes`, value: cpu('decipher'), ...CPU },
+    { name: 'cbor-x alone', value: cpu('decode'), ...CPU },
+    { name: `better-sqlite3 alone, ${rows.toFixed(1)} rows a frame`, value: cpu('insert'), ...CPU },
+  ];
+  const together = { name: 'the three libraries', value: floors.reduce((sum, { value }) => sum + value, 0), ...CPU };
+  const status = { name: IN_PROCESS.cost, value: cpu('status'), ...CPU };
+  const alert = { name: 'an alert, in process, acknowledged', value: cpu('alert'), ...CPU };
+  return [
+    ...floors,
+    together,
+    { ...status, ...comparedWith([together], together.name, status.value) },
+    { name: IN_PROCESS.pace, value: pace('status'), unit: 'frames/s' },
+    { ...alert, ...comparedWith([status], status.name, alert.value) },
+    { name: 'alerts, in process', value: pace('alert'), unit: 'frames/s' },
+  ];
+}

@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { FigureRow } from './figures.ts';
+import { inProcessFigures } from './gatewayInProcess.ts';
+import { serialFigures } from './gatewaySerial.ts';
+import { udpFigures } from './gatewayUdp.ts';
+import { heapFigures } from './heap.ts';
+import { describeMachine } from './machine.ts';
+import { protocolFigures } from './protocol.ts';
+import { type Section, toMarkdown, toText } from './table.ts';
+
+interface Part {
+  readonly title: string;
+  readonly run: (earlier: readonly FigureRow[]) => Promise<FigureRow[]>;
+}
+
+const PARTS: Readonly<Record<string, Part>> = {
+  protocol: { title: 'Protocol', run: protocolFigures },
+  process: { title: 'Gateway in process', run: inProcessFigures },
+  udp: { title: 'Gateway over UDP', run: udpFigures },
+  serial: { title: 'Gateway over a serial line', run: serialFigures },
+  heap: { title: 'Memory of the gateway', run: heapFigures },
+};
+
+const RESULTS = new URL('./RESULTS.md', import.meta.url);
+
+const NOTES = `# Results of the benchmark
+
+Written by \`npm run bench\`; do not edit. Times are of this machine and this moment. The ratios are to floors measured in
+the same run, and are what another machine, or another commit, is to be compared by.
+
+- us CPU: microseconds of processor time, all threads, user and system.
+- In process: store and ingest, no link and no broker. The three libraries are createDecipheriv, cbor-x and
+  better-sqlite3 doing the same frames and as many rows, without a check, an index or a rule.
+- Over UDP and serial: \`lidwatch gateway\` as an operator runs it, on loopback and on a pseudo-terminal, with a
+  database on disk that syncs every commit, and no broker to talk to.
+- Covers known: read from the database. Covers heard: one status of each has come in.
+`;
+
+function chosen(): readonly string[] {
+  const names = Object.keys(PARTS);
+  const usage = `npm run bench [-- --only ${names.join(',')}]`;
+  try {
+    const { values } = parseArgs({ options: { only: { type: 'string' } } });
+    const only = values.only?.split(',') ?? names;
+    const unknown = only.filter((name) => !names.includes(name));
+    if (unknown.length > 0) throw new Error(`unknown part ${unknown.join(', ')}`);
+    return names.filter((name) => only.includes(name));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+    process.exit(2);
+  }
+}
+
+/** A part that fails is told and left out: the others' figures have taken their time too. */
+async function runParts(names: readonly string[]): Promise<readonly Section[]> {
+  const sections: Section[] = [];
+  for (const [i, name] of names.entries()) {
+    const part = PARTS[name];
+    if (!part) continue;
+    process.stderr.write(`bench: ${i + 1} of ${names.length}, ${part.title} ...`);
+    const began = performance.now();
+    try {
+      const rows = await part.run(sections.flatMap((section) => section.rows));
+      process.stderr.write(` ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
+      sections.push({ title: part.title, rows });
+    } catch (error) {
+      process.stderr.write(` failed\n${error instanceof Error ? error.stack : error}\n`);
+      process.exitCode = 1;
+    }
+  }
+  return sections;
+}
+
+const names = chosen();
+const machine = describeMachine();
+const sections = await runParts(names);
+const width = Math.max(...machine.map(([name]) => name.length));
+console.log(machine.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n'));
+console.log(`\n${toText(sections)}`);
+// a run of some parts must not take the others' figures away
+if (sections.length === Object.keys(PARTS).length) {
+  const facts = machine.map(([name, value]) => `| ${name} | ${value} |`).join('\n');
+  writeFileSync(RESULTS, `${NOTES}\n| run | |\n|---|---|\n${facts}\n\n${toMarkdown(sections)}`);
+}
