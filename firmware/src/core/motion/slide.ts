@@ -1,8 +1,8 @@
 import type { Vector } from '../hal.ts';
 import { createVector, setVector } from './vectors.ts';
 
-/** mg across gravity; a sliding cover shows 100..500 at up to 2 Hz, noise in a group mean less than 10. */
-const LEVEL = 60;
+/** mg across gravity: a sliding cover shows 100..500 at up to 2 Hz, one that rocks by 2 degrees between two rests 35. */
+const LEVEL = 45;
 /** A slide is that in so many of the last six groups of 200 ms. */
 const ACTIVE = 5;
 const HISTORY = 0x3f;
