@@ -99,9 +99,12 @@ if (!task) fail(`unknown task ${name ?? '(none)'}: one of ${Object.keys(TASKS).j
 /** milliseconds between two looks whether whoever started this is still there */
 const PARENT_POLL = 500;
 
+/** milliseconds that a step has to end by itself after a Ctrl-C */
+const CTRL_C_GRACE = 500;
+
 /**
  * Runs one step to its end, and resolves with its exit code. Ctrl-C reaches the whole process group: the step ends
- * itself, and this process waits for it. SIGTERM and SIGHUP reach this process alone and are passed on; npm passes them
+ * itself, and this process waits for it; a SIGINT that was sent to this process alone is passed on. SIGTERM and SIGHUP reach this process alone and are passed on; npm passes them
  * to the shell between, which dies of them without a word, so the parent's end counts as one of them.
  */
 function runStep(node, nodeArgs, options) {
@@ -111,15 +114,21 @@ function runStep(node, nodeArgs, options) {
     ended = true;
     child.kill('SIGTERM');
   };
+  const interrupt = () => {
+    ended = true;
+    setTimeout(() => child.kill('SIGINT'), CTRL_C_GRACE).unref();
+  };
   const parent = process.ppid;
   const poll = setInterval(() => {
     if (process.ppid !== parent && !ended) end();
   }, PARENT_POLL);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, end);
+  process.on('SIGINT', interrupt);
   return new Promise((resolve) => {
     const settle = (code) => {
       clearInterval(poll);
       for (const signal of ['SIGTERM', 'SIGHUP']) process.off(signal, end);
+      process.off('SIGINT', interrupt);
       resolve({ code, ended });
     };
     child.once('error', (error) => {
