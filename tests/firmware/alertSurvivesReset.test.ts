@@ -38,6 +38,17 @@ describe('an alert across a reset', () => {
     expect(bench.gateway.of('alert').at(-1)?.message.age).toBeGreaterThan(3600);
   });
 
+  it('is not sent again where it was acknowledged before', () => {
+    const bench = createNodeBench({ hall: false });
+    bench.install();
+    bench.cover.turn(40, 2000);
+    bench.minutes(1);
+    expect(bench.gateway.of('alert')).toHaveLength(1);
+    bench.reset();
+    bench.minutes(30);
+    expect(bench.gateway.of('alert')).toHaveLength(1);
+  });
+
   it('leaves the node in alarm, and the cover is not reported a second time', () => {
     const bench = unacknowledged();
     const reports = new Set(bench.gateway.of('alert').map(reportOf));

@@ -94,6 +94,15 @@ describe('maintenance', () => {
     expect(resets).toBeLessThanOrEqual(16);
   });
 
+  it('learns no new zero where the cover does not come to lie still: who asked for it has left', () => {
+    const bench = createNodeBench({ hall: false });
+    bench.install();
+    bench.cover.shake(1_200_000, (ms) => ({ x: 150 * Math.sin(ms / 200), y: 0, z: 0 }));
+    bench.gateway.send({ type: 'maintenance', action: ACTION.rezero });
+    bench.minutes(60);
+    expect(bench.gateway.of('maintenance')).toEqual([]);
+  });
+
   it('can learn a new zero, and confirms that it has', () => {
     const bench = createNodeBench({ hall: false });
     bench.install();

@@ -13,6 +13,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { createMemoryStore, type MemoryStore } from '../../firmware/src/core/store/memory.ts';
 import { addEntry, createEntry, type Entry, removeSeq } from '../../firmware/src/core/store/queue.ts';
+import { createRecord } from '../../firmware/src/core/store/records.ts';
 import { createMemoryFlash, type MemoryFlash, PowerCut } from '../support/node/memoryFlash.ts';
 
 /** What must be found after a reset: the memory as it was when it was last stored whole. */
@@ -153,6 +154,17 @@ describe("the node's memory", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('of another layout is not read as this one', () => {
+    const flash = createMemoryFlash();
+    const old = createRecord(flash, 'state', 60);
+    old.load();
+    old.bytes.fill(3);
+    old.save(60);
+    const store = createMemoryStore(flash);
+    expect(store.load(0)).toBe(false);
+    expect(store.memory.installed).toBe(false);
   });
 
   it('holds every setting', () => {

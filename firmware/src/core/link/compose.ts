@@ -13,8 +13,6 @@ import type { Identity } from '../identity.ts';
 import type { Memory } from '../store/memory.ts';
 import type { Entry } from '../store/queue.ts';
 
-const BOARD_LENGTH = 16;
-
 function composeAlert(w: Writer, offset: number, limit: number, e: Entry, now: number): number {
   const age = elapsedSeconds(now, e.at);
   return writeAlert(w, offset, limit, {
@@ -31,23 +29,17 @@ function composeAlert(w: Writer, offset: number, limit: number, e: Entry, now: n
   });
 }
 
-/** Where a link is too narrow even for the short hello, the board's name gives way, from its end. */
 function composeHello(w: Writer, offset: number, limit: number, e: Entry, who: Identity, memory: Memory): number {
-  const hash = configHash(memory.settings);
-  for (let length = BOARD_LENGTH; length >= 0; length -= 1) {
-    const payload = writeHello(w, offset, limit, {
-      seq: e.first,
-      flags: e.flags,
-      firmware: who.firmware,
-      board: who.board.substring(0, length),
-      cause: e.code,
-      configHash: hash,
-      heartbeat: memory.settings.heartbeat,
-      boots: memory.boots,
-    });
-    if (payload > 0) return payload;
-  }
-  return 0;
+  return writeHello(w, offset, limit, {
+    seq: e.first,
+    flags: e.flags,
+    firmware: who.firmware,
+    board: who.board,
+    cause: e.code,
+    configHash: configHash(memory.settings),
+    heartbeat: memory.settings.heartbeat,
+    boots: memory.boots,
+  });
 }
 
 /** Writes a queued message as it stands now, ages and all. Returns the payload's length, 0 where it does not fit. */

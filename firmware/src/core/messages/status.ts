@@ -26,10 +26,6 @@ export interface StatusParts {
   ready(): void;
 }
 
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(high, value));
-}
-
 export function createStatusReporter(hal: Hal, timers: TimerGroup, memory: Memory, parts: StatusParts): StatusReporter {
   const timer = timers.create(beat);
   const survey = timers.create(surveyed);
@@ -85,15 +81,10 @@ export function createStatusReporter(hal: Hal, timers: TimerGroup, memory: Memor
     told.peak = 0;
   }
 
-  /** hal: mV; wire: 20 mV */
+  /** from mV to the wire's 20 mV; the writer bounds it */
   function battery(): number {
     const value = hal.battery();
-    return value === NONE ? NONE : clamp(((value + 10) / 20) | 0, 0, 255);
-  }
-
-  function temperature(): number {
-    const value = hal.temperature();
-    return value === NONE ? NONE : clamp(value, -600, 1250);
+    return value === NONE ? NONE : ((value + 10) / 20) | 0;
   }
 
   function write(w: Writer, offset: number, limit: number, seq: number): number {
@@ -102,10 +93,10 @@ export function createStatusReporter(hal: Hal, timers: TimerGroup, memory: Memor
       seq,
       flags: parts.flags(),
       battery: battery(),
-      temperature: temperature(),
+      temperature: hal.temperature(),
       tilt: parts.motion.angle(FRESH),
       water: parts.water.level(FRESH),
-      vibration: clamp(((told.peak + 5) / 10) | 0, 0, 255),
+      vibration: ((told.peak + 5) / 10) | 0,
       impacts: told.impacts,
       wakes: told.wakes,
       dropped: memory.queue.dropped,

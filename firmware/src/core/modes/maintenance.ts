@@ -1,9 +1,8 @@
 import type { TimerGroup } from '../common/timer.ts';
 import type { Memory } from '../store/memory.ts';
 
-/** Minutes of a window whose length was not said, and of the longest. */
+/** Minutes of a window whose length was not said. */
 const USUAL = 120;
-const LONGEST = 10080;
 /** How often the rest of a window is stored: so many times, so that a battery change loses a sixteenth of it. */
 const PARTS_SHIFT = 4;
 
@@ -45,8 +44,7 @@ export function createMaintenanceWindow(
   }
 
   function begin(minutes: number): number {
-    let left = minutes > 0 ? minutes : USUAL;
-    if (left > LONGEST) left = LONGEST;
+    const left = minutes > 0 ? minutes : USUAL;
     const step = left >> PARTS_SHIFT;
     memory.maintenanceLeft = left;
     memory.maintenanceStep = step > 0 ? step : 1;

@@ -33,9 +33,8 @@ function nameOf(number: number): SettingName | null {
   return null;
 }
 
-function refuse(result: number, number: number): Verdict {
-  // badSetting travels as 0..255; a number outside it names no setting of any version
-  return { result, badSetting: number >= 0 && number < 256 ? number : 255 };
+function refuse(result: number, badSetting: number): Verdict {
+  return { result, badSetting };
 }
 
 /**

@@ -1,9 +1,5 @@
-import { NONE } from '@lidwatch/protocol';
+import { LIMIT, NONE } from '@lidwatch/protocol';
 import { NO_READING, type WaterSensor } from '../hal.ts';
-
-/** Range of the wire field `water`, in mm. */
-const LOWEST = -1000;
-const HIGHEST = 30000;
 
 /**
  * The level above the chamber's reference, in mm. A sensor that looks down hangs `datum` above the reference, so the
@@ -12,5 +8,5 @@ const HIGHEST = 30000;
 export function levelOf(measures: WaterSensor['measures'], reading: number, datum: number): number {
   if (reading === NO_READING) return NONE;
   const level = measures === 'distance' ? datum - reading : reading;
-  return Math.max(LOWEST, Math.min(HIGHEST, level));
+  return Math.max(LIMIT.waterLow, Math.min(LIMIT.waterHigh, level));
 }
