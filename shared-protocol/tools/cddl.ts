@@ -5,7 +5,7 @@ const HEAD = `; What a Lidwatch payload is (RFC 8610). Made from the field table
 ; A payload is in the core deterministic encoding of RFC 8949 section 4.2.1, without tags, floats and indefinite lengths.
 
 payload = uplink / downlink
-uplink = status / alert / hello / report / maintenance
+uplink = status / alert / hello / report / maintenance / log
 downlink = ack / config / maintenance
 `;
 

@@ -8,6 +8,7 @@ import {
   SETTINGS,
   type SettingName,
   TRIGGER,
+  TROUBLE,
   TYPE,
   type TypeName,
 } from '../src/index.ts';
@@ -125,6 +126,7 @@ export const SECTIONS: Readonly<Record<string, () => string>> = {
   triggers: () => codes(TRIGGER, prose.TRIGGER_PROSE),
   causes: () => codes(CAUSE, prose.CAUSE_PROSE),
   actions: () => codes(ACTION, prose.ACTION_PROSE),
+  troubles: () => codes(TROUBLE, prose.TROUBLE_PROSE),
   results: () => codes(RESULT, prose.RESULT_PROSE),
   settings,
   rejections,

@@ -1,4 +1,12 @@
-import type { ActionName, CauseName, FlagName, ResultName, SettingName, TriggerName } from '../src/index.ts';
+import type {
+  ActionName,
+  CauseName,
+  FlagName,
+  ResultName,
+  SettingName,
+  TriggerName,
+  TroubleName,
+} from '../src/index.ts';
 
 /** What the page says of each number that the code only names. Typed over the names: none can be missing. */
 
@@ -50,6 +58,20 @@ export const ACTION_PROSE: Readonly<Record<ActionName, string>> = {
   begin: 'maintenance begins, for `minutes`',
   end: 'maintenance ends',
   rezero: 'learn the zero again: the cover rests as it should',
+  log: 'send the error log',
+  reboot: 'start anew; the hello that follows is the answer',
+};
+
+export const TROUBLE_PROSE: Readonly<Record<TroubleName, string>> = {
+  restart: 'a start that nobody asked for; detail: the cause',
+  crash: 'the program failed; detail: column in the bundle, 0 where unknown',
+  modemDead: 'the modem did not answer and was power-cycled; detail: tries so far',
+  modemBack: 'it answers again; detail: minutes that it did not',
+  flash: 'the flash refused to store the memory; detail: 0',
+  sensor: 'a sensor fails; detail: its bit of flags',
+  dropped: 'a message was dropped; detail: its type',
+  selfTest: 'the accelerometer failed its self-test; detail: axes, bits 0 to 2',
+  dutyCycle: 'a frame had to wait for the duty cycle of its band; detail: seconds',
 };
 
 export const RESULT_PROSE: Readonly<Record<ResultName, string>> = {

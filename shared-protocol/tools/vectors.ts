@@ -1,6 +1,6 @@
 import { ALERT } from './definitions/alert.ts';
 import { COUNTERS } from './definitions/counters.ts';
-import { DOWNLINK, HELLO, MAINTENANCE, REPORT } from './definitions/others.ts';
+import { DOWNLINK, HELLO, LOG, MAINTENANCE, REPORT } from './definitions/others.ts';
 import { REJECTED_FRAMES, REJECTED_PAYLOADS } from './definitions/rejected.ts';
 import { SEALED } from './definitions/sealed.ts';
 import { STATUS } from './definitions/status.ts';
@@ -12,6 +12,7 @@ export const VECTOR_FILES: readonly VectorFile[] = [
   HELLO,
   REPORT,
   MAINTENANCE,
+  LOG,
   DOWNLINK,
   SEALED,
   COUNTERS,

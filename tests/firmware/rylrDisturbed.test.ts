@@ -67,7 +67,7 @@ describe('whatever a module and its line do', () => {
           const frame = Buffer.from([++number >> 8, number & 255, 0x2c, 0x0d, 0x0a]);
           const at = asked.length;
           const wasAt = time.now();
-          if (!modem.send(frame, frame.length, done)) {
+          if (!modem.send(frame, frame.length, done, 0)) {
             // refused only while another is under way
             expect(answered.length).toBeLessThan(asked.length);
             return;

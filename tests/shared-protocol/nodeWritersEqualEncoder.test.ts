@@ -21,7 +21,9 @@ type Numbers = Readonly<Record<string, number>>;
 /** What a node leaves out: an optional count or age of 0, a period of 1. */
 function asNodesWrite(message: Message): Message {
   const spare: Numbers = { impacts: 0, wakes: 0, dropped: 0, age: 0, period: 1 };
-  const kept = Object.entries(message).filter(([name, value]) => spare[name] === undefined || spare[name] !== value);
+  const kept = Object.entries(message).filter(
+    ([name, value]) => name !== 'used' && (spare[name] === undefined || spare[name] !== value),
+  );
   return Object.fromEntries(kept) as unknown as Message;
 }
 

@@ -23,7 +23,7 @@ const nested = fc.oneof(
     ),
 );
 const extra = fc
-  .uniqueArray(fc.integer({ min: 29, max: INT32U }), { minLength: 1, maxLength: 4 })
+  .uniqueArray(fc.integer({ min: 31, max: INT32U }), { minLength: 1, maxLength: 4 })
   .chain((keys) =>
     fc.tuple(...keys.map(() => nested)).map((values) => new Map(keys.map((key, i) => [key, values[i]]))),
   );

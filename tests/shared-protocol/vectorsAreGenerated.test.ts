@@ -22,7 +22,7 @@ describe('what the vectors cover', () => {
 
   test('every message, both profiles, both directions', () => {
     const seen = new Set(vectors.map(({ message }) => message?.type));
-    for (const type of ['status', 'alert', 'hello', 'ack', 'config', 'report', 'maintenance'])
+    for (const type of ['status', 'alert', 'hello', 'ack', 'config', 'report', 'maintenance', 'log'])
       expect(seen).toContain(type);
     expect(new Set(vectors.map(({ profile, direction }) => `${profile} ${direction}`)).size).toBe(4);
   });

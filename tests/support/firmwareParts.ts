@@ -56,7 +56,7 @@ export function rylrOnBench(options: { maxFrame?: number; reset?: (high: boolean
   modem.onFrame((frame, length) => frames.push(Buffer.from(frame.subarray(0, length)).toString('hex')));
   function send(hex: string): boolean {
     const frame = Buffer.from(hex, 'hex');
-    return modem.send(frame, frame.length, (sent) => results.push(sent));
+    return modem.send(frame, frame.length, (sent) => results.push(sent), 0);
   }
   return { time, module, modem, air, commands, frames, results, send };
 }

@@ -101,6 +101,10 @@ export function createNodeBench(options: BenchOptions = {}): NodeBench {
       temperature: () => bench.temperature,
       random,
       cause,
+      crash: 0,
+      alive() {},
+      reboot() {},
+      figures: { sleep: 0, cell: 0, look: 0, water: 0, listen: 0 },
     };
   }
 

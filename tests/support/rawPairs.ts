@@ -36,4 +36,5 @@ export const TYPE_NUMBERS: Readonly<Record<string, number>> = {
   config: 4,
   report: 5,
   maintenance: 6,
+  log: 7,
 };

@@ -112,6 +112,10 @@ export function createBoard(api: EspruinoApi, provision: Provision): Board {
     random: (limit) => (api.random() >>> 1) % limit,
     // the engine does not tell why it started
     cause: CAUSE.unknown,
+    crash: 0,
+    alive() {},
+    reboot() {},
+    figures: { sleep: 0, cell: 0, look: 0, water: 0, listen: 0 },
   };
   return {
     hal,

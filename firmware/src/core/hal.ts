@@ -48,15 +48,27 @@ export interface Switch {
 export interface Modem {
   /** Most bytes that one frame may have on this link. Not below the protocol's MIN_LINK, within which every alert fits. */
   readonly maxFrame: number;
+  /** The link authenticates and counts by itself (LoRaWAN): frames are payloads as they are, in both directions. */
+  readonly bare: boolean;
+  /** Share of each hour that the node may be on the air, in per mille (EU868 g1: 10); 0 where the link keeps it itself. */
+  readonly dutyCycle: number;
   /**
    * Sends one frame, then listens. False, and `done` is never called, while an earlier one is under way. `done(true)`:
    * it went on the air (nothing more is known); `done(false)`: the modem refused or stayed silent. `frame` belongs to
-   * the caller again when `send` returns.
+   * the caller again when `send` returns. `type`: a value of TYPE, for links that have ports and confirmed frames.
    */
-  send(frame: Uint8Array, length: number, done: (sent: boolean) => void): boolean;
+  send(frame: Uint8Array, length: number, done: (sent: boolean) => void, type: number): boolean;
   onFrame(receive: (frame: Uint8Array, length: number) => void): void;
   /** Nothing is expected from the air until the next `send`: the radio may sleep. */
   rest(): void;
+  /** ms on the air of a frame of `length` bytes; 0 where `dutyCycle` is. */
+  airTime(length: number): number;
+  /** microjoules that a frame of `length` bytes draws as the link now is, with the listening that the module does by itself */
+  cost(length: number): number;
+  /** how hard the link is to reach: 0 good, 1 fair, 2 bad (NB-IoT: its coverage level) */
+  coverage(): number;
+  /** Who hears of the module's troubles: a value of TROUBLE (modemDead, modemBack), and how many tries or minutes. */
+  onTrouble(tell: (trouble: number, detail: number) => void): void;
 }
 
 /**
@@ -66,6 +78,20 @@ export interface Modem {
 export interface Flash {
   read(name: string): Uint8Array | null;
   write(name: string, bytes: Uint8Array): boolean;
+}
+
+/** What a board draws, for the energy ledger. Powers in microwatts, energies in microjoules, at the cell. */
+export interface Figures {
+  /** power that is always drawn: sleeping processor, accelerometer and module */
+  readonly sleep: number;
+  /** the cell's self-discharge, as a power */
+  readonly cell: number;
+  /** power of the processor and accelerometer while the core looks, above `sleep` */
+  readonly look: number;
+  /** energy of one water sample, warm-up included */
+  readonly water: number;
+  /** power of a radio that listens behind a frame */
+  readonly listen: number;
 }
 
 export interface Hal {
@@ -86,4 +112,12 @@ export interface Hal {
   random(limit: number): number;
   /** why the node started: a value of CAUSE */
   readonly cause: number;
+  /** where it crashed, if it did: what the error log keeps as the detail, 0..65535 */
+  readonly crash: number;
+  /** Called every five minutes by a core that lives; a board without a watchdog does nothing. */
+  alive(): void;
+  /** Starts the node anew. It may return: a restart takes the engine a moment. */
+  reboot(): void;
+  /** what the board's parts draw, for the ledger */
+  readonly figures: Figures;
 }

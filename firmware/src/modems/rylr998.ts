@@ -231,6 +231,12 @@ export function createRylr998(options: Rylr998Options): Rylr998 {
 
   return {
     maxFrame,
+    bare: false,
+    dutyCycle: 0,
+    airTime: () => 0,
+    cost: () => 0,
+    coverage: () => 0,
+    onTrouble() {},
     send(bytes, size, done) {
       if (sentDone || size > maxFrame) return false;
       for (let i = 0; i < size; i += 1) frame[i] = bytes[i] as number;

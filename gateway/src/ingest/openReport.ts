@@ -10,7 +10,7 @@ import {
 } from '@lidwatch/protocol/gateway';
 import type { RawFrame } from '../transports/transport.ts';
 
-type UpType = 'status' | 'alert' | 'hello' | 'report' | 'maintenance';
+type UpType = 'status' | 'alert' | 'hello' | 'report' | 'maintenance' | 'log';
 export type UpMessage = Extract<Message, { readonly type: UpType }>;
 
 /** A decoded, authenticated frame. */

@@ -36,6 +36,8 @@ export const KEY = {
   badSetting: 26,
   heartbeat: 27,
   boots: 28,
+  errors: 29,
+  used: 30,
 } as const;
 
 export type FieldName = keyof typeof KEY;

@@ -20,6 +20,9 @@ export const LIMIT = {
 /** Longest series of samples in one frame. Five are what an alert carries; the room above is for faster links. */
 export const MAX_SERIES = 16;
 
+/** Most numbers of the error log in one frame: sixteen entries of four. */
+export const MAX_LOG = 64;
+
 /** Most settings in one `config`, and most seqs in one `ack`: what a node keeps room for. */
 export const MAX_ITEMS = 16;
 

@@ -19,7 +19,7 @@ export const MESSAGES = {
     direction: 'up',
     confirmed: false,
     required: ['seq', 'flags'],
-    optional: ['battery', 'temperature', 'tilt', 'water', 'vibration', 'age', 'impacts', 'wakes', 'dropped'],
+    optional: ['battery', 'temperature', 'tilt', 'water', 'vibration', 'age', 'impacts', 'wakes', 'dropped', 'used'],
   },
   alert: {
     direction: 'up',
@@ -41,5 +41,6 @@ export const MESSAGES = {
     required: ['seq', 'configVersion', 'result'],
     optional: ['configHash', 'badSetting', 'heartbeat'],
   },
+  log: { direction: 'up', confirmed: true, required: ['seq', 'errors'], optional: ['flags'] },
   maintenance: { direction: 'both', confirmed: true, required: ['action'], optional: ['seq', 'flags', 'minutes'] },
 } as const satisfies Readonly<Record<TypeName, MessageSpec>>;

@@ -1,6 +1,6 @@
 import { ACTION, CAUSE, FLAG, RESULT, TRIGGER, TYPE } from './codes.ts';
 import { type FieldName, KEY } from './keys.ts';
-import { LIMIT, MAX_ITEMS, MAX_SERIES } from './limits.ts';
+import { LIMIT, MAX_ITEMS, MAX_LOG, MAX_SERIES } from './limits.ts';
 
 interface Common {
   readonly key: number;
@@ -122,6 +122,15 @@ export const FIELDS: { readonly [N in FieldName]: Keyed<FieldSpec, (typeof KEY)[
   badSetting: int(KEY.badSetting, 0, LIMIT.byte, COUNT, 'number of the refused setting'),
   heartbeat: int(KEY.heartbeat, 1, LIMIT.minutes, MINUTE, 'time between two status messages'),
   boots: count(KEY.boots, 'starts since the node was provisioned'),
+  errors: ints(
+    KEY.errors,
+    MAX_LOG,
+    0,
+    LIMIT.word,
+    COUNT,
+    'error log, newest first: boots, minutes, trouble, detail, and so on',
+  ),
+  used: count(KEY.used, 'charge drawn from the cell since it was put in, in mAh'),
 };
 
 const NAME_BY_KEY = new Map<number, FieldName>(

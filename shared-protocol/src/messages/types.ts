@@ -5,7 +5,7 @@ import type { MESSAGES } from '../fields/messages.ts';
 /** What a field holds once decoded: always wire integers, never scaled (see toPhysical). */
 export type FieldValue<N extends FieldName> = N extends 'board'
   ? string
-  : N extends 'tiltSeries' | 'waterSeries' | 'seqs'
+  : N extends 'tiltSeries' | 'waterSeries' | 'seqs' | 'errors'
     ? readonly number[]
     : N extends 'settings'
       ? ReadonlyMap<number, number>

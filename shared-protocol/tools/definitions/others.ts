@@ -1,4 +1,4 @@
-import { ACTION, CAUSE, RESULT } from '../../src/index.ts';
+import { ACTION, CAUSE, RESULT, TROUBLE } from '../../src/index.ts';
 import { bare, type VectorFile } from '../vector.ts';
 
 export const HELLO: VectorFile = {
@@ -87,6 +87,19 @@ export const MAINTENANCE: VectorFile = {
       'down',
     ),
     bare('the gateway asks for a new zero', { type: 'maintenance', action: ACTION.rezero }, 'down'),
+  ],
+};
+
+export const LOG: VectorFile = {
+  file: 'log',
+  about: 'Bare log messages: boots, minutes since that start, trouble, detail; the newest first.',
+  vectors: [
+    bare('one entry', { type: 'log', seq: 90, flags: 0, errors: [3, 0, TROUBLE.crash, 12345] }),
+    bare('three entries', {
+      type: 'log',
+      seq: 91,
+      errors: [9, 70, TROUBLE.modemBack, 12, 9, 58, TROUBLE.modemDead, 4, 8, 0, TROUBLE.restart, CAUSE.watchdog],
+    }),
   ],
 };
 

@@ -22,6 +22,12 @@ export function createSimModem(timers: Timers, transmitter: Transmitter): SimMod
     receive: (frame) => deliver(frame, frame.length),
     modem: {
       maxFrame: MIN_LINK,
+      bare: false,
+      dutyCycle: 0,
+      airTime: () => 0,
+      cost: () => 0,
+      coverage: () => 0,
+      onTrouble() {},
       send(frame, length, done) {
         if (busy) return false;
         busy = true;

@@ -100,6 +100,10 @@ export function createSimNode(options: SimNodeOptions): SimNode {
       temperature: () => Math.round(surroundings.temperature() * 10),
       random: (limit) => random.integer(0, limit - 1),
       cause,
+      crash: 0,
+      alive() {},
+      reboot() {},
+      figures: { sleep: 0, cell: 0, look: 0, water: 0, listen: 0 },
     };
     const core = createNode(hal, { node, ccm, firmware: FIRMWARE, board: BOARD }, events);
     return { boot, core, accelerometer, modem, hall };

@@ -97,6 +97,12 @@ export function createGatewayModel(time: VirtualTime, node: number, key: Uint8Ar
       get maxFrame() {
         return model.maxFrame;
       },
+      bare: false,
+      dutyCycle: 0,
+      airTime: () => 0,
+      cost: () => 0,
+      coverage: () => 0,
+      onTrouble() {},
       send(bytes, length, done) {
         if (busy || time.now() < model.busyUntil) return false;
         if (model.mute) return true;

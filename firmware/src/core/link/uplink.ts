@@ -94,7 +94,7 @@ export function createUplink(
     isStatus = type === TYPE.status;
     resting = false;
     timer.set(SEND_LIMIT);
-    if (modem.send(frame, length, (sent) => answered(mine, sent))) trace(TRACE.sent, type, seq % 65536);
+    if (modem.send(frame, length, (sent) => answered(mine, sent), type)) trace(TRACE.sent, type, seq % 65536);
     else postpone(mine);
   }
 
