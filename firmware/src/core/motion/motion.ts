@@ -2,7 +2,7 @@ import { FLAG, NONE } from '@lidwatch/protocol';
 import type { TimerGroup } from '../common/timer.ts';
 import type { Hal, Vector } from '../hal.ts';
 import { AT, type Words } from '../store/memory.ts';
-import { TRACE } from '../trace.ts';
+import { type NodeEvents, TRACE, trace } from '../trace.ts';
 import { angleBetween } from './angle.ts';
 import { type CoverEvents, type CoverSecond, createCoverWatch } from './coverWatch.ts';
 import { createImpacts } from './impacts.ts';
@@ -30,7 +30,7 @@ export interface MotionEvents extends CoverEvents {
   /** the cover did not lie still for long enough */
   zeroRefused(): void;
   fault(flag: number, on: boolean): void;
-  trace(code: number, a: number, b: number): void;
+  readonly watch: NodeEvents | undefined;
 }
 
 export interface Motion {
@@ -154,7 +154,7 @@ export function createMotion(
     if (learning) learn(s, still);
     const more = watch(s, still) || learning || !still || seconds < SHORTEST;
     if (more && seconds < LONGEST) return true;
-    events.trace(TRACE.look, angle, impacts.count() - impactsBefore);
+    trace(events.watch, TRACE.look, angle, impacts.count() - impactsBefore);
     return false;
   }
 
@@ -174,7 +174,7 @@ export function createMotion(
   function wake(): void {
     if (look.running() || timers.stopped()) return;
     if (wakes < 65535) wakes += 1;
-    events.trace(TRACE.wake, wakes, 0);
+    trace(events.watch, TRACE.wake, wakes, 0);
     begin();
   }
 
