@@ -135,7 +135,7 @@ const changes = [
   boolean().map((on) => (store: MemoryStore) => {
     store.memory.installed = on;
     store.memory.zeroKnown = on;
-    store.memory.zero.x = on ? -8000 : 8000;
+    store.memory.zero[0] = on ? -8000 : 8000;
     store.memory.reported = on ? -32768 : 900;
     store.memory.abnormal = on ? 0 : 15;
     store.memory.maintenanceLeft = on ? 10080 : 0;

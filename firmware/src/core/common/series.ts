@@ -15,21 +15,19 @@ export function createSeries(): Series {
   return { kind: 0, length: 0, values: new Int16Array(SERIES_LENGTH) };
 }
 
-export function resetSeries(s: Series): void {
-  s.kind = 0;
-  s.length = 0;
-}
-
-/** Takes one sample. True where the series now has `wanted` of them; the caller uses `values` and resets it. */
-export function collect(s: Series, kind: number, value: number, wanted: number = SERIES_LENGTH): boolean {
-  if (kind !== s.kind) {
-    s.kind = kind;
-    s.length = 0;
-  }
+/**
+ * Takes one sample. True where the series now has `wanted` of them: `length` and `values` then hold until the next
+ * sample, which starts a new one.
+ */
+export function collect(s: Series, kind: number, value: number, wanted: number): boolean {
+  if (kind !== s.kind) s.length = 0;
+  s.kind = kind;
   if (kind === 0) return false;
   s.values[s.length] = value;
   s.length += 1;
-  return s.length === wanted;
+  if (s.length < wanted) return false;
+  s.kind = 0;
+  return true;
 }
 
 export function lastOf(s: Series): number {

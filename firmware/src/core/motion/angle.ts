@@ -1,10 +1,9 @@
-import { NO_READING, type Vector } from '../hal.ts';
+import { NO_READING } from '../hal.ts';
 import { integerSqrt } from './sqrt.ts';
+import { type Axes, crossSquare, dot } from './vectors.ts';
 
 /** atan(2^-i) in 1/1024 of a tenth of a degree */
-const ARC = /* @__PURE__ */ new Int32Array([
-  460800, 272026, 143731, 72960, 36622, 18329, 9167, 4584, 2292, 1146, 573, 286, 143, 72,
-]);
+const ARC = [460800, 272026, 143731, 72960, 36622, 18329, 9167, 4584, 2292, 1146, 573, 286, 143, 72];
 
 /**
  * atan2(y, x) in tenths of a degree for y >= 0, both below 2^16 in magnitude, by CORDIC in vectoring mode (Volder,
@@ -13,63 +12,49 @@ const ARC = /* @__PURE__ */ new Int32Array([
 function arcTangent(y: number, x: number): number {
   let u = Math.abs(x) << 8;
   let v = y << 8;
-  let angle = 0;
+  let angle = 512;
   for (let i = 0; i < ARC.length; i += 1) {
+    const side = v < 0 ? -1 : 1;
     const step = v >> i;
-    if (v >= 0) {
-      v -= u >> i;
-      u += step;
-      angle += ARC[i] as number;
-    } else {
-      v += u >> i;
-      u -= step;
-      angle -= ARC[i] as number;
-    }
+    v -= side * (u >> i);
+    u += side * step;
+    angle += side * (ARC[i] as number);
   }
-  const tenths = (angle + 512) >> 10;
+  const tenths = angle >> 10;
   return x < 0 ? 1800 - tenths : tenths;
 }
 
-/** How far to shift a vector left (right where negative) so that its largest component lies in 2^13..2^14-1. */
-function normalShift(v: Vector): number {
-  let largest = Math.max(Math.abs(v.x), Math.abs(v.y), Math.abs(v.z));
+/**
+ * `v[at ...]` into `out`, shifted so that its largest component lies in 2^13..2^14-1. False: all are 0, and there is no
+ * direction.
+ */
+function normalise(out: Axes, v: ArrayLike<number>, at: number): boolean {
+  let size = 0;
   let shift = 0;
-  while (largest >= 16384) {
-    largest = largest >> 1;
-    shift -= 1;
+  // has the bits of all components, so the highest one of the largest
+  for (let axis = 0; axis < 3; axis += 1) size |= Math.abs(v[at + axis] as number);
+  if (size === 0) return false;
+  for (; size >= 16384; shift -= 1) size = size >> 1;
+  for (; size < 8192; shift += 1) size = size << 1;
+  for (let axis = 0; axis < 3; axis += 1) {
+    const value = v[at + axis] as number;
+    out[axis] = shift < 0 ? value >> -shift : value << shift;
   }
-  while (largest < 8192) {
-    largest = largest << 1;
-    shift += 1;
-  }
-  return shift;
+  return true;
 }
 
-function shifted(value: number, shift: number): number {
-  return shift < 0 ? value >> -shift : value << shift;
-}
+const a: Axes = [0, 0, 0];
+const b: Axes = [0, 0, 0];
 
 /**
- * The angle between two vectors in tenths of a degree, 0..1800, within 0.1 degree of the true one; NO_READING where
- * either is zero, which has no direction. Components: integers below 2^28 in magnitude, of any common unit, so that
- * sums serve as well as means.
+ * The angle between `v` and the vector that stands in `from` at `at`, in tenths of a degree, 0..1800, within 0.1 degree
+ * of the true one; NO_READING where either is zero, which has no direction. Components: integers below 2^28 in
+ * magnitude, of any common unit, so that sums serve as well as means.
  *
  * atan2(|a x b|, a . b) and not acos(a . b): the arc cosine is blind near 0 and 180 degrees, and covers lie near 0.
  */
-export function angleBetween(a: Vector, b: Vector): number {
-  if ((a.x === 0 && a.y === 0 && a.z === 0) || (b.x === 0 && b.y === 0 && b.z === 0)) return NO_READING;
-  const s = normalShift(a);
-  const t = normalShift(b);
-  const ax = shifted(a.x, s);
-  const ay = shifted(a.y, s);
-  const az = shifted(a.z, s);
-  const bx = shifted(b.x, t);
-  const by = shifted(b.y, t);
-  const bz = shifted(b.z, t);
+export function angleBetween(v: Axes, from: ArrayLike<number>, at: number): number {
+  if (!normalise(a, v, 0) || !normalise(b, from, at)) return NO_READING;
   // products stay below 2^30; the shift leaves |a x b| below 2^16, so that its square fits 32 bits
-  const cx = (ay * bz - az * by) >> 14;
-  const cy = (az * bx - ax * bz) >> 14;
-  const cz = (ax * by - ay * bx) >> 14;
-  const dot = (ax * bx + ay * by + az * bz) >> 14;
-  return arcTangent(integerSqrt(cx * cx + cy * cy + cz * cz), dot);
+  return arcTangent(integerSqrt(crossSquare(a, b, 14)), dot(a, b) >> 14);
 }

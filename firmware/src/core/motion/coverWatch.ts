@@ -1,5 +1,5 @@
-import { NONE, type Settings, TRIGGER } from '@lidwatch/protocol';
-import { collect, createSeries, resetSeries, type Series } from '../common/series.ts';
+import { NONE, TRIGGER } from '@lidwatch/protocol';
+import { collect, createSeries, SERIES_LENGTH, type Series } from '../common/series.ts';
 import { ABNORMAL, type Memory } from '../store/memory.ts';
 
 /** What the seconds of a look are being collected for. */
@@ -14,20 +14,6 @@ const TILTED = 2;
 /** ms between two alerts of a cover that was moved and lies in its frame again */
 const DISPLACED_PAUSE = 600000;
 
-/** What one second showed. */
-export interface CoverSecond {
-  /** clock time */
-  now: number;
-  /** from the zero, in 0.1 deg; NONE where no zero or no reading is known */
-  angle: number;
-  /** the hall switch sees no magnet */
-  open: boolean;
-  still: boolean;
-  /** this look has seen the cover being lifted, or sliding */
-  lifted: boolean;
-  slid: boolean;
-}
-
 export interface CoverEvents {
   /** `abnormal`: the ABNORMAL bits to add. `series`: null where an angle is unknown; it is reused, copy it. */
   alert(trigger: number, abnormal: number, series: Series | null, period: number): void;
@@ -41,44 +27,47 @@ export interface CoverEvents {
 export interface CoverWatch {
   /** a new look */
   begin(): void;
-  /** Takes a second. Returns whether more are needed. */
-  feed(s: CoverSecond): boolean;
-  /** Whether a single glance is reason enough for a look. */
-  suspicious(angle: number, open: boolean): boolean;
+  /** What a second, or a single glance, is worth collecting for: 0 where for nothing. */
+  kindOf(angle: number, open: boolean): number;
+  /**
+   * Takes what one second showed: the clock time; the angle from the zero in 0.1 deg, NONE where no zero or no reading
+   * is known; the hall switch sees no magnet; the cover lies still; this look has seen it being lifted, or sliding.
+   * Returns whether more seconds are needed.
+   */
+  feed(now: number, angle: number, open: boolean, still: boolean, lifted: boolean, slid: boolean): boolean;
 }
 
-const COVER = ABNORMAL.tilt | ABNORMAL.hall;
-
 export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatch {
-  const settings: Settings = memory.settings;
   const series = createSeries();
+  /** seconds of news so far; once they are TILTED they stay so for the rest of the look */
   let tilted = 0;
-  let wasTilted = false;
+  /** this look has told of something */
   let told = false;
-  let skip = 0;
+  let skipped = 0;
   let quietUntil = 0;
 
-  /** Tilted beyond the trigger, and not yet reported there. */
-  function isNews(angle: number): boolean {
-    if (angle === NONE || angle < settings.tiltTrigger) return false;
-    if ((memory.abnormal & ABNORMAL.tilt) === 0 || memory.reported === NONE) return true;
-    const moved = angle - memory.reported;
-    return moved >= settings.tiltTrigger || -moved >= settings.tiltTrigger;
+  function isTilted(angle: number): boolean {
+    // NONE lies below every trigger
+    return angle >= memory.settings.tiltTrigger;
   }
 
-  function isBack(angle: number, open: boolean): boolean {
-    if ((memory.abnormal & COVER) === 0 || open) return false;
-    return angle === NONE ? (memory.abnormal & ABNORMAL.tilt) === 0 : angle < settings.tiltClear;
+  function isAbnormal(bits: number): boolean {
+    return (memory.abnormal & bits) !== 0;
+  }
+
+  /** Tilted beyond the trigger, and not yet reported there. What was reported without an angle lies NONE away. */
+  function isNews(angle: number): boolean {
+    return isTilted(angle) && (!isAbnormal(ABNORMAL.tilt) || isTilted(Math.abs(angle - memory.reported)));
   }
 
   function kindOf(angle: number, open: boolean): number {
-    if (isNews(angle) || (open && (memory.abnormal & ABNORMAL.hall) === 0)) return SERIES.beyond;
-    return isBack(angle, open) ? SERIES.back : SERIES.none;
-  }
-
-  /** It was moved, lies within its limits again, and this look has not told of it yet. */
-  function wasDisplaced(s: CoverSecond): boolean {
-    return !told && (wasTilted || s.slid) && (memory.abnormal & COVER) === 0 && s.now >= quietUntil;
+    if (isNews(angle) || (open && !isAbnormal(ABNORMAL.hall))) return SERIES.beyond;
+    const back =
+      isAbnormal(ABNORMAL.tilt | ABNORMAL.hall) &&
+      !open &&
+      angle < memory.settings.tiltClear &&
+      (angle !== NONE || !isAbnormal(ABNORMAL.tilt));
+    return back ? SERIES.back : SERIES.none;
   }
 
   function known(): Series | null {
@@ -88,62 +77,43 @@ export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatc
     return series;
   }
 
-  function alertBeyond(s: CoverSecond): void {
-    const tilt = s.angle !== NONE && s.angle >= settings.tiltTrigger;
-    const hall = s.open && (memory.abnormal & ABNORMAL.hall) === 0;
-    const trigger = hall ? TRIGGER.hall : s.lifted ? TRIGGER.lift : TRIGGER.tilt;
-    events.alert(trigger, (tilt ? ABNORMAL.tilt : 0) | (s.open ? ABNORMAL.hall : 0), known(), 1);
-  }
-
-  function complete(s: CoverSecond, kind: number): void {
-    if (kind === SERIES.beyond) {
-      alertBeyond(s);
-    } else if (kind === SERIES.back) {
-      events.recovered(known(), BACK_PERIOD);
-    } else {
-      quietUntil = s.now + DISPLACED_PAUSE;
-      events.alert(wasTilted ? TRIGGER.lift : TRIGGER.slide, 0, known(), 1);
-    }
+  function complete(kind: number, now: number, angle: number, open: boolean, lifted: boolean): void {
     told = true;
-    resetSeries(series);
+    if (kind === SERIES.back) {
+      events.recovered(known(), BACK_PERIOD);
+      return;
+    }
+    let trigger: number = lifted ? TRIGGER.lift : TRIGGER.tilt;
+    if (open && !isAbnormal(ABNORMAL.hall)) trigger = TRIGGER.hall;
+    if (kind === SERIES.after) {
+      quietUntil = now + DISPLACED_PAUSE;
+      trigger = tilted === TILTED ? TRIGGER.lift : TRIGGER.slide;
+    }
+    events.alert(trigger, (isTilted(angle) ? ABNORMAL.tilt : 0) | (open ? ABNORMAL.hall : 0), known(), 1);
   }
 
-  /** A recovery uses every third second. */
-  function isBetweenSamples(kind: number): boolean {
-    if (kind === SERIES.back && series.kind === SERIES.back && skip > 0) {
-      skip -= 1;
-      return true;
-    }
-    skip = BACK_PERIOD - 1;
-    return false;
-  }
-
-  function feed(s: CoverSecond): boolean {
-    let kind = kindOf(s.angle, s.open);
-    tilted = isNews(s.angle) ? tilted + 1 : 0;
-    if (tilted >= TILTED) wasTilted = true;
-    const displaced = kind === SERIES.none && wasDisplaced(s);
-    if (displaced && s.still) kind = SERIES.after;
-    if (isBetweenSamples(kind)) return true;
-    if (collect(series, kind, s.angle)) {
-      complete(s, kind);
-      // the cover may be moving on: one second more, to see
-      return true;
-    }
+  function feed(now: number, angle: number, open: boolean, still: boolean, lifted: boolean, slid: boolean): boolean {
+    let kind = kindOf(angle, open);
+    if (tilted < TILTED) tilted = isNews(angle) ? tilted + 1 : 0;
+    // it was moved, lies within its limits again, and this look has not told of it yet
+    const displaced =
+      kind === SERIES.none &&
+      !told &&
+      (tilted === TILTED || slid) &&
+      !isAbnormal(ABNORMAL.tilt | ABNORMAL.hall) &&
+      now >= quietUntil;
+    if (displaced && still) kind = SERIES.after;
+    // a recovery uses every third second
+    skipped = kind === SERIES.back && kind === series.kind ? (skipped + 1) % BACK_PERIOD : 0;
+    if (skipped === 0 && collect(series, kind, angle, SERIES_LENGTH)) complete(kind, now, angle, open, lifted);
+    // also behind a complete one: the cover may be moving on
     return kind !== SERIES.none || displaced;
   }
 
   function begin(): void {
-    resetSeries(series);
-    tilted = 0;
-    wasTilted = false;
+    series.kind = tilted = 0;
     told = false;
-    skip = 0;
   }
 
-  function suspicious(angle: number, open: boolean): boolean {
-    return kindOf(angle, open) !== SERIES.none;
-  }
-
-  return { begin, feed, suspicious };
+  return { begin, kindOf, feed };
 }

@@ -1,5 +1,5 @@
 import { NO_COUNTER, NONE, type Settings } from '@lidwatch/protocol';
-import type { Flash, Vector } from '../hal.ts';
+import type { Flash } from '../hal.ts';
 import { type Cursor, get8, get16, get32, getSigned16, put8, put16, put32 } from './bytes.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { getQueue, putQueue, QUEUE_BYTES } from './queueRecord.ts';
@@ -18,7 +18,7 @@ export interface Memory {
   zeroWanted: boolean;
   zeroKnown: boolean;
   /** the direction of gravity at the learned zero; 1/8 mg, so that the mean keeps what averaging gained */
-  readonly zero: Vector;
+  readonly zero: [number, number, number];
   /** what is abnormal and was alerted: bits of ABNORMAL */
   abnormal: number;
   /** the last angle alerted, in 0.1 deg, or NONE */
@@ -55,7 +55,7 @@ function createMemory(): Memory {
     boots: 0,
     zeroWanted: false,
     zeroKnown: false,
-    zero: { x: 0, y: 0, z: 0 },
+    zero: [0, 0, 0],
     abnormal: 0,
     reported: NONE,
     maintenanceLeft: 0,
@@ -71,9 +71,9 @@ function putMemory(c: Cursor, m: Memory, now: number): void {
   put8(c, LAYOUT);
   put8(c, (m.installed ? 1 : 0) | (m.zeroKnown ? 2 : 0) | (m.zeroWanted ? 4 : 0));
   put16(c, m.boots);
-  put16(c, m.zero.x);
-  put16(c, m.zero.y);
-  put16(c, m.zero.z);
+  put16(c, m.zero[0]);
+  put16(c, m.zero[1]);
+  put16(c, m.zero[2]);
   put8(c, m.abnormal);
   put16(c, m.reported);
   put16(c, m.maintenanceLeft);
@@ -90,9 +90,9 @@ function getMemory(c: Cursor, m: Memory, now: number): void {
   m.zeroKnown = (bits & 2) !== 0;
   m.zeroWanted = (bits & 4) !== 0;
   m.boots = get16(c);
-  m.zero.x = getSigned16(c);
-  m.zero.y = getSigned16(c);
-  m.zero.z = getSigned16(c);
+  m.zero[0] = getSigned16(c);
+  m.zero[1] = getSigned16(c);
+  m.zero[2] = getSigned16(c);
   m.abnormal = get8(c);
   m.reported = getSigned16(c);
   m.maintenanceLeft = get16(c);

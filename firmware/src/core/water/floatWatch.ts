@@ -19,27 +19,17 @@ export function createFloatWatch(
   watching: () => boolean,
   tell: (wet: boolean) => void,
 ): FloatWatch {
-  const held = timers.create(hold);
-  let waitingFor = false;
+  const held = timers.create(() => look(true));
 
-  function isNews(wet: boolean): boolean {
-    return watching() && wet !== ((memory.abnormal & ABNORMAL.float) !== 0);
-  }
-
-  function hold(): void {
-    if (float !== null && float.read() === waitingFor && isNews(waitingFor)) tell(waitingFor);
-  }
-
-  function check(): void {
+  /** Only the other state than the one told is news: while a wait runs there is but one that it can be for. */
+  function look(due: boolean): void {
     if (float === null) return;
     const wet = float.read();
-    if (!isNews(wet)) {
-      held.clear();
-    } else if (!held.waiting() || wet !== waitingFor) {
-      waitingFor = wet;
-      held.set(wet ? WET : DRY);
-    }
+    const news = watching() && wet !== ((memory.abnormal & ABNORMAL.float) !== 0);
+    if (!news) held.clear();
+    else if (due) tell(wet);
+    else if (!held.waiting()) held.set(wet ? WET : DRY);
   }
 
-  return { check };
+  return { check: () => look(false) };
 }

@@ -1,18 +1,17 @@
-import { FLAG, NONE } from '@lidwatch/protocol';
-import { collect, createSeries, resetSeries, type Series } from '../common/series.ts';
+import { FLAG, LIMIT, NONE } from '@lidwatch/protocol';
+import { collect, createSeries, type Series } from '../common/series.ts';
 import type { TimerGroup } from '../common/timer.ts';
-import type { Clock, WaterSensor } from '../hal.ts';
+import { type Clock, NO_READING, type WaterSensor } from '../hal.ts';
 import { ABNORMAL, type Memory } from '../store/memory.ts';
-import { levelOf } from './level.ts';
 
-const SERIES = { none: 0, high: 1, low: 2 } as const;
+/**
+ * What samples are collected for, and how many it takes. To alert: as many as the gateway's rule holds, ten seconds, which
+ * leaves twenty of the budget for the radio. To recover: nobody waits for it, and a level that still sways would alert again.
+ */
+const SERIES = { none: 0, high: 3, low: 5 } as const;
 
 /** Seconds between the samples of a series. */
 const SERIES_PERIOD = 5;
-/** Samples that alert, as many as the gateway's rule holds: ten seconds, which leaves twenty of the budget for the radio. */
-const RAISING = 3;
-/** Samples that recover. Nobody waits for them, and a level that still sways would alert again. */
-const CLEARING = 5;
 
 /** Readings in a row that must fail before the sensor is called faulty: foam and spray swallow single echoes. */
 const MISSES = 3;
@@ -43,44 +42,49 @@ export function createWaterWatch(
   let level = NONE;
   let levelAt = 0;
   let misses = 0;
-  let asked = false;
-  let askedAt = 0;
+  /** clock time of the sample that is under way; -1: none is */
+  let askedAt = -1;
 
-  function kindOf(): number {
-    const { settings } = memory;
-    if (level === NONE || !watching()) return SERIES.none;
-    const high = (memory.abnormal & ABNORMAL.water) !== 0;
-    if (!high && level >= settings.waterRaise) return SERIES.high;
-    return high && level < settings.waterClear ? SERIES.low : SERIES.none;
+  /**
+   * The level above the chamber's reference, in mm. A sensor that looks down hangs `waterDatum` above the reference, so
+   * the level is what the air leaves of it; a submersible one measures the level itself.
+   */
+  function levelOf(measures: WaterSensor['measures'], reading: number): number {
+    if (reading === NO_READING) return NONE;
+    const above = measures === 'distance' ? memory.settings.waterDatum - reading : reading;
+    return Math.max(LIMIT.waterLow, Math.min(LIMIT.waterHigh, above));
   }
 
-  function complete(kind: number): void {
-    events.changed(kind === SERIES.high, series, SERIES_PERIOD);
-    resetSeries(series);
+  function kindOf(): number {
+    if (level === NONE || !watching()) return SERIES.none;
+    if ((memory.abnormal & ABNORMAL.water) === 0)
+      return level >= memory.settings.waterRaise ? SERIES.high : SERIES.none;
+    return level < memory.settings.waterClear ? SERIES.low : SERIES.none;
   }
 
   function take(reading: number): void {
-    if (!asked) return;
-    asked = false;
-    level = sensor === null ? NONE : levelOf(sensor.measures, reading, memory.settings.waterDatum);
+    if (sensor === null || askedAt < 0) return;
+    level = levelOf(sensor.measures, reading);
     levelAt = clock.now();
+    const wait = SERIES_PERIOD * 1000 - (levelAt - askedAt);
+    askedAt = -1;
     misses = level === NONE ? misses + 1 : 0;
     if (level !== NONE || misses >= MISSES) events.fault(FLAG.waterFault, level === NONE);
     const kind = kindOf();
-    if (collect(series, kind, level, kind === SERIES.high ? RAISING : CLEARING)) complete(kind);
-    else if (kind !== SERIES.none) again.set(Math.max(0, SERIES_PERIOD * 1000 - (clock.now() - askedAt)));
+    if (collect(series, kind, level, kind)) events.changed(kind === SERIES.high, series, SERIES_PERIOD);
+    else if (kind !== SERIES.none) again.set(Math.max(0, wait));
   }
 
   function request(): void {
     if (sensor === null) return;
-    asked = true;
     askedAt = clock.now();
     sensor.sample(take);
   }
 
-  function sample(): void {
-    if (!again.waiting()) request();
-  }
-
-  return { sample, level: (ms) => (clock.now() - levelAt <= ms ? level : NONE) };
+  return {
+    sample() {
+      if (!again.waiting()) request();
+    },
+    level: (ms) => (clock.now() - levelAt <= ms ? level : NONE),
+  };
 }
