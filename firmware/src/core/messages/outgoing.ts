@@ -32,7 +32,7 @@ function copySeries(entry: Entry, seriesKey: number, series: Series, period: num
   entry.seriesKey = seriesKey;
   entry.period = period;
   entry.length = series.length;
-  for (let i = 0; i < series.length; i += 1) entry.series[i] = series.values[i] as number;
+  for (let i = 0; i < series.length; i += 1) entry.series[i] = series[i] as number;
 }
 
 export function createOutgoing(

@@ -1,5 +1,5 @@
 import { NONE, TRIGGER } from '@lidwatch/protocol';
-import { collect, createSeries, SERIES_LENGTH, type Series } from '../common/series.ts';
+import { collect, createCollection, SERIES_LENGTH, type Series } from '../common/series.ts';
 import { ABNORMAL, type Memory } from '../store/memory.ts';
 
 /** What the seconds of a look are being collected for. */
@@ -10,12 +10,14 @@ const BACK_PERIOD = 3;
 
 /** Seconds beyond the trigger, one behind the other, that no traffic can feign. */
 const TILTED = 2;
+/** and this look has told of what it saw */
+const TOLD = 3;
 
 /** ms between two alerts of a cover that was moved and lies in its frame again */
 const DISPLACED_PAUSE = 600000;
 
 export interface CoverEvents {
-  /** `abnormal`: the ABNORMAL bits to add. `series`: null where an angle is unknown; it is reused, copy it. */
+  /** `abnormal`: the ABNORMAL bits to add. `series`: null where an angle is unknown. */
   alert(trigger: number, abnormal: number, series: Series | null, period: number): void;
   recovered(series: Series | null, period: number): void;
 }
@@ -37,82 +39,66 @@ export interface CoverWatch {
   feed(now: number, angle: number, open: boolean, still: boolean, lifted: boolean, slid: boolean): boolean;
 }
 
+const COVER = ABNORMAL.tilt | ABNORMAL.hall;
+
 export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatch {
-  const series = createSeries();
-  /** seconds of news so far; once they are TILTED they stay so for the rest of the look */
-  let tilted = 0;
-  /** this look has told of something */
-  let told = false;
+  const collection = createCollection();
+  /** how far this look has come: seconds of news in a row, then TILTED for the rest of it, then TOLD */
+  let seen = 0;
   let skipped = 0;
   let quietUntil = 0;
 
+  /** NONE lies below every trigger. */
   function isTilted(angle: number): boolean {
-    // NONE lies below every trigger
     return angle >= memory.settings.tiltTrigger;
-  }
-
-  function isAbnormal(bits: number): boolean {
-    return (memory.abnormal & bits) !== 0;
   }
 
   /** Tilted beyond the trigger, and not yet reported there. What was reported without an angle lies NONE away. */
   function isNews(angle: number): boolean {
-    return isTilted(angle) && (!isAbnormal(ABNORMAL.tilt) || isTilted(Math.abs(angle - memory.reported)));
+    return isTilted(angle) && ((memory.abnormal & ABNORMAL.tilt) === 0 || isTilted(Math.abs(angle - memory.reported)));
   }
 
   function kindOf(angle: number, open: boolean): number {
-    if (isNews(angle) || (open && !isAbnormal(ABNORMAL.hall))) return SERIES.beyond;
-    const back =
-      isAbnormal(ABNORMAL.tilt | ABNORMAL.hall) &&
-      !open &&
-      angle < memory.settings.tiltClear &&
-      (angle !== NONE || !isAbnormal(ABNORMAL.tilt));
-    return back ? SERIES.back : SERIES.none;
+    const { abnormal } = memory;
+    if (isNews(angle) || (open && (abnormal & ABNORMAL.hall) === 0)) return SERIES.beyond;
+    if ((abnormal & COVER) === 0 || open || angle >= memory.settings.tiltClear) return SERIES.none;
+    return angle === NONE && (abnormal & ABNORMAL.tilt) !== 0 ? SERIES.none : SERIES.back;
   }
 
-  function known(): Series | null {
-    for (let i = 0; i < series.length; i += 1) {
-      if (series.values[i] === NONE) return null;
-    }
-    return series;
-  }
-
-  function complete(kind: number, now: number, angle: number, open: boolean, lifted: boolean): void {
-    told = true;
-    if (kind === SERIES.back) {
-      events.recovered(known(), BACK_PERIOD);
-      return;
-    }
+  /** Tells of a whole series. */
+  function tell(kind: number, now: number, angle: number, open: boolean, lifted: boolean): void {
+    const series = collection.samples.indexOf(NONE) < 0 ? collection.samples : null;
     let trigger: number = lifted ? TRIGGER.lift : TRIGGER.tilt;
-    if (open && !isAbnormal(ABNORMAL.hall)) trigger = TRIGGER.hall;
+    if (open && (memory.abnormal & ABNORMAL.hall) === 0) trigger = TRIGGER.hall;
     if (kind === SERIES.after) {
       quietUntil = now + DISPLACED_PAUSE;
-      trigger = tilted === TILTED ? TRIGGER.lift : TRIGGER.slide;
+      trigger = seen === TILTED ? TRIGGER.lift : TRIGGER.slide;
     }
-    events.alert(trigger, (isTilted(angle) ? ABNORMAL.tilt : 0) | (open ? ABNORMAL.hall : 0), known(), 1);
+    seen = TOLD;
+    if (kind === SERIES.back) events.recovered(series, BACK_PERIOD);
+    else events.alert(trigger, (isTilted(angle) ? ABNORMAL.tilt : 0) | (open ? ABNORMAL.hall : 0), series, 1);
   }
 
   function feed(now: number, angle: number, open: boolean, still: boolean, lifted: boolean, slid: boolean): boolean {
     let kind = kindOf(angle, open);
-    if (tilted < TILTED) tilted = isNews(angle) ? tilted + 1 : 0;
+    if (seen < TILTED) seen = isNews(angle) ? seen + 1 : 0;
     // it was moved, lies within its limits again, and this look has not told of it yet
     const displaced =
       kind === SERIES.none &&
-      !told &&
-      (tilted === TILTED || slid) &&
-      !isAbnormal(ABNORMAL.tilt | ABNORMAL.hall) &&
+      seen < TOLD &&
+      (slid || seen === TILTED) &&
+      (memory.abnormal & COVER) === 0 &&
       now >= quietUntil;
     if (displaced && still) kind = SERIES.after;
     // a recovery uses every third second
-    skipped = kind === SERIES.back && kind === series.kind ? (skipped + 1) % BACK_PERIOD : 0;
-    if (skipped === 0 && collect(series, kind, angle, SERIES_LENGTH)) complete(kind, now, angle, open, lifted);
-    // also behind a complete one: the cover may be moving on
+    skipped = kind === SERIES.back && kind === collection.kind ? (skipped + 1) % BACK_PERIOD : 0;
+    if (skipped === 0 && collect(collection, kind, angle, SERIES_LENGTH)) tell(kind, now, angle, open, lifted);
+    // also behind a whole series: the cover may be moving on
     return kind !== SERIES.none || displaced;
   }
 
   function begin(): void {
-    series.kind = tilted = 0;
-    told = false;
+    collection.kind = seen = 0;
   }
 
   return { begin, kindOf, feed };

@@ -44,8 +44,8 @@ export function createLook(
     setMean(mean, groupSum, groupReads);
     for (let axis = 0; axis < 3; axis += 1) {
       const value = mean[axis] as number;
-      if (reads === 0 || value < (low[axis] as number)) low[axis] = value;
-      if (reads === 0 || value > (high[axis] as number)) high[axis] = value;
+      if (!reads || value < (low[axis] as number)) low[axis] = value;
+      if (!reads || value > (high[axis] as number)) high[axis] = value;
       spread = Math.max(spread, (high[axis] as number) - (low[axis] as number));
     }
     addTo(sum, groupSum);

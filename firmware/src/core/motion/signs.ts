@@ -57,10 +57,13 @@ export function createSigns(): Signs {
   const before: Axes = [0, 0, 0];
   const reference: Axes = [0, 0, 0];
   let restKnown = false;
-  let lastAngle = NO_ANGLE;
+  // these as `begin` sets them
+  let lastAngle = 0;
   let rises = 0;
-  let least = SLIDE;
-  let idle = HISTORY;
+  /** mg across gravity that it takes in this group */
+  let least = 0;
+  /** a bit for each of the last groups that showed no slide */
+  let idle = 0;
   let sliding = false;
 
   function read(v: Axes, level: number): void {
@@ -79,20 +82,15 @@ export function createSigns(): Signs {
     least = Math.max(least, Math.abs((dot(v, reference) - dot(reference, reference)) >> 10));
   }
 
-  function rise(angle: number): void {
-    rises = angle - lastAngle >= RISE ? rises + 1 : 0;
-    if (rises >= RISES) signs.lifted = true;
-    lastAngle = angle;
-  }
-
-  /** |d x g| / |g| for d = mean - from; that is |mean x from| / |g| */
-  function isAcross(mean: Axes, from: Axes): boolean {
-    return crossSquare(mean, from, 10) >= least * least;
-  }
-
   function group(mean: Axes, angle: number): void {
-    if (angle >= 0) rise(angle);
-    idle = ((idle << 1) & HISTORY) | (isAcross(mean, reference) && isAcross(mean, before) ? 0 : 1);
+    if (angle >= 0) {
+      rises = angle - lastAngle >= RISE ? rises + 1 : 0;
+      if (rises >= RISES) signs.lifted = true;
+      lastAngle = angle;
+    }
+    // |d x g| / |g| for d = mean - g; that is |mean x g| / |g|
+    const across = Math.min(crossSquare(mean, reference, 10), crossSquare(mean, before, 10));
+    idle = ((idle << 1) & HISTORY) | (across < least * least ? 1 : 0);
     // at most one bit is set
     if ((idle & (idle - 1)) === 0) sliding = true;
     least = SLIDE;

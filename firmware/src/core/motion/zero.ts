@@ -35,37 +35,27 @@ export function createZeroLearner(memory: Memory, done: (learned: boolean) => vo
     left = PATIENCE;
   }
 
-  function add(second: Axes, secondReads: number): void {
-    if (still === 0) sum[0] = sum[1] = sum[2] = reads = 0;
-    still += 1;
-    reads += secondReads;
-    addTo(sum, second);
-  }
-
-  /** Over 75 reads of at most 16 g the sums stay below 2^21, so the products here are exact. */
-  function isZero(): boolean {
-    setMean(sum, sum, reads / PARTS);
-    const square = dot(sum, sum);
-    return square >= PARTS * PARTS * LIGHTEST * LIGHTEST && square <= PARTS * PARTS * HEAVIEST * HEAVIEST;
-  }
-
   function feed(second: Axes, secondReads: number, spread: number, open: boolean): boolean {
+    let learned = false;
     if (left === 0) return false;
     left -= 1;
     // the first zero is learned in the frame; a later one was asked for by a person, whose hall switch may be what broke
-    if (secondReads > 0 && spread <= STILL && (memory.zeroKnown || !open)) add(second, secondReads);
-    else still = 0;
+    still = secondReads > 0 && spread <= STILL && (memory.zeroKnown || !open) ? still + 1 : 0;
+    if (still <= 1) sum[0] = sum[1] = sum[2] = reads = 0;
+    addTo(sum, second);
+    reads += secondReads;
     if (still === SECONDS) {
       still = 0;
-      if (isZero()) {
-        for (let axis = 0; axis < 3; axis += 1) memory.zero[axis] = sum[axis] as number;
-        memory.zeroKnown = true;
-        left = 0;
-        done(true);
-        return false;
-      }
+      setMean(sum, sum, reads / PARTS);
+      const square = dot(sum, sum);
+      learned = square >= PARTS * PARTS * LIGHTEST * LIGHTEST && square <= PARTS * PARTS * HEAVIEST * HEAVIEST;
     }
-    if (left === 0) done(false);
+    if (learned) {
+      for (let axis = 0; axis < 3; axis += 1) memory.zero[axis] = sum[axis] as number;
+      memory.zeroKnown = true;
+      left = 0;
+    }
+    if (left === 0) done(learned);
     return left > 0;
   }
 

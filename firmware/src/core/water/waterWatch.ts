@@ -1,5 +1,5 @@
 import { FLAG, LIMIT, NONE } from '@lidwatch/protocol';
-import { collect, createSeries, type Series } from '../common/series.ts';
+import { collect, createCollection, type Series } from '../common/series.ts';
 import type { TimerGroup } from '../common/timer.ts';
 import { type Clock, NO_READING, type WaterSensor } from '../hal.ts';
 import { ABNORMAL, type Memory } from '../store/memory.ts';
@@ -17,7 +17,7 @@ const SERIES_PERIOD = 5;
 const MISSES = 3;
 
 export interface WaterEvents {
-  /** As many samples as it takes at or over the raise level, or below the clear level. `series` is reused: copy it. */
+  /** As many samples as it takes at or over the raise level, or below the clear level. */
   changed(high: boolean, series: Series, period: number): void;
   fault(flag: number, on: boolean): void;
 }
@@ -37,23 +37,13 @@ export function createWaterWatch(
   watching: () => boolean,
   events: WaterEvents,
 ): WaterWatch {
-  const series = createSeries();
+  const collection = createCollection();
   const again = timers.create(request);
   let level = NONE;
   let levelAt = 0;
   let misses = 0;
   /** clock time of the sample that is under way; -1: none is */
   let askedAt = -1;
-
-  /**
-   * The level above the chamber's reference, in mm. A sensor that looks down hangs `waterDatum` above the reference, so
-   * the level is what the air leaves of it; a submersible one measures the level itself.
-   */
-  function levelOf(measures: WaterSensor['measures'], reading: number): number {
-    if (reading === NO_READING) return NONE;
-    const above = measures === 'distance' ? memory.settings.waterDatum - reading : reading;
-    return Math.max(LIMIT.waterLow, Math.min(LIMIT.waterHigh, above));
-  }
 
   function kindOf(): number {
     if (level === NONE || !watching()) return SERIES.none;
@@ -63,15 +53,18 @@ export function createWaterWatch(
   }
 
   function take(reading: number): void {
-    if (sensor === null || askedAt < 0) return;
-    level = levelOf(sensor.measures, reading);
+    if (askedAt < 0) return;
     levelAt = clock.now();
     const wait = SERIES_PERIOD * 1000 - (levelAt - askedAt);
     askedAt = -1;
+    // Above the chamber's reference, in mm. A sensor that looks down hangs `waterDatum` above the reference, so the level
+    // is what the air leaves of it; a submersible one measures the level itself.
+    level = (sensor as WaterSensor).measures === 'distance' ? memory.settings.waterDatum - reading : reading;
+    level = reading === NO_READING ? NONE : Math.max(LIMIT.waterLow, Math.min(LIMIT.waterHigh, level));
     misses = level === NONE ? misses + 1 : 0;
     if (level !== NONE || misses >= MISSES) events.fault(FLAG.waterFault, level === NONE);
     const kind = kindOf();
-    if (collect(series, kind, level, kind)) events.changed(kind === SERIES.high, series, SERIES_PERIOD);
+    if (collect(collection, kind, level, kind)) events.changed(kind === SERIES.high, collection.samples, SERIES_PERIOD);
     else if (kind !== SERIES.none) again.set(Math.max(0, wait));
   }
 
