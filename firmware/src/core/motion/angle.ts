@@ -35,7 +35,7 @@ const b: Axes = [0, 0, 0];
  * positive divisor. Eight guard bits keep what the shifts of the late steps would lose.
  */
 export function angleBetween(v: Axes, from: ArrayLike<number>, at: number): number {
-  if (normalise(a, v, 0) === 0 || normalise(b, from, at) === 0) return NO_READING;
+  if (!normalise(a, v, 0) || !normalise(b, from, at)) return NO_READING;
   // products stay below 2^30; the shift by 14 leaves |a x b| below 2^16, so that its square fits 32 bits
   let x = integerSqrt(crossSquare(a, b, 14)) << 8;
   let y = -(dot(a, b) >> 14) << 8;

@@ -65,20 +65,6 @@ export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatc
     return angle === NONE && (abnormal & ABNORMAL.tilt) !== 0 ? SERIES.none : SERIES.back;
   }
 
-  /** Tells of a whole series. */
-  function tell(kind: number, now: number, angle: number, open: boolean, lifted: boolean): void {
-    const series = collection.samples.indexOf(NONE) < 0 ? collection.samples : null;
-    let trigger: number = lifted ? TRIGGER.lift : TRIGGER.tilt;
-    if (open && (memory.abnormal & ABNORMAL.hall) === 0) trigger = TRIGGER.hall;
-    if (kind === SERIES.after) {
-      quietUntil = now + DISPLACED_PAUSE;
-      trigger = seen === TILTED ? TRIGGER.lift : TRIGGER.slide;
-    }
-    seen = TOLD;
-    if (kind === SERIES.back) events.recovered(series, BACK_PERIOD);
-    else events.alert(trigger, (isTilted(angle) ? ABNORMAL.tilt : 0) | (open ? ABNORMAL.hall : 0), series, 1);
-  }
-
   function feed(now: number, angle: number, open: boolean, still: boolean, lifted: boolean, slid: boolean): boolean {
     let kind = kindOf(angle, open);
     if (seen < TILTED) seen = isNews(angle) ? seen + 1 : 0;
@@ -92,9 +78,20 @@ export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatc
     if (displaced && still) kind = SERIES.after;
     // a recovery uses every third second
     skipped = kind === SERIES.back && kind === collection.kind ? (skipped + 1) % BACK_PERIOD : 0;
-    if (skipped === 0 && collect(collection, kind, angle, SERIES_LENGTH)) tell(kind, now, angle, open, lifted);
-    // also behind a whole series: the cover may be moving on
-    return kind !== SERIES.none || displaced;
+    if (skipped > 0 || !collect(collection, kind, angle, SERIES_LENGTH)) return kind !== SERIES.none || displaced;
+
+    const series = collection.samples.indexOf(NONE) < 0 ? collection.samples : null;
+    let trigger: number = lifted ? TRIGGER.lift : TRIGGER.tilt;
+    if (open && (memory.abnormal & ABNORMAL.hall) === 0) trigger = TRIGGER.hall;
+    if (kind === SERIES.after) {
+      quietUntil = now + DISPLACED_PAUSE;
+      trigger = seen === TILTED ? TRIGGER.lift : TRIGGER.slide;
+    }
+    seen = TOLD;
+    if (kind === SERIES.back) events.recovered(series, BACK_PERIOD);
+    else events.alert(trigger, (isTilted(angle) ? ABNORMAL.tilt : 0) | (open ? ABNORMAL.hall : 0), series, 1);
+    // the cover may be moving on: one second more, to see
+    return true;
   }
 
   function begin(): void {

@@ -40,21 +40,6 @@ export function createLook(
   let reads = 0;
   let spread = 0;
 
-  function endGroup(): void {
-    setMean(mean, groupSum, groupReads);
-    for (let axis = 0; axis < 3; axis += 1) {
-      const value = mean[axis] as number;
-      if (!reads || value < (low[axis] as number)) low[axis] = value;
-      if (!reads || value > (high[axis] as number)) high[axis] = value;
-      spread = Math.max(spread, (high[axis] as number) - (low[axis] as number));
-    }
-    addTo(sum, groupSum);
-    reads += groupReads;
-    groupReads = 0;
-    groupSum[0] = groupSum[1] = groupSum[2] = 0;
-    group(mean);
-  }
-
   /** A part that does not answer still spends its time: seconds pass, and the hall switch is watched in the dark. */
   function tick(): void {
     const wait = STEPS[step % GROUP] as number;
@@ -64,7 +49,20 @@ export function createLook(
       groupReads += 1;
     }
     step += 1;
-    if (step % GROUP === 0 && groupReads > 0) endGroup();
+    if (step % GROUP === 0 && groupReads > 0) {
+      setMean(mean, groupSum, groupReads);
+      for (let axis = 0; axis < 3; axis += 1) {
+        const value = mean[axis] as number;
+        if (!reads || value < (low[axis] as number)) low[axis] = value;
+        if (!reads || value > (high[axis] as number)) high[axis] = value;
+        spread = Math.max(spread, (high[axis] as number) - (low[axis] as number));
+        (sum[axis] as number) += groupSum[axis] as number;
+        groupSum[axis] = 0;
+      }
+      reads += groupReads;
+      groupReads = 0;
+      group(mean);
+    }
     if (step === SECOND) {
       more = second(sum, reads, spread);
       step = reads = spread = sum[0] = sum[1] = sum[2] = 0;

@@ -89,8 +89,8 @@ export function createSigns(): Signs {
       lastAngle = angle;
     }
     // |d x g| / |g| for d = mean - g; that is |mean x g| / |g|
-    const across = Math.min(crossSquare(mean, reference, 10), crossSquare(mean, before, 10));
-    idle = ((idle << 1) & HISTORY) | (across < least * least ? 1 : 0);
+    const slides = Math.min(crossSquare(mean, reference, 10), crossSquare(mean, before, 10)) >= least * least;
+    idle = ((idle << 1) & HISTORY) | (slides ? 0 : 1);
     // at most one bit is set
     if ((idle & (idle - 1)) === 0) sliding = true;
     least = SLIDE;

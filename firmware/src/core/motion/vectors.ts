@@ -5,10 +5,8 @@
 export type Axes = [number, number, number];
 
 /** Components of up to 16 g in mg leave the result below 2^30. */
-export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let axis = 0; axis < 3; axis += 1) sum += (a[axis] as number) * (b[axis] as number);
-  return sum;
+export function dot(a: Axes, b: Axes): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 }
 
 /** |a x b|^2, each component of the product shifted right by `shift`, so that the squares fit 32 bits. */
@@ -26,10 +24,7 @@ export function addTo(sum: Axes, v: Axes): void {
   for (let axis = 0; axis < 3; axis += 1) (sum[axis] as number) += v[axis] as number;
 }
 
-/** `sum / count` into `out`, rounded to the nearest integer, halves away from zero. A count of 1 copies. */
+/** `sum / count` into `out`, rounded to the nearest integer. A count of 1 copies. */
 export function setMean(out: Axes, sum: Axes, count: number): void {
-  for (let axis = 0; axis < 3; axis += 1) {
-    const value = sum[axis] as number;
-    out[axis] = (value / count + (value < 0 ? -0.5 : 0.5)) | 0;
-  }
+  for (let axis = 0; axis < 3; axis += 1) out[axis] = Math.floor((sum[axis] as number) / count + 0.5);
 }
