@@ -4,6 +4,7 @@ import type { Hal } from '../hal.ts';
 import type { StatusSource } from '../link/uplink.ts';
 import { MODE, modeOf } from '../modes/mode.ts';
 import type { Motion } from '../motion/motion.ts';
+import { integerSqrt } from '../motion/sqrt.ts';
 import type { Memory } from '../store/memory.ts';
 import type { WaterWatch } from '../water/waterWatch.ts';
 
@@ -68,11 +69,11 @@ export function createStatusReporter(hal: Hal, timers: TimerGroup, memory: Memor
 
   /** Counts leave the sensors when they are written, and are forgotten only when the frame went on the air. */
   function gather(): void {
-    const { motion } = parts;
-    told.impacts += motion.impacts();
-    told.wakes += motion.wakes();
-    if (motion.peak() > told.peak) told.peak = motion.peak();
-    motion.resetCounts();
+    const { counts } = parts.motion;
+    told.impacts += counts.impacts;
+    told.wakes += counts.wakes;
+    told.peak = Math.max(told.peak, integerSqrt(counts.peakSquare));
+    counts.impacts = counts.wakes = counts.peakSquare = 0;
   }
 
   function sent(): void {

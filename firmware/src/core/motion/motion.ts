@@ -6,8 +6,7 @@ import { TRACE } from '../trace.ts';
 import { angleBetween } from './angle.ts';
 import { type CoverEvents, createCoverWatch } from './coverWatch.ts';
 import { createLook } from './look.ts';
-import { createSigns } from './signs.ts';
-import { integerSqrt } from './sqrt.ts';
+import { type Counts, createSigns } from './signs.ts';
 import { type Axes, setMean } from './vectors.ts';
 import { createZeroLearner } from './zero.ts';
 
@@ -41,12 +40,8 @@ export interface Motion {
   learnZero(): void;
   /** Angle from zero over the last second of looking, in 0.1 deg; NONE where that is older than `ms`. */
   angle(ms: number): number;
-  impacts(): number;
-  /** motion interrupts that started a look */
-  wakes(): number;
-  /** mg */
-  peak(): number;
-  resetCounts(): void;
+  /** Whoever has taken them sets them to 0. */
+  readonly counts: Counts;
 }
 
 /** `watching`: the node is armed, or in alarm. Otherwise the cover's motion is recorded and nothing follows from it. */
@@ -60,21 +55,20 @@ export function createMotion(
   const { accelerometer, clock } = hal;
   const taken: Vector = { x: 0, y: 0, z: 0 };
   const sample: Axes = [0, 0, 0];
-  const signs = createSigns();
+  const counts: Counts = { impacts: 0, wakes: 0, peakSquare: 0 };
+  const signs = createSigns(counts);
   const zero = createZeroLearner(memory, zeroDone);
   const cover = createCoverWatch(memory, events);
   const beginLook = createLook(timers, sample, read, group, second);
   /** of the look that is running, from 1; 0: none is */
   let seconds = 0;
-  let wakes = 0;
   let angle = NONE;
   let angleAt = 0;
   let blind = false;
   let deaf = false;
-  let impactsBefore = 0;
 
   function isOpen(): boolean {
-    return hal.hall !== null && hal.hall.read();
+    return hal.hall ? hal.hall.read() : false;
   }
 
   /** NONE also while no zero is known: then it has no direction. */
@@ -127,15 +121,14 @@ export function createMotion(
       return true;
     }
     seconds = 0;
-    events.trace(TRACE.look, angle, signs.impacts - impactsBefore);
+    events.trace(TRACE.look, angle, signs.blows);
     return false;
   }
 
   function begin(): void {
     if (seconds > 0) return;
     seconds = 1;
-    impactsBefore = signs.impacts;
-    signs.ringing = 0;
+    signs.blows = signs.ringing = 0;
     cover.begin();
     beginLook();
     signs.begin();
@@ -143,8 +136,8 @@ export function createMotion(
 
   function wake(): void {
     if (seconds > 0 || timers.stopped()) return;
-    wakes += 1;
-    events.trace(TRACE.wake, wakes, 0);
+    counts.wakes += 1;
+    events.trace(TRACE.wake, counts.wakes, 0);
     begin();
   }
 
@@ -165,10 +158,6 @@ export function createMotion(
     begin();
   }
 
-  function resetCounts(): void {
-    signs.impacts = signs.peakSquare = impactsBefore = wakes = 0;
-  }
-
   function start(): void {
     arm();
     begin();
@@ -180,9 +169,6 @@ export function createMotion(
     glance,
     learnZero,
     angle: (ms) => (clock.now() - angleAt <= ms ? angle : NONE),
-    impacts: () => signs.impacts,
-    wakes: () => wakes,
-    peak: () => integerSqrt(signs.peakSquare),
-    resetCounts,
+    counts,
   };
 }

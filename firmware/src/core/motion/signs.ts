@@ -18,6 +18,16 @@ const HISTORY = 0x3f;
 /** A slide hardly turns the cover: 5 degrees, in 0.1 deg. What turns it more is judged by its angle. */
 const SLIDE_TURN = 50;
 
+/** What is counted until the owner of these sets them to 0. */
+export interface Counts {
+  /** blows */
+  impacts: number;
+  /** motion interrupts that started a look */
+  wakes: number;
+  /** square of the largest deviation from rest, in mg */
+  peakSquare: number;
+}
+
 /**
  * What the reads and groups of a look show of what is done to the cover.
  *
@@ -34,10 +44,8 @@ const SLIDE_TURN = 50;
 export interface Signs {
   /** the acceleration at rest, in mg */
   readonly rest: Axes;
-  /** blows since the owner set it to 0 */
-  impacts: number;
-  /** square of the largest deviation from rest since the owner set it to 0, in mg */
-  peakSquare: number;
+  /** this look has felt so many */
+  blows: number;
   /** reads that still belong to the last blow: 0 makes what is felt next another one */
   ringing: number;
   /** this look has seen the cover being lifted */
@@ -52,7 +60,7 @@ export interface Signs {
   slid(sum: Axes): boolean;
 }
 
-export function createSigns(): Signs {
+export function createSigns(counts: Counts): Signs {
   const rest: Axes = [0, 0, 0];
   const before: Axes = [0, 0, 0];
   const reference: Axes = [0, 0, 0];
@@ -71,9 +79,12 @@ export function createSigns(): Signs {
     restKnown = true;
     // |v - rest|^2
     const square = dot(v, v) - 2 * dot(v, rest) + dot(rest, rest);
-    if (square > signs.peakSquare) signs.peakSquare = square;
+    if (square > counts.peakSquare) counts.peakSquare = square;
     if (square >= level * level) {
-      if (signs.ringing === 0) signs.impacts += 1;
+      if (signs.ringing === 0) {
+        counts.impacts += 1;
+        signs.blows += 1;
+      }
       signs.ringing = REFRACTORY;
     } else if (signs.ringing > 0) {
       signs.ringing -= 1;
@@ -113,6 +124,6 @@ export function createSigns(): Signs {
     return sliding && angleBetween(sum, before, 0) < SLIDE_TURN;
   }
 
-  const signs: Signs = { rest, impacts: 0, peakSquare: 0, ringing: 0, lifted: false, begin, read, group, slid };
+  const signs: Signs = { rest, blows: 0, ringing: 0, lifted: false, begin, read, group, slid };
   return signs;
 }
