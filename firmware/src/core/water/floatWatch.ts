@@ -19,17 +19,17 @@ export function createFloatWatch(
   watching: () => boolean,
   tell: (wet: boolean) => void,
 ): FloatWatch {
-  const held = timers.create(() => look(true));
+  const held = timers.create(look);
 
-  /** Only the other state than the one told is news: while a wait runs there is but one that it can be for. */
-  function look(due: boolean): void {
+  /** `asked`: not by the end of a wait. Only the other state than the one told is news: a wait can be for no other. */
+  function look(asked?: boolean): void {
     if (float === null) return;
     const wet = float.read();
     const news = watching() && wet !== ((memory.abnormal & ABNORMAL.float) !== 0);
     if (!news) held.clear();
-    else if (due) tell(wet);
+    else if (!asked) tell(wet);
     else if (!held.waiting()) held.set(wet ? WET : DRY);
   }
 
-  return { check: () => look(false) };
+  return { check: () => look(true) };
 }

@@ -62,7 +62,7 @@ export function createWaterWatch(
     level = (sensor as WaterSensor).measures === 'distance' ? memory.settings.waterDatum - reading : reading;
     level = reading === NO_READING ? NONE : Math.max(LIMIT.waterLow, Math.min(LIMIT.waterHigh, level));
     misses = level === NONE ? misses + 1 : 0;
-    if (level !== NONE || misses >= MISSES) events.fault(FLAG.waterFault, level === NONE);
+    if (misses === 0 || misses >= MISSES) events.fault(FLAG.waterFault, misses > 0);
     const kind = kindOf();
     if (collect(collection, kind, level, kind)) events.changed(kind === SERIES.high, collection.samples, SERIES_PERIOD);
     else if (kind !== SERIES.none) again.set(Math.max(0, wait));
