@@ -58,10 +58,8 @@ export function createOutgoing(
     const { values } = entry;
     values[KEY.trigger] = trigger;
     if (series) {
-      const list = new Int16Array(series.length);
-      for (let i = 0; i < list.length; i += 1) list[i] = series.values[i] as number;
-      entry.list = list;
-      values[seriesKey] = list.length;
+      entry.list = series;
+      values[seriesKey] = series.length;
       if (period > 1) values[KEY.period] = period;
     }
     if (values[KEY.tiltSeries] === NONE) values[KEY.tilt] = self.motion.angle(OTHER_SIGNAL);
