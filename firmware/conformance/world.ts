@@ -75,7 +75,7 @@ export function createWorld(print: (line: string) => void): World {
     node: NODE,
     ccm: createCcm(createAes128(keyBytes())),
     send(frame, length) {
-      show(module.hear(1, frame, length, -87, 9) ? 'down' : 'missed', frame, length);
+      show(module.hear(frame, length) ? 'down' : 'missed', frame, length);
     },
   });
   const module = createFakeRylr998({
@@ -83,7 +83,7 @@ export function createWorld(print: (line: string) => void): World {
     toHost(bytes, length) {
       if (engine) engine.serialIn(bytes, length);
     },
-    onAir(_address, frame, length) {
+    onAir(frame, length) {
       show('up', frame, length);
       gateway.receive(frame, length);
     },

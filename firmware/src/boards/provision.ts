@@ -1,4 +1,4 @@
-import type { RylrRadio } from '../modems/rylrCommands.ts';
+import type { RylrRadio } from '../modems/rylr998.ts';
 
 /** What is written onto a node once, before it goes under its cover. */
 export interface Provision {
