@@ -60,6 +60,10 @@ describe('the A02YYUW parser', () => {
     expect(parse(garbled, frameOf(1234))).toEqual([1234]);
   });
 
+  it('takes no byte for part of two frames', () => {
+    expect(parse([0xff, 0xff, 0x01, 0xff, 0xff])).toEqual([0xff01]);
+  });
+
   it('finds its way back after garbage that holds no header', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(254)), distance, (noise, millimetres) => {
