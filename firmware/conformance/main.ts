@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { buildEs5 } from '../build/chain/chain.ts';
 import { ERRORS, isFirmwareError } from '../build/errors.ts';
-import { sizeReport } from '../build/sizeReport.ts';
+import { describeSize, measure } from '../build/sizeReport.ts';
 import { annotate } from './annotate.ts';
 import { type Played, play, requireEqual } from './compare.ts';
 import { type Engine, findProgram, parseEngine } from './engines.ts';
@@ -60,7 +60,7 @@ function showError(error: { code: string; message: string; hint?: string }): voi
 
 async function run(options: Options): Promise<number> {
   const bundle = await buildEs5(SCENARIO);
-  console.log(sizeReport('the scenario, with the node and the world around it', bundle));
+  console.log(describeSize(measure('the scenario, with the node and the world around it', bundle)));
   const folder = mkdtempSync(join(tmpdir(), 'lidwatch-conformance-'));
   try {
     const script = options.keep ?? join(folder, 'scenario.js');

@@ -1,8 +1,8 @@
 import { FLAG, NONE } from '@lidwatch/protocol';
 import type { TimerGroup } from '../common/timer.ts';
 import type { Hal, Vector } from '../hal.ts';
-import type { Memory } from '../store/memory.ts';
-import { TRACE } from '../trace.ts';
+import { AT, type Words } from '../store/memory.ts';
+import { type NodeEvents, TRACE, trace } from '../trace.ts';
 import { angleBetween } from './angle.ts';
 import { type CoverEvents, type CoverSecond, createCoverWatch } from './coverWatch.ts';
 import { createImpacts } from './impacts.ts';
@@ -30,7 +30,7 @@ export interface MotionEvents extends CoverEvents {
   /** the cover did not lie still for long enough */
   zeroRefused(): void;
   fault(flag: number, on: boolean): void;
-  trace(code: number, a: number, b: number): void;
+  readonly watch: NodeEvents | undefined;
 }
 
 export interface Motion {
@@ -56,7 +56,7 @@ export interface Motion {
 export function createMotion(
   hal: Hal,
   timers: TimerGroup,
-  memory: Memory,
+  words: Words,
   watching: () => boolean,
   events: MotionEvents,
 ): Motion {
@@ -68,7 +68,9 @@ export function createMotion(
   const rise = createRise();
   const slide = createSlide();
   const zero = createZeroLearner();
-  const cover = createCoverWatch(memory, events);
+  /** the zero, as it is remembered */
+  const known = createVector();
+  const cover = createCoverWatch(words, events);
   const look = createLook(accelerometer, timers, { read, group, second });
   const shown: CoverSecond = { now: 0, angle: NONE, open: false, still: false, lifted: false, slid: false };
   let restKnown = false;
@@ -86,7 +88,7 @@ export function createMotion(
   }
 
   function angleOf(direction: Vector): number {
-    return memory.zeroKnown ? angleBetween(direction, memory.zero) : NONE;
+    return words[AT.zeroKnown] ? angleBetween(direction, known) : NONE;
   }
 
   function setRest(s: Vector, reads: number): void {
@@ -96,7 +98,7 @@ export function createMotion(
 
   function read(sample: Vector): void {
     if (!restKnown) setRest(sample, 1);
-    impacts.feed(distance(sample, rest), memory.settings.impactLevel * 10);
+    impacts.feed(distance(sample, rest), words[AT.impactLevel] * 10);
     slide.read(sample);
   }
 
@@ -107,12 +109,15 @@ export function createMotion(
 
   function learn(s: Second, still: boolean): void {
     // the first zero is learned in the frame; a later one was asked for by a person, whose hall switch may be what broke
-    const steady = still && (memory.zeroKnown || !isOpen());
-    const outcome = zero.feed(s, steady, memory.zero);
+    const steady = still && (words[AT.zeroKnown] !== 0 || !isOpen());
+    const outcome = zero.feed(s, steady, known);
     if (outcome === LEARNING) return;
     learning = false;
     if (outcome === LEARNED) {
-      memory.zeroKnown = true;
+      words[AT.zeroKnown] = 1;
+      words[AT.zeroX] = known.x;
+      words[AT.zeroY] = known.y;
+      words[AT.zeroZ] = known.z;
       angle = 0;
       cover.begin();
       events.zeroLearned();
@@ -149,7 +154,7 @@ export function createMotion(
     if (learning) learn(s, still);
     const more = watch(s, still) || learning || !still || seconds < SHORTEST;
     if (more && seconds < LONGEST) return true;
-    events.trace(TRACE.look, angle, impacts.count() - impactsBefore);
+    trace(events.watch, TRACE.look, angle, impacts.count() - impactsBefore);
     return false;
   }
 
@@ -169,7 +174,7 @@ export function createMotion(
   function wake(): void {
     if (look.running() || timers.stopped()) return;
     if (wakes < 65535) wakes += 1;
-    events.trace(TRACE.wake, wakes, 0);
+    trace(events.watch, TRACE.wake, wakes, 0);
     begin();
   }
 
@@ -198,6 +203,7 @@ export function createMotion(
   }
 
   function start(): void {
+    setVector(known, words[AT.zeroX], words[AT.zeroY], words[AT.zeroZ]);
     arm();
     begin();
   }
