@@ -88,9 +88,7 @@ export function createBoard(api: EspruinoApi, provision: Provision): Board {
   const accelerometer = createLis3dh({
     bus: createI2cBus(api.I2C1),
     interrupt: createInput(api, PINS.motion, { pull: 'input', debounce: 0 }),
-    // the core reads unevenly about 25 times a second, so that ringing iron does not look like a lean: each of its
-    // reads must find a conversion of its own
-    rate: 50,
+    timers,
   });
   const hal: Hal = {
     clock,
