@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildEs5, type Es5Bundle } from '../build/chain/chain.ts';
 import type { ListedRig } from './rigs.ts';
@@ -16,13 +13,6 @@ playScenario(RIGS[${index}], typeof print === 'function' ? print : (line) => con
 }
 
 /** The one script that every engine runs: the scenario with this rig, and nothing of the others. */
-export async function buildScenario(rig: ListedRig): Promise<Es5Bundle> {
-  const folder = mkdtempSync(join(tmpdir(), 'lidwatch-scenario-'));
-  try {
-    const entry = join(folder, 'scenario.ts');
-    writeFileSync(entry, entryOf(rig));
-    return await buildEs5(entry);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+export function buildScenario(rig: ListedRig): Promise<Es5Bundle> {
+  return buildEs5({ name: `${rig.rig.board}.${rig.rig.modem}.scenario.ts`, text: entryOf(rig) });
 }

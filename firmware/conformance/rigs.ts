@@ -1,10 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { boardNames } from '../build/boards.ts';
 import { firmwareError } from '../build/errors.ts';
 import type { Rig } from './rigs/rig.ts';
-
-const BOARDS = new URL('../src/boards/', import.meta.url);
 
 export interface ListedRig {
   readonly rig: Rig;
@@ -17,14 +14,6 @@ export interface Selection {
   /** names; all where there is none */
   readonly board: readonly string[];
   readonly modem: readonly string[];
-}
-
-/** Every board has a page, and a rig of the same name. */
-export function boardNames(): string[] {
-  return readdirSync(BOARDS)
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => basename(file, '.md'))
-    .sort();
 }
 
 function requireKnown(what: string, asked: readonly string[], known: readonly string[]): void {

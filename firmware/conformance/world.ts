@@ -6,7 +6,7 @@ import { createFakeGateway, type FakeGateway } from './parts/fakeGateway.ts';
 import { createFakeLis3dh, type FakeLis3dh } from './parts/fakeLis3dh.ts';
 import { createVirtualTime, type VirtualTime } from './parts/virtualTime.ts';
 import { KEY_HEX, NODE, recordOf, toHex } from './record.ts';
-import type { Bench, Rig } from './rigs/rig.ts';
+import { type Bench, CHANGED, type Rig } from './rigs/rig.ts';
 
 /** A cover with its node, the air, and a gateway at the other end, all in virtual time. */
 export interface World {
@@ -69,7 +69,7 @@ export function createWorld(rig: Rig, print: (line: string) => void, events?: No
     },
     log: print,
   });
-  motion.onLevel(() => bench.changed('motion'));
+  motion.onLevel(() => bench.changed(CHANGED.motion));
   bench.provision(recordOf(rig.radio));
 
   return {
@@ -82,11 +82,11 @@ export function createWorld(rig: Rig, print: (line: string) => void, events?: No
     },
     float(value) {
       wet = value;
-      bench.changed('float');
+      bench.changed(CHANGED.float);
     },
     magnet(value) {
       near = value;
-      bench.changed('hall');
+      bench.changed(CHANGED.hall);
     },
     battery(value) {
       volts = value;

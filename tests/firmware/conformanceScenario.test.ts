@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { boardNames } from '../../firmware/build/boards.ts';
 import { annotate } from '../../firmware/conformance/annotate.ts';
 import { KEY_HEX } from '../../firmware/conformance/record.ts';
 import type { Rig } from '../../firmware/conformance/rigs/rig.ts';
-import { boardNames, findRigs } from '../../firmware/conformance/rigs.ts';
+import { findRigs } from '../../firmware/conformance/rigs.ts';
 import { playScenario } from '../../firmware/conformance/scenario.ts';
 
 const rigs = await findRigs({ board: [], modem: [] });

@@ -95,7 +95,7 @@ export function createFakeEspruino(wiring: Wiring, options: FakeEspruinoOptions)
   const ports: FakeSerial[] = [];
   const watches: Watch[] = [];
   let alive = true;
-  const waiting: Record<number, boolean> = {};
+  const waiting: boolean[] = [];
   let onFault: ((error: EspruinoError | string) => void) | null = null;
   let longest = 0;
   let kicked = 0;
@@ -153,19 +153,17 @@ export function createFakeEspruino(wiring: Wiring, options: FakeEspruinoOptions)
     return text;
   }
 
-  const modules = {
-    Storage: {
-      read: (name: string) => storage.files[name.substring(0, NAME_LENGTH)],
-      write(name: string, data: Uint8Array | string) {
-        if (data.length === 0) throw new Error("Can't create zero length file");
-        if (wiring.flashFull && wiring.flashFull()) throw new Error('Unable to find or create file');
-        storage.files[name.substring(0, NAME_LENGTH)] = toText(data);
-        storage.writes += 1;
-        return true;
-      },
+  const store = {
+    read: (name: string) => storage.files[name.substring(0, NAME_LENGTH)],
+    write(name: string, data: Uint8Array | string) {
+      if (data.length === 0) throw new Error("Can't create zero length file");
+      if (wiring.flashFull && wiring.flashFull()) throw new Error('Unable to find or create file');
+      storage.files[name.substring(0, NAME_LENGTH)] = toText(data);
+      storage.writes += 1;
+      return true;
     },
-    crypto: options.aes ? { AES: { encrypt: encryptAes } as EspruinoAes } : {},
   };
+  const crypto = options.aes ? { AES: { encrypt: encryptAes } as EspruinoAes } : {};
 
   const engine: Espruino = {
     I2C1: {
@@ -211,10 +209,10 @@ export function createFakeEspruino(wiring: Wiring, options: FakeEspruinoOptions)
       },
     },
     console: { log: (text) => wiring.log(text) },
-    require: ((name: 'Storage' | 'crypto') => modules[name]) as unknown as EspruinoRequire,
+    require: ((name: string) => (name === 'Storage' ? store : crypto)) as unknown as EspruinoRequire,
     setTimeout(run, ms) {
       const id = time.after(ms, () => {
-        delete waiting[id];
+        waiting[id] = false;
         call(run);
       });
       waiting[id] = true;
@@ -223,7 +221,7 @@ export function createFakeEspruino(wiring: Wiring, options: FakeEspruinoOptions)
     clearTimeout(id) {
       if (id === undefined) throw new Error('clearTimeout(undefined) not allowed');
       time.cancel(id);
-      delete waiting[id];
+      waiting[id] = false;
     },
     getTime: () => EPOCH + time.now() / 1000,
     setWatch(run, pin, how) {
@@ -264,7 +262,11 @@ export function createFakeEspruino(wiring: Wiring, options: FakeEspruinoOptions)
     unkicked: () => (longest === 0 || kicked < 0 ? -1 : time.now() - kicked),
     watchdog: () => longest,
     reboots: () => reboots,
-    timers: () => Object.keys(waiting).length,
+    timers() {
+      let count = 0;
+      for (let i = 0; i < waiting.length; i += 1) if (waiting[i]) count += 1;
+      return count;
+    },
     portsOn() {
       let on = 0;
       for (let i = 0; i < ports.length; i += 1) if ((ports[i] as FakeSerial).pin() !== '') on += 1;

@@ -3,7 +3,7 @@ import type { Node } from '../../src/core/node.ts';
 import type { NodeEvents } from '../../src/core/trace.ts';
 import { createFakeA02yyuw } from '../parts/fakeA02yyuw.ts';
 import { createFakeEspruino, type FakeEspruino, type FakeStorage } from '../parts/fakeEspruino.ts';
-import type { Bench, Module, Surroundings } from './rig.ts';
+import { type Bench, CHANGED, type Module, type Surroundings } from './rig.ts';
 
 /** The pins that every Espruino board has. */
 export interface BenchPins {
@@ -30,7 +30,7 @@ export interface EspruinoBenchOptions {
   /** Makes the module; `toNode` takes its bytes. */
   module(around: Surroundings, toNode: (bytes: Uint8Array, length: number) => void): BenchModule;
   /** what happens at output pins of the board's own, such as a reset line */
-  outputs?(module: BenchModule): Readonly<Record<string, (high: boolean) => void>>;
+  outputs?(module: BenchModule): Record<string, (high: boolean) => void>;
   /** the hall switch is low away from the magnet */
   readonly hallLowWhenOpen?: boolean;
   readonly aes?: boolean;
@@ -52,9 +52,7 @@ export function createEspruinoBench(options: EspruinoBenchOptions, around: Surro
   const module = options.module(around, (bytes, length) => {
     if (fake) fake.serialIn(pins.modemRx, bytes, length);
   });
-  const outputs: Record<string, (high: boolean) => void> = {};
-  const own = options.outputs ? options.outputs(module) : {};
-  for (const pin in own) outputs[pin] = own[pin] as (high: boolean) => void;
+  const outputs = options.outputs ? options.outputs(module) : {};
   outputs[pins.waterPower] = (on) => {
     sonar.distance(around.distance());
     sonar.power(on);
@@ -101,8 +99,8 @@ export function createEspruinoBench(options: EspruinoBenchOptions, around: Surro
         if (fake) fake.fault(run);
       },
     },
-    changed(pin) {
-      if (fake) fake.pinChanged(pins[pin]);
+    changed(what) {
+      if (fake) fake.pinChanged(what === CHANGED.motion ? pins.motion : what === CHANGED.hall ? pins.hall : pins.float);
     },
     hear: (frame, length) => module.hear(frame, length),
     module,

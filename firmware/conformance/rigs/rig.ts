@@ -39,6 +39,9 @@ export interface Vitals {
   fault(run: () => void): void;
 }
 
+/** Which input of a node may have changed. */
+export const CHANGED = { motion: 0, hall: 1, float: 2 } as const;
+
 /** One board with everything on it, on the bench. Its flash outlives the power. */
 export interface Bench {
   /** Starts the node, over whatever the flash holds. Null where it refuses. */
@@ -46,8 +49,8 @@ export interface Bench {
   /** Stops everything at once, as it is; the modem's module loses its power, too, where the board feeds it. */
   powerOff(): void;
   readonly vitals: Vitals;
-  /** the level at this pin may have changed */
-  changed(pin: 'motion' | 'hall' | 'float'): void;
+  /** the level at a pin may have changed: a value of CHANGED */
+  changed(what: number): void;
   /** A frame arrives from the air. False: the module does not hear it now. */
   hear(frame: Uint8Array, length: number): boolean;
   readonly module: Module;
