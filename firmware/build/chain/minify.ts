@@ -59,17 +59,17 @@ function cacheOf(names: Readonly<Record<string, string>>): { props: Record<strin
   return { props: Object.fromEntries(Object.entries(names).map(([name, short]) => [`$${name}`, short])) };
 }
 
-/** Of terser's own options; its declarations leave `only_cache` out: nothing gets a short name but what was given one. */
-const ONLY_OURS = { builtins: true, keep_quoted: true, only_cache: true } as ManglePropertiesOptions;
-
 /** Gives everything the names that were chosen. */
 export function rename(script: Script, { variables, properties }: Names): Promise<Script> {
+  // a new object each time, for terser writes into it; its declarations leave out `only_cache`: nothing but what is in
+  // the cache gets another name
+  const options = { builtins: true, keep_quoted: true, only_cache: true } as ManglePropertiesOptions;
   return run('renaming', script, {
     ecma: 5,
     toplevel: true,
     compress: { defaults: false, properties: true },
     format: { ecma: 5, ascii_only: true, comments: false },
-    mangle: { toplevel: true, properties: ONLY_OURS },
+    mangle: { toplevel: true, properties: options },
     nameCache: { vars: cacheOf(variables), props: cacheOf(properties) },
   });
 }
