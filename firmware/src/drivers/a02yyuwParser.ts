@@ -3,58 +3,37 @@
  *
  *     0xff | distance high | distance low | sum = low 8 bits of the first three        millimetres
  *
- * 0xff may stand inside a frame too. After a wrong sum the search goes on with the next 0xff, so that no frame is lost
- * behind a garbled one.
+ * 0xff may stand inside a frame too. So the last four bytes are looked at after each byte: no frame is lost behind a
+ * garbled one.
  */
 export interface A02Parser {
   /** Takes the first `length` bytes, cut anywhere. */
   feed(bytes: ArrayLike<number>, length: number): void;
-  /** Forgets an unfinished frame. */
-  reset(): void;
-  /** bytes that were part of no valid frame since the start */
+  /** bytes since the start that were part of no valid frame, without the last four */
   discarded(): number;
 }
 
+const FRAME = 4;
 const HEADER = 0xff;
 
 export function createA02Parser(emit: (millimetres: number) => void): A02Parser {
-  const frame = new Uint8Array(4);
-  let filled = 0;
+  let last = 0;
+  let held = 0;
   let lost = 0;
-
-  /** Drops the first byte, and those after it up to the next header. */
-  function resynchronise(): void {
-    let from = 1;
-    while (from < filled && frame[from] !== HEADER) from += 1;
-    lost += from;
-    for (let i = from; i < filled; i += 1) frame[i - from] = frame[i] as number;
-    filled -= from;
-  }
-
-  function take(byte: number): void {
-    frame[filled] = byte;
-    filled += 1;
-    if (frame[0] !== HEADER) {
-      resynchronise();
-    } else if (filled === 4) {
-      const high = frame[1] as number;
-      const low = frame[2] as number;
-      if (((HEADER + high + low) & 255) === frame[3]) {
-        filled = 0;
-        emit((high << 8) | low);
-      } else {
-        resynchronise();
-      }
-    }
-  }
 
   return {
     feed(bytes, length) {
-      for (let i = 0; i < length; i += 1) take(bytes[i] as number);
-    },
-    reset() {
-      lost += filled;
-      filled = 0;
+      for (let i = 0; i < length; i += 1) {
+        last = (last << 8) | (bytes[i] as number);
+        if (held < FRAME) held += 1;
+        else lost += 1;
+        const sum = (HEADER + (last >> 16) + (last >> 8)) & 255;
+        if (last >>> 24 !== HEADER || sum !== (last & 255)) continue;
+        const millimetres = (last >> 8) & 65535;
+        last = 0;
+        held = 0;
+        emit(millimetres);
+      }
     },
     discarded: () => lost,
   };
