@@ -7,11 +7,11 @@ import { createFakeModem, type FakeModem, type FakeModemOptions, toText } from '
 export type FakeRylr998 = FakeModem;
 
 const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
-  ADDRESS: [0, 65535],
-  NETWORKID: [3, 18],
-  BAND: [820000000, 960000000],
-  CRFOP: [0, 22],
-  MODE: [0, 1],
+  'ADDRESS': [0, 65535],
+  'NETWORKID': [3, 18],
+  'BAND': [820000000, 960000000],
+  'CRFOP': [0, 22],
+  'MODE': [0, 1],
 };
 
 /** Where the data of AT+SEND begin, or -1 while its head is unfinished or no AT+SEND. */
