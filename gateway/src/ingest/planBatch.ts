@@ -1,5 +1,6 @@
 import type { Ccm } from '@lidwatch/protocol';
 import type { Rejection } from '@lidwatch/protocol/gateway';
+import { type Errand, hearErrand } from '../orders/errand.ts';
 import type {
   Batch,
   CoverRecord,
@@ -9,9 +10,9 @@ import type {
   ReportKey,
   TroubleLog,
 } from '../store/types.ts';
-import { type Errand, hearErrand } from '../orders/errand.ts';
 import type { RawFrame } from '../transports/transport.ts';
 import type { Arrival } from './arrival.ts';
+import { type Downlink, noteAck } from './downlinks.ts';
 import {
   type CoverDraft,
   draftCover,
@@ -22,7 +23,6 @@ import {
   settleCover,
   settleNode,
 } from './draft.ts';
-import { type Downlink, noteAck } from './downlinks.ts';
 import type { Past } from './lateAlerts.ts';
 import type { Note } from './notes.ts';
 import { openReport, type Report } from './openReport.ts';

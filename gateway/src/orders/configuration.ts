@@ -122,7 +122,11 @@ export function nextConfig(
 }
 
 /** `hash` of all settings in force names them, if they are any that the node can be expected to have. */
-function settingsOf(desired: Desired | undefined, { known, frame }: Configured, hash: number): SomeSettings | undefined {
+function settingsOf(
+  desired: Desired | undefined,
+  { known, frame }: Configured,
+  hash: number,
+): SomeSettings | undefined {
   const expected = [known, { ...known, ...frame?.settings }, wholeSettings(desired?.settings ?? {}), wholeSettings({})];
   return expected.find((settings) => isWhole(settings) && configHash(settings) === hash);
 }
@@ -136,7 +140,14 @@ function learn(desired: Desired | undefined, before: Configured, hash: number | 
     // a config that is not in force may be on its way still
     const doubted = SETTING_NAMES.filter((name) => sent[name] !== undefined && sent[name] !== found[name]);
     const { frame, ...rest } = before;
-    return { ...rest, ...(frame && doubted.length > 0 ? { frame } : {}), known: found, assumed: true, doubted, rounds: 0 };
+    return {
+      ...rest,
+      ...(frame && doubted.length > 0 ? { frame } : {}),
+      known: found,
+      assumed: true,
+      doubted,
+      rounds: 0,
+    };
   }
   if (hash === before.reported?.hash) return before;
   return { ...before, known: {}, assumed: false, doubted: [], rounds: 0 };
@@ -183,9 +194,7 @@ export function hearConfig(
 ): Configured {
   const { configHash: hash = before.reported?.hash, configVersion: version = before.reported?.version } = message;
   const after =
-    message.type === 'report'
-      ? answered(desired, before, message, at)
-      : learn(desired, before, message.configHash);
+    message.type === 'report' ? answered(desired, before, message, at) : learn(desired, before, message.configHash);
   const reported = { ...(hash === undefined ? {} : { hash }), ...(version === undefined ? {} : { version }), at };
   const isNew = configState(desired, before) !== 'applied' && configState(desired, after) === 'applied';
   return { ...after, reported, ...(isNew ? { appliedAt: at } : {}) };

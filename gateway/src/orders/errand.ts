@@ -1,5 +1,5 @@
 import type { Config, Maintenance, Message } from '@lidwatch/protocol/gateway';
-import { type Configured, type Desired, hearConfig, nextConfig, UNKNOWN } from './configuration.ts';
+import { type Configured, type Desired, hearConfig, nextConfig } from './configuration.ts';
 import { hearOrders, nextOrder, type Order } from './order.ts';
 
 /** Everything that is to be brought to one node. A value: replaced, never changed. */
@@ -9,8 +9,6 @@ export interface Errand {
   /** oldest first */
   readonly orders: readonly Order[];
 }
-
-export const NO_ERRAND: Errand = { desired: undefined, configured: UNKNOWN, orders: [] };
 
 /** What a message of the node changes about it, for most messages nothing: then the very object comes back. */
 export function hearErrand(errand: Errand, message: Message, at: number): Errand {

@@ -42,6 +42,19 @@ const PATIENCE_MS: Readonly<Record<OrderKind, number>> = {
   reboot: 30 * SECOND_MS,
 };
 
+const HOUR_MS = 60 * MINUTE_MS;
+
+/**
+ * For how long an order is sent unless somebody says otherwise, ms; a `begin` always says. Nodes are heard twice a day
+ * or less. A zero is wanted of the cover as it lies today.
+ */
+export const VALID_MS: Readonly<Record<Exclude<OrderKind, 'begin'>, number>> = {
+  end: 168 * HOUR_MS,
+  rezero: 24 * HOUR_MS,
+  log: 168 * HOUR_MS,
+  reboot: 168 * HOUR_MS,
+};
+
 /** Orders that make each other void: the last one counts. */
 export function sameSort(kind: OrderKind): readonly OrderKind[] {
   return kind === 'begin' || kind === 'end' ? ['begin', 'end'] : [kind];

@@ -7,7 +7,7 @@ const EAGER = 8;
  * How long after its n-th sending something is not sent again, ms: `patience`, in which the answer should come, and for
  * a node that is heard and never answers an hour, two hours and so on up to a day.
  */
-export function pauseMs(sendings: number, patience: number): number {
+function pauseMs(sendings: number, patience: number): number {
   return sendings < EAGER ? patience : Math.min(HOUR_MS * 2 ** (sendings - EAGER), 24 * HOUR_MS);
 }
 

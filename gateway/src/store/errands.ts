@@ -16,9 +16,7 @@ interface Errands {
 const NONE: readonly Order[] = [];
 
 export function createErrands(db: Db): Errands {
-  const selectOrders = db.prepare<[], OrderRow>(
-    `SELECT * FROM orders WHERE state IN ('pending', 'sent') ORDER BY id`,
-  );
+  const selectOrders = db.prepare<[], OrderRow>(`SELECT * FROM orders WHERE state IN ('pending', 'sent') ORDER BY id`);
   const desired = new Map<string, Desired>();
   const configured = new Map<number, Configured>();
   const orders = new Map<string, readonly Order[]>();

@@ -19,7 +19,7 @@ export interface Provisioned {
  * added: the cover is new, or had no node. replaced: it gets another node. rekeyed: its node gets another key, and its
  * counters begin anew. described: only names, or how the node was made.
  */
-export type ProvisionChange = 'added' | 'replaced' | 'rekeyed' | 'described' | 'unchanged';
+type ProvisionChange = 'added' | 'replaced' | 'rekeyed' | 'described' | 'unchanged';
 
 export interface ProvisionStep {
   readonly cover: string;

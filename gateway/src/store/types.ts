@@ -113,7 +113,7 @@ export interface ReadingSpan {
 }
 
 /** What is known of a node's configuration from now on. */
-export interface ConfiguredUpdate {
+interface ConfiguredUpdate {
   readonly node: number;
   readonly configured: Configured;
 }
