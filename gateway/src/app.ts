@@ -187,10 +187,13 @@ export function createGateway({ config, log, clock = systemClock, random = Math.
 
   /** What becomes of what operators have asked for: they look for it in the log, too. */
   function tellOrders({ configured = [], orders = [] }: Batch): void {
-    for (const { cover, kind, state, sendings } of orders) log.info({ cover, order: kind, sendings }, `order ${state}`);
+    for (const { cover, kind, state, sendings } of orders) {
+      const withheld = eventLines.take('order');
+      if (withheld !== undefined) log.info({ cover, order: kind, sendings, withheld }, `order ${state}`);
+    }
     for (const { node, configured: now } of configured) {
       const { version, frame, refused, reported } = now;
-      log.info({ node, version, sendings: frame?.sendings, refused, reported }, 'configuration of a node');
+      log.debug({ node, version, sendings: frame?.sendings, refused, reported }, 'configuration of a node');
     }
   }
 

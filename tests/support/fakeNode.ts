@@ -5,12 +5,14 @@ import {
   createWriter,
   type Direction,
   DOWN,
+  type Downlink,
   expandCounter,
   type HelloState,
   MAX_FRAME,
   NONE,
   openFrame,
   payloadOffset,
+  type ReportState,
   readDownlink,
   readHeader,
   type StatusState,
@@ -25,7 +27,7 @@ import {
   writeReport,
   writeStatus,
 } from '@lidwatch/protocol';
-import { createNodeCcm } from '@lidwatch/protocol/gateway';
+import { createNodeCcm, encodeMessage } from '@lidwatch/protocol/gateway';
 
 /** Frames as a node would send them: its own writers, its own counters, real encryption. */
 export interface FakeNode {
@@ -36,13 +38,17 @@ export interface FakeNode {
   status(values?: Partial<StatusState>): Uint8Array;
   alert(values?: Partial<AlertState>): Uint8Array;
   hello(values?: Partial<HelloState>): Uint8Array;
-  report(values: { configVersion: number; result: number; heartbeat: number }): Uint8Array;
+  report(values: Pick<ReportState, 'configVersion' | 'result' | 'heartbeat'> & Partial<ReportState>): Uint8Array;
   maintenance(action: number, flags?: number): Uint8Array;
+  /** fours of boots, minutes, trouble, detail */
+  log(errors: readonly number[]): Uint8Array;
   /** The confirmed report that was made last, as its repeat: a new frame counter, the same seq. `age` in seconds. */
   repeat(age?: number): Uint8Array;
   /** Any payload, sealed as this node's next frame. */
   seal(payload: Uint8Array, direction?: Direction): Uint8Array;
-  /** Opens an acknowledgement as the node does; undefined for anything that it would not take. */
+  /** Opens a downlink as the node does; undefined for anything that it would not take. */
+  open(frame: Uint8Array): { counter: number; downlink: Downlink } | undefined;
+  /** The same for an acknowledgement, and nothing else. */
   openAck(frame: Uint8Array): { counter: number; seqs: number[] } | undefined;
 }
 
@@ -93,6 +99,14 @@ export function createFakeNode(node: number, keyByte = node & 255): FakeNode {
       const seq = self.counter & 65535;
       return confirmed(() => (w, o, l) => writeMaintenance(w, o, l, { seq, flags, action, minutes: 60 }));
     },
+    log(errors) {
+      const seq = self.counter & 65535;
+      const payload = encodeMessage({ type: 'log', seq, errors });
+      return confirmed(() => (w, offset) => {
+        w.buf.set(payload, offset);
+        return payload.length;
+      });
+    },
     repeat(age = 0) {
       if (!last) throw new Error('nothing to repeat');
       return send(last(age));
@@ -104,7 +118,7 @@ export function createFakeNode(node: number, keyByte = node & 255): FakeNode {
       self.counter += 1;
       return frame.slice(0, total);
     },
-    openAck(sealed) {
+    open(sealed) {
       const frame = Uint8Array.from(sealed);
       const header = { direction: 0, node: 0, counter: 0, full: false, length: 0 };
       if (!readHeader(frame, frame.length, header) || header.direction !== DOWN || header.node !== node)
@@ -116,9 +130,14 @@ export function createFakeNode(node: number, keyByte = node & 255): FakeNode {
       if (length < 0 || !readDownlink(createReader(), frame, header.length, header.length + length, downlink)) {
         return undefined;
       }
-      if (downlink.type !== TYPE.ack) return undefined;
       downHigh = counter;
-      return { counter, seqs: [...downlink.seqs.subarray(0, downlink.seqCount)] };
+      return { counter, downlink };
+    },
+    openAck(sealed) {
+      const opened = self.open(sealed);
+      if (opened?.downlink.type !== TYPE.ack) return undefined;
+      const { seqs, seqCount } = opened.downlink;
+      return { counter: opened.counter, seqs: [...seqs.subarray(0, seqCount)] };
     },
   };
   return self;

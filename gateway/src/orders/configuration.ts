@@ -40,8 +40,6 @@ export interface Configured {
   readonly reported?: { readonly hash?: number; readonly version?: number; readonly at: number };
   /** in force on the node, as far as is known */
   readonly known: SomeSettings;
-  /** `known` follows from a hash; otherwise from what the node has said to be applied */
-  readonly assumed: boolean;
   /** of `known`, those that a config which was never answered may have changed */
   readonly doubted: readonly SettingName[];
   /** so many times the node had applied everything, and its hash was another */
@@ -55,7 +53,7 @@ export interface Configured {
 /** unset: nobody has asked for anything. */
 export type ConfigState = 'unset' | 'pending' | 'sent' | 'applied' | 'refused';
 
-export const UNKNOWN: Configured = { version: 0, known: {}, assumed: false, doubted: [], rounds: 0 };
+export const UNKNOWN: Configured = { version: 0, known: {}, doubted: [], rounds: 0 };
 
 /** The node should answer within this, ms; see pauseMs. */
 const PATIENCE_MS = 2_000;
@@ -140,17 +138,10 @@ function learn(desired: Desired | undefined, before: Configured, hash: number | 
     // a config that is not in force may be on its way still
     const doubted = SETTING_NAMES.filter((name) => sent[name] !== undefined && sent[name] !== found[name]);
     const { frame, ...rest } = before;
-    return {
-      ...rest,
-      ...(frame && doubted.length > 0 ? { frame } : {}),
-      known: found,
-      assumed: true,
-      doubted,
-      rounds: 0,
-    };
+    return { ...rest, ...(frame && doubted.length > 0 ? { frame } : {}), known: found, doubted, rounds: 0 };
   }
   if (hash === before.reported?.hash) return before;
-  return { ...before, known: {}, assumed: false, doubted: [], rounds: 0 };
+  return { ...before, known: {}, doubted: [], rounds: 0 };
 }
 
 /** The node has applied `frame`. */
@@ -166,10 +157,9 @@ function apply(
   const after: Configured = { ...rest, known: together, doubted };
   if (hash === undefined) return after;
   if (settingsOf(desired, after, hash)) return learn(desired, after, hash);
-  const only: Configured = { ...after, known: frame.settings, assumed: false, doubted: [] };
-  if (before.assumed) return only;
+  const only: Configured = { ...after, known: frame.settings, doubted: [] };
   if (!isWhole(together) || doubted.length > 0) return after;
-  // the node may have lost what it applied before this; all of it again, once
+  // what was believed of the others is not so, or no longer: all of them again, once
   const rounds = before.rounds + 1;
   return rounds < ROUNDS ? { ...only, rounds } : { ...after, rounds };
 }

@@ -128,7 +128,7 @@ export const MIGRATIONS: readonly string[] = [
     state TEXT NOT NULL
   );
   INSERT INTO configured (node, state)
-    SELECT node, json_object('version', 0, 'known', json('{}'), 'assumed', json('false'), 'doubted', json('[]'),
+    SELECT node, json_object('version', 0, 'known', json('{}'), 'doubted', json('[]'),
       'rounds', 0, 'reported', json_object('hash', json_extract(said, '$.configHash'), 'at', 0))
     FROM nodes WHERE json_extract(said, '$.configHash') IS NOT NULL;
 
