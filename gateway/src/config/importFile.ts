@@ -59,7 +59,7 @@ const record = closed({
 
 /** A key that stands where it does not belong is quoted by nobody, whatever is wrong with the file. */
 function withoutKeys(problem: Problem): Problem {
-  const mask = (text: string) => text.replace(/[0-9a-f]{16,}/gi, '(hex digits)');
+  const mask = (text: string) => text.replace(/[0-9a-f]{12,}/gi, '(hex digits)');
   return { ...problem, message: mask(problem.message), path: mask(problem.path) };
 }
 
