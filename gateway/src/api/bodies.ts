@@ -5,8 +5,14 @@ import { invalidBody, type Problem, problem } from './problem.ts';
 
 export const MAX_BODY = 16_384;
 
-/** Values are read with their units by config/nodeSettings.ts. */
-export const configBody = z.strictObject({ settings: z.record(z.string(), z.unknown()) });
+/** Not z.record: it passes over a key `__proto__` in silence. */
+const settings = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'is not an object of settings and their values',
+);
+
+/** Names and values are read by config/nodeSettings.ts. */
+export const configBody = z.strictObject({ settings });
 
 const others = ORDER_KINDS.filter((kind) => kind !== 'begin');
 
