@@ -9,7 +9,7 @@ import { createObedientNode, type ObedientNode } from './obedientNode.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 /** Is this frame heard? Up: from the node. */
-export type Radio = (direction: 'up' | 'down') => boolean;
+type Radio = (direction: 'up' | 'down') => boolean;
 
 /** One obedient node under cover C-1, and a gateway that can be started anew on the same folder. */
 export interface OrderRig {
