@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loraAirTime, loraDutyCycle } from '../../firmware/src/modems/lora.ts';
 import { airtime } from '../../sim/src/radio/airtime.ts';
-import { modemOnBench, RYLR } from '../support/modemBench.ts';
+import { modemOnBench } from '../support/modemBench.ts';
+import { RYLR } from '../support/modemKinds.ts';
 
 describe('the time on the air of a LoRa frame', () => {
   it('is that of the simulator, which computes it in fractions, rounded up to a millisecond', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { modemOnBench, RYLR, rylrOnBench } from '../support/modemBench.ts';
+import { modemOnBench, rylrOnBench } from '../support/modemBench.ts';
+import { RYLR } from '../support/modemKinds.ts';
 
 describe('a RYLR998 that says nothing', () => {
   it('hands each frame back, and is configured again when it returns', () => {

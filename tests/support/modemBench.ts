@@ -1,49 +1,8 @@
 import type { Modem } from '@lidwatch/firmware';
 import type { FakeModem, FakeModemOptions } from '../../firmware/conformance/parts/fakeModem.ts';
-import { createFakeRylr998 } from '../../firmware/conformance/parts/fakeRylr998.ts';
 import { createVirtualTime, type VirtualTime } from '../../firmware/conformance/parts/virtualTime.ts';
 import type { AtParts } from '../../firmware/src/modems/at.ts';
-import { createRylr998 } from '../../firmware/src/modems/rylr998.ts';
-
-/** One dialect: the driver, and a module that speaks it. */
-export interface ModemKind {
-  readonly name: string;
-  create(parts: AtParts): Modem;
-  fake(options: FakeModemOptions): FakeModem;
-  /** the command that sends a frame */
-  readonly sends: RegExp;
-  /** ms within which each frame is answered */
-  readonly limit: number;
-  /** ms that a module in order takes from a cold start to `done` */
-  readonly cold: number;
-  /** what the module says by itself, harmless to whatever is under way */
-  readonly chatter: readonly string[];
-  /** the errors of its commands */
-  readonly errors: readonly string[];
-  /** lines that say that a command is done, or a frame sent: out of nothing they cannot be told from real ones */
-  readonly forged: RegExp;
-}
-
-export const RYLR_RADIO = {
-  address: 120,
-  gateway: 1,
-  network: 18,
-  band: 868100000,
-  parameter: '9,7,1,12',
-  power: 14,
-};
-
-export const RYLR: ModemKind = {
-  name: 'RYLR998',
-  create: (parts) => createRylr998({ ...parts, radio: RYLR_RADIO }),
-  fake: createFakeRylr998,
-  sends: /^AT\+SEND/,
-  limit: 17_000,
-  cold: 3000,
-  chatter: ['+ERR=12\r\n', '+RCV=1,3,a\r\n,-9,1\r\n', '+UID=12345678\r\n'],
-  errors: ['+ERR=17\r\n', '+ERR=10\r\n', '+ERR=12\r\n+ERR=10\r\n', '+ERR=5\r\n', '+ERR=2\r\n'],
-  forged: /\+O|OK/,
-};
+import { type ModemKind, RYLR } from './modemKinds.ts';
 
 export interface ModemBench {
   readonly time: VirtualTime;

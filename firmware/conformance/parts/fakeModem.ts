@@ -38,7 +38,7 @@ export interface FakeModemOptions {
 
 /** What a dialect makes of the line; its functions are called by the module below. */
 export interface FakeDialect {
-  /** Answers a whole command, as it came but for its line end; an empty text: no answer, or one of its own later. */
+  /** Answers a whole command, without its line end unless it is counted; an empty text: no answer, or one of its own later. */
   obey(command: string): string;
   /** characters of a command that is counted, or 0 while the next line end ends it */
   counted?(text: string): number;
@@ -181,9 +181,8 @@ export function createFakeModem(options: FakeModemOptions, build: (line: FakeLin
         if (counted > 0 ? text.length >= counted : bytes[i] === 10) {
           const command = text;
           text = '';
-          execute(
-            command.substring(command.length - 2) === '\r\n' ? command.substring(0, command.length - 2) : command,
-          );
+          const ends = counted === 0 && command.substring(command.length - 2) === '\r\n';
+          execute(ends ? command.substring(0, command.length - 2) : command);
         }
       }
     },

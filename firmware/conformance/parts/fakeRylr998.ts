@@ -42,13 +42,13 @@ export function createFakeRylr998(options: FakeModemOptions): FakeRylr998 {
     }
 
     function send(command: string, start: number): string {
-      const length = dataLength(command, start);
-      if (command.length !== start + length) return '+ERR=5\r\n';
+      const end = start + dataLength(command, start);
+      if (command.substring(end) !== '\r\n') return '+ERR=5\r\n';
       if (sending) return '+ERR=17\r\n';
       sending = true;
       line.later(line.air(), () => {
         sending = false;
-        line.transmit(command.substring(start), Number(command.substring(8, command.indexOf(','))));
+        line.transmit(command.substring(start, end), Number(command.substring(8, command.indexOf(','))));
         return '+OK\r\n';
       });
       return '';

@@ -2,7 +2,7 @@ import { TROUBLE } from '@lidwatch/protocol';
 import type { OutputPin, Uart } from '../buses.ts';
 import type { Clock, Modem, Timers } from '../core/hal.ts';
 import { toBytes } from './bytes.ts';
-import { type Dialect, MEANS } from './dialect.ts';
+import { type Dialect, MEANS, SKIPPED } from './dialect.ts';
 import { createReceiver } from './receiver.ts';
 
 /** What a modem stands on. */
@@ -38,7 +38,7 @@ const GOOD = 1;
 const ERROR = 2;
 
 /** beside what is awaited: an error has come, and its tail is waited for */
-const SETTLING = 256;
+const SETTLING = 16;
 
 const nobody = (): void => {};
 
@@ -216,7 +216,7 @@ export function createAtModem({ uart, clock, timers, reset }: AtParts, d: Dialec
     if (meaning & awaited) {
       finish(GOOD);
     } else if (awaited) {
-      if (meaning & MEANS.skip) at += 1;
+      at += meaning >> SKIPPED;
       if (meaning & MEANS.refused) answer();
       if (meaning & MEANS.error && awaited < SETTLING) {
         awaited += SETTLING;

@@ -8,19 +8,22 @@ export const MEANS = {
   error: 4,
   /** the module has started, or has lost what the set-up made: it is set up again */
   restart: 8,
-  /** the next command of the script is not needed */
-  skip: 16,
   /** the module has switched itself off */
   down: 32,
   /** it holds a frame, which the script `fetch` gets */
   waiting: 64,
   /** it will not send this frame, and need not be asked again */
   refused: 128,
+  /** the next command of the script is not needed; a multiple for as many */
+  skip: 256,
   /** the line holds counted bytes that have not come in yet */
   more: -1,
   /** it only looked like what it is not: what follows its first word may be whole */
   garbage: -2,
 } as const;
+
+/** meaning >> SKIPPED: how many commands are not needed */
+export const SKIPPED = 8;
 
 /** Hands on a frame that came in, a text of bytes; an empty one is none. Returns MEANS.nothing. */
 export type Hear = (frame: string) => number;
