@@ -42,12 +42,21 @@ interface Transfer {
   readonly value: number;
 }
 
+export interface BenchOptions {
+  readonly noise?: number;
+  readonly rate?: number;
+  /** ms that each transfer takes: conversions end between two of them */
+  readonly slow?: number;
+  readonly temperatureOffset?: number;
+}
+
 /** The driver with a simulated part on its bus, in virtual time, and every transfer in `transfers`. */
-export function accelerometerBench(name: PartName, options: { noise?: number; rate?: number } = {}) {
+export function accelerometerBench(name: PartName, options: BenchOptions = {}) {
   const time = createVirtualTime();
-  const chip = PARTS[name].fake({ now: time.now, noise: options.noise ?? 0 });
-  const wire = busOf(chip, ADDRESS);
+  const { noise = 0, slow = 0, ...rest } = options;
   const transfers: Transfer[] = [];
+  const chip = PARTS[name].fake({ now: () => time.now() + transfers.length * slow, noise });
+  const wire = busOf(chip, ADDRESS);
   const bus: I2cBus = {
     read(address, register, out, length) {
       const answered = wire.read(address, register, out, length);
@@ -63,7 +72,7 @@ export function accelerometerBench(name: PartName, options: { noise?: number; ra
     bus,
     interrupt: { read: () => chip.level(), onChange: (changed) => chip.onLevel(changed) },
     timers: time,
-    ...(options.rate === undefined ? {} : { rate: options.rate }),
+    ...rest,
   });
   return { time, chip, driver, transfers };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_READING } from '../../firmware/src/core/hal.ts';
 import { WATCH_RATE } from '../../firmware/src/drivers/stAccelerometer.ts';
-import { accelerometerBench, dataRate, PARTS, type PartName } from './accelerometerBench.ts';
+import { accelerometerBench, type BenchOptions, dataRate, PARTS, type PartName } from './accelerometerBench.ts';
 
 /** ms between the core's reads while it looks: see firmware/src/core/motion/look.ts */
 const STEPS = [30, 50, 35, 45, 40] as const;
@@ -25,7 +25,7 @@ function look(bench: ReturnType<typeof accelerometerBench>): number {
   return reads;
 }
 
-function opened(name: PartName, options?: { noise?: number; rate?: number }) {
+function opened(name: PartName, options?: BenchOptions) {
   const bench = accelerometerBench(name, options);
   expect(bench.driver.open()).toBe(true);
   bench.time.advance(PAUSE);
@@ -33,7 +33,7 @@ function opened(name: PartName, options?: { noise?: number; rate?: number }) {
 }
 
 /** Armed as the core arms, and left alone for a while. */
-function armed(name: PartName, level: number, options?: { noise?: number; rate?: number }) {
+function armed(name: PartName, level: number, options?: BenchOptions) {
   const bench = opened(name, options);
   let wakes = 0;
   expect(
@@ -107,6 +107,25 @@ function readsTruth(name: PartName): void {
       }
       expect(seen.size).toBeGreaterThan(1);
     });
+
+    it('is never one that was converted at the scale before', () => {
+      for (let slow = 1; slow < 8; slow += 1) {
+        const bench = opened(name, { slow });
+        for (let looks = 0; looks < 8; looks += 1) {
+          for (let reads = 0; reads < 10; reads += 1) {
+            const out = reading(bench);
+            if (out) expect(Math.abs(out.z - 1000)).toBeLessThanOrEqual(digits.watch);
+            bench.time.advance(STEPS[reads % 5] ?? 40);
+          }
+          bench.time.advance(PAUSE + looks);
+        }
+      }
+    });
+  });
+
+  it('adds the offset of the place to the temperature', () => {
+    const bench = opened(name, { temperatureOffset: -15 });
+    expect(bench.driver.temperature()).toBe(235);
   });
 
   it.each([-40, -1, 0, 25, 60, 85])('gives %i degrees Celsius in tenths', (degrees) => {
@@ -184,8 +203,8 @@ function wakes(name: PartName): void {
       expect(above.wakes()).toBe(1);
     });
 
-    it('is never so fine that noise wakes, nor does a level beyond the scale wrap round to such a threshold', () => {
-      for (const level of [0, 1, 40, 4000]) {
+    it('is never so fine that noise wakes', () => {
+      for (const level of [0, 1, 40]) {
         const bench = armed(name, level, { noise: 5 });
         for (let minute = 0; minute < 60; minute += 1) {
           bench.time.advance(60_000);
@@ -193,6 +212,12 @@ function wakes(name: PartName): void {
         }
         expect(bench.wakes()).toBe(0);
       }
+    });
+
+    it('takes a level beyond its scale for the largest it has, not for what is left of the number', () => {
+      const bench = armed(name, 4000);
+      bench.chip.move(900, 0, 1000);
+      expect(bench.wakes()).toBe(0);
     });
 
     it('takes the attitude it is armed in for rest, whatever it is', () => {
@@ -231,9 +256,11 @@ function wakes(name: PartName): void {
       const bench = armed(name, 40);
       look(bench);
       const before = bench.wakes();
-      bench.time.advance(60_000);
-      expect(reading(bench)).not.toBeNull();
-      bench.chip.move(0, 0, 1000);
+      // each conversion, one by one
+      for (let ms = 0; ms < PAUSE; ms += 10) {
+        bench.time.advance(10);
+        bench.chip.move(0, 0, 1000);
+      }
       expect(bench.wakes()).toBe(before);
       bench.chip.move(0, 0, 1100);
       expect(bench.wakes()).toBe(before + 1);
@@ -326,6 +353,20 @@ function recovers(name: PartName): void {
           expect(bench.time.waiting()).toBe(0);
         }),
       );
+    });
+
+    it('is not believed where the line was shorted just when the mode changed', () => {
+      const bench = armed(name, 400);
+      look(bench);
+      bench.chip.stuck(0);
+      bench.time.advance(PAUSE);
+      bench.chip.stuck(-1);
+      for (let reads = 0; reads < 5; reads += 1) {
+        const out = reading(bench);
+        if (out) expect(Math.abs(out.z - 1000)).toBeLessThanOrEqual(PARTS[name].digits.watch);
+        bench.time.advance(1000);
+      }
+      expect(dataRate(bench.chip)).toBe(WATCH_RATE.fast);
     });
 
     it('is armed again by a read, after its supply failed for a moment', () => {

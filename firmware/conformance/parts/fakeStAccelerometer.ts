@@ -140,13 +140,13 @@ export function createFakeSt(kind: StKind, options: FakeStOptions): FakeStAccele
   /** One conversion, after those of the time that has passed. Who reads it may have been waiting for it. */
   function convert(): void {
     if (period() === 0) return;
-    const conversions = Math.min(Math.floor((options.now() - converted) / period()), ENOUGH);
-    converted = options.now();
+    const conversions = Math.floor((options.now() - converted) / period());
+    converted += conversions * period();
     const bits = kind.bits(regs);
     const digit = (kind.coarse[kind.scale(regs)] as number) / (1 << (bits - 8));
     for (let axis = 0; axis < 3; axis += 1) {
       const mg = force(axis) + (options.noise === 0 ? 0 : noise(17) - 8);
-      follow(axis, conversions);
+      follow(axis, Math.min(conversions, ENOUGH));
       store(kind.data + axis * 2, Math.floor(mg / digit), bits);
       compare(axis, mg);
     }

@@ -19,9 +19,10 @@ const TIME_OUT = 2000;
 /** The ultrasonic distance to the water: the median of three readings in range, or NO_READING after the time-out. */
 export function createA02yyuw(options: A02yyuwOptions): WaterSensor {
   const sampler = createWaterSampler(options, options.timeOut || TIME_OUT);
-  const parser = createA02Parser((millimetres) => {
-    if (millimetres >= NEAREST && millimetres <= FARTHEST) sampler.add(millimetres);
-  });
-  options.uart.onData(parser.feed);
+  options.uart.onData(
+    createA02Parser((millimetres) => {
+      if (millimetres >= NEAREST && millimetres <= FARTHEST) sampler.add(millimetres);
+    }),
+  );
   return { measures: 'distance', sample: sampler.sample };
 }

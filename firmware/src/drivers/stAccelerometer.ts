@@ -156,8 +156,9 @@ export function createStAccelerometer(part: StPart, options: StOptions): StAccel
     used = false;
   }
 
+  /** Forgets what the filter made of a change of scale before it may drive the pin. */
   function armPart(): boolean {
-    return put(part.threshold, threshold) && get(REFERENCE, 1) && put(part.enable, part.enabled) && get(part.source, 1);
+    return put(part.threshold, threshold) && get(REFERENCE, 1) && get(part.source, 1) && put(part.enable, part.enabled);
   }
 
   function open(): boolean {
