@@ -65,9 +65,8 @@ export function createFakeBc95(options: FakeBc95Options): FakeModem {
     }
 
     function fetch(): string {
-      const frame = inbox[0];
+      const frame = inbox.shift();
       if (frame === undefined) return OK;
-      inbox = inbox.slice(1);
       let left = 0;
       for (let i = 0; i < inbox.length; i += 1) left += (inbox[i] as string).length;
       const data = toHex(frame);

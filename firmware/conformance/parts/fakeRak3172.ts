@@ -31,7 +31,7 @@ export interface RakCommon {
 
 export function createRakCommon(line: FakeLine, mode: string, old: boolean, restart: () => void): RakCommon {
   // as it leaves the factory: LoRaWAN
-  const flash: Record<string, string> = { NWM: '1' };
+  const flash: Record<string, string> = { 'NWM': '1' };
   let naps = 0;
 
   function changeMode(value: string): string {

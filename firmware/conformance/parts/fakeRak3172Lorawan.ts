@@ -24,7 +24,7 @@ export function createFakeRak3172Lorawan(options: FakeRakOptions): FakeLorawan {
   const old = options.old === true;
   let failures = 0;
   let joined = false;
-  let waiting: string[] = [];
+  const waiting: string[] = [];
   const modem: FakeModem = createFakeModem(options, (line) => {
     const common = createRakCommon(line, '1', old, () => modem.restart());
     common.set('DR', '5');
@@ -47,9 +47,8 @@ export function createFakeRak3172Lorawan(options: FakeRakOptions): FakeLorawan {
     }
 
     function downlink(): string {
-      const hex = waiting[0];
+      const hex = waiting.shift();
       if (hex === undefined) return '';
-      waiting = waiting.slice(1);
       last = `3:${hex}`;
       return old ? '+EVT:RX_1, RSSI -70, SNR 8\r\n+EVT:UNICAST\r\n' : `+EVT:RX_1:-70:8:UNICAST:3:${hex}\r\n`;
     }

@@ -148,15 +148,18 @@ export function createAtModem({ uart, clock, timers, reset }: AtParts, d: Dialec
     awaited = 0;
     // whoever is told below may send the next frame, but not before this script is at its end
     pause(RETRY, step);
-    tries += 1;
     if (end === GOOD || !flag || (end && !script.length)) {
       at += 1;
-      tries = 0;
+      // in a frame's script an error goes back to the start: there all may be well, and no end to it
+      if (!ready) tries = 0;
       if (ready && flag > 0 && script.length) answer(true);
       // late replies to what was asked before the set-up must not be taken for those to come
       if (ready || at > 1) step();
       else pause(QUICK, step);
-    } else if (tries === TRIES || (ready && flag > 0 && !end)) {
+      return;
+    }
+    tries += 1;
+    if (tries === TRIES || (ready && flag > 0 && !end)) {
       if (!ready) lost();
       ready = false;
       idle();
