@@ -89,7 +89,7 @@ export function createRak3172Lorawan(options: LorawanOptions): Modem {
       'OK',
       MEANS.ok,
     ],
-    setup: [
+    start: [
       'AT',
       // a change of mode restarts the module
       'AT+NWM=?',
@@ -106,9 +106,9 @@ export function createRak3172Lorawan(options: LorawanOptions): Modem {
       '!AT+JOIN=1:0:10:1',
     ],
     wake: [],
-    rest: ['AT+DR=?'],
+    doze: ['AT+DR=?'],
     fetch: ['AT+RECV=?'],
-    send: (frame, type) => {
+    compose: (frame, type) => {
       const command = `AT+SEND=${LORAWAN_PORT + type}:${toHex(frame)}`;
       // old firmware says nothing more of an unconfirmed frame than that it has taken it, so +EVT:TX_DONE is not waited for
       return type === TYPE.status ? ['AT+CFM=0', `~${command}`] : ['AT+CFM=1', `!${command}`];
