@@ -1,6 +1,5 @@
 import type { InputPin } from '../buses.ts';
 import type { Switch } from '../core/hal.ts';
-import { createContactSwitch } from './contactSwitch.ts';
 
 export interface FloatSwitchOptions {
   readonly pin: InputPin;
@@ -9,6 +8,6 @@ export interface FloatSwitchOptions {
 }
 
 /** A float switch under the cover; `read()` is true while it is wet. */
-export function createFloatSwitch(options: FloatSwitchOptions): Switch {
-  return createContactSwitch(options.pin, options.closesWhenWet === false);
+export function createFloatSwitch({ pin, closesWhenWet }: FloatSwitchOptions): Switch {
+  return { read: () => pin.read() === (closesWhenWet === false), onChange: pin.onChange };
 }

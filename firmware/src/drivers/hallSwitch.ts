@@ -1,6 +1,5 @@
 import type { InputPin } from '../buses.ts';
 import type { Switch } from '../core/hal.ts';
-import { createContactSwitch } from './contactSwitch.ts';
 
 export interface HallSwitchOptions {
   readonly pin: InputPin;
@@ -9,6 +8,6 @@ export interface HallSwitchOptions {
 }
 
 /** A hall switch that faces a magnet in the frame; `read()` is true while it sees none: the cover is open. */
-export function createHallSwitch(options: HallSwitchOptions): Switch {
-  return createContactSwitch(options.pin, !options.highWhenMagnet);
+export function createHallSwitch({ pin, highWhenMagnet }: HallSwitchOptions): Switch {
+  return { read: () => pin.read() !== !!highWhenMagnet, onChange: pin.onChange };
 }

@@ -46,7 +46,7 @@ export const WATCH_RATE = { slowest: 1, slow: 2, fast: 3 } as const;
 /** What differs. Lists of writes are flat: register, value, register, value. */
 export interface StPart {
   /** value of WHO_AM_I */
-  readonly name: number;
+  readonly identity: number;
   /** the writes that configure it; then those that make it watch, look, stand the self-test, and be pushed in it */
   readonly modes: readonly (readonly number[])[];
   /** the register at 0x20 in each of these modes, the first left out; for watching the data rate is added */
@@ -163,7 +163,7 @@ export function createStAccelerometer(part: StPart, options: StOptions): StAccel
 
   function open(): boolean {
     if (mode) return mode < TEST;
-    return get(WHO_AM_I, 1) && bytes[0] === part.name && enter(WATCH);
+    return get(WHO_AM_I, 1) && bytes[0] === part.identity && enter(WATCH);
   }
 
   /** A part that lost its supply for a moment answers again, but has stopped; a line shorted to ground takes every write. */
