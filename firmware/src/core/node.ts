@@ -37,7 +37,8 @@ const ALIVE = 300000;
  * new node may be created over the same flash, as after a reset.
  */
 export interface Node {
-  start(): void;
+  /** `failedAxes`: of the accelerometer's self-test, bits 0 to 2, where there was one */
+  start(failedAxes?: number): void;
   stop(): void;
   /** a value of MODE */
   mode(): number;
@@ -247,9 +248,10 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
     makeRound();
   }
 
-  function start(): void {
+  function start(failedAxes?: number): void {
     counter.load();
     errors.load();
+    if (failedAxes) note(TROUBLE.selfTest, failedAxes);
     // a node that has sent frames was installed, even if nothing else of its memory is whole
     if (!store.load(clock.now())) words[AT.installed] = counter.used() ? 1 : 0;
     words[AT.boots] = (words[AT.boots] + 1) & LIMIT.word;

@@ -4,6 +4,7 @@ import type { Ledger } from '../energy/ledger.ts';
 import type { StatusSource, Uplink } from '../link/uplink.ts';
 import { MODE, modeOf } from '../modes/mode.ts';
 import type { Motion } from '../motion/motion.ts';
+import { integerSqrt } from '../motion/sqrt.ts';
 import { AT } from '../store/memory.ts';
 import type { WaterWatch } from '../water/waterWatch.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -87,10 +88,11 @@ export function createStatusReporter(
 
   /** Counts leave the sensors when they are written, and are forgotten only when the frame went on the air. */
   function gather(): void {
-    impacts += motion.impacts();
-    wakes += motion.wakes();
-    peak = Math.max(peak, motion.peak());
-    motion.resetCounts();
+    const { counts } = motion;
+    impacts = Math.min(LIMIT.word, impacts + counts.impacts);
+    wakes = Math.min(LIMIT.word, wakes + counts.wakes);
+    peak = Math.max(peak, integerSqrt(counts.peakSquare));
+    counts.impacts = counts.wakes = counts.peakSquare = 0;
   }
 
   function write(): Draft {
