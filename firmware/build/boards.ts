@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { BoardAbout } from '../src/boards/about.ts';
 import type { Entry } from './chain/bundle.ts';
@@ -14,13 +14,6 @@ export interface Board extends BoardAbout {
   readonly entry: Entry;
   /** files besides the engines' `api.ts` that declare names of the engine */
   readonly externs?: readonly string[];
-}
-
-/** The one board that is not in the shape of the others yet. To be deleted with its files. */
-const BEFORE = { name: 'mdbt42q-rylr998', file: join(BOARDS, 'mdbt42qRylr998.main.ts') };
-
-function isBefore(name: string, folder: string): boolean {
-  return name === BEFORE.name && existsSync(join(folder, basename(BEFORE.file)));
 }
 
 /** What `start` is called with: the engine's global object, or what the script's surroundings call `engine`. */
@@ -47,7 +40,7 @@ export function boardNames(folder = BOARDS): string[] {
     });
   }
   for (const name of withPage) {
-    if (withAbout.includes(name) || isBefore(name, folder)) continue;
+    if (withAbout.includes(name)) continue;
     const what = files.includes(`${name}.ts`) ? 'does not export ABOUT' : 'is missing';
     throw firmwareError('board-incomplete', `the page '${name}.md' is that of a board, but ${name}.ts ${what}`, {
       hint: 'a board exports ABOUT (see src/boards/about.ts) and start(engine)',
@@ -69,10 +62,6 @@ export async function findBoard(name: string, folder = BOARDS): Promise<Board> {
     throw firmwareError('board-unknown', `there is no board '${name}'`, {
       hint: `the boards are: ${names.join(', ')}`,
     });
-  }
-  if (isBefore(name, folder)) {
-    const { file } = BEFORE;
-    return { name, engine: 'espruino', text: 'LIS3DH, RYLR998', budget: 49152, entry: file, externs: [file] };
   }
   const file = join(folder, `${name}.ts`);
   const { ABOUT: about, start } = (await import(pathToFileURL(file).href)) as { ABOUT?: unknown; start?: unknown };

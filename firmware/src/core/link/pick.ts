@@ -16,7 +16,7 @@ export function oldestAlert(queue: readonly Entry[]): Entry | null {
  * carries the full counter and may be what the gateway needs to open the alert at all; a status is held back.
  */
 function mayGo(entry: Entry, alert: Entry | null): boolean {
-  return alert === null || entry === alert || typeOf(entry) === TYPE.hello;
+  return !alert || entry === alert || typeOf(entry) === TYPE.hello;
 }
 
 /** What comes first must not wait behind what comes later. */
@@ -29,7 +29,7 @@ const RANK = { alert: 0, news: 1, status: 2, retry: 3, nothing: 4 } as const;
 export function pick(queue: readonly Entry[], statusDue: boolean, now: number): Entry | null {
   const alert = oldestAlert(queue);
   let best: Entry | null = null;
-  let bestRank: number = statusDue && alert === null ? RANK.status : RANK.nothing;
+  let bestRank: number = statusDue && !alert ? RANK.status : RANK.nothing;
   for (let i = 0; i < queue.length; i += 1) {
     const entry = queue[i] as Entry;
     const rank = typeOf(entry) === TYPE.alert ? RANK.alert : entry.tries > 0 ? RANK.retry : RANK.news;

@@ -20,7 +20,7 @@ import type { Ledger } from '../energy/ledger.ts';
 import type { Identity } from '../identity.ts';
 import { type FrameCounter, NO_MORE } from '../store/counter.ts';
 import { type Entry, removeSeq, typeOf } from '../store/queue.ts';
-import { TRACE } from '../trace.ts';
+import { TRACE, trace } from '../trace.ts';
 import { createDutyCycle } from './dutyCycle.ts';
 import { nextDue, oldestAlert, pick } from './pick.ts';
 import { retryPause } from './retry.ts';
@@ -50,6 +50,8 @@ export interface StatusSource {
 }
 
 export interface Uplink {
+  /** set once, before the first kick */
+  source: StatusSource;
   /** Something was queued or became due. */
   kick(): void;
   /** An alert was queued. */
@@ -63,11 +65,10 @@ export interface Uplink {
 }
 
 export function createUplink(
-  { hal, timers, memory, note, drop, trace }: Core,
+  { hal, timers, memory, note, drop, events }: Core,
   who: Identity,
   counter: FrameCounter,
   ledger: Ledger,
-  status: StatusSource,
 ): Uplink {
   const { clock, modem } = hal;
   const { queue } = memory;
@@ -102,8 +103,8 @@ export function createUplink(
 
   function answered(mine: number, sent: boolean): void {
     if (mine !== ticket || state !== SENDING || timers.stopped()) return;
-    if (current !== null) tried(current);
-    if (isStatus && sent) status.sent();
+    if (current) tried(current);
+    if (isStatus && sent) self.source.sent();
     if (sent) {
       listeningSince = clock.now();
       listen(LISTEN);
@@ -135,7 +136,7 @@ export function createUplink(
     resting = false;
     timer.set(SEND_LIMIT);
     if (modem.send(frame, length, (sent) => answered(mine, sent), type)) {
-      trace(TRACE.sent, type, seq & LIMIT.word);
+      trace(events, TRACE.sent, type, seq & LIMIT.word);
       duty.spend(modem.airTime(length));
       ledger.spend(modem.cost(length));
     } else if (mine === ticket && state === SENDING) {
@@ -177,7 +178,7 @@ export function createUplink(
     statusDue = false;
     current = null;
     const frameCounter = counter.take();
-    if (!transmit(status.draft(), frameCounter, frameCounter)) kick();
+    if (!transmit(self.source.draft(), frameCounter, frameCounter)) kick();
   }
 
   function giveUp(entry: Entry): void {
@@ -203,18 +204,18 @@ export function createUplink(
   /** Sends what is most pressing. Returns false where nothing is due. */
   function sendNext(): boolean {
     let entry = next();
-    while (entry !== null && typeOf(entry) === TYPE.hello && entry.tries >= HELLO_TRIES) {
+    while (entry && typeOf(entry) === TYPE.hello && entry.tries >= HELLO_TRIES) {
       giveUp(entry);
       entry = next();
     }
-    if (entry === null && statusDue && oldestAlert(queue) !== null) {
+    if (!entry && statusDue && oldestAlert(queue)) {
       // what a status says is newer than an alert that waits; the repetitions of the alert show that the node lives
       statusDue = false;
       statusHeld = true;
     }
-    if (entry === null && !statusDue) return false;
+    if (!entry && !statusDue) return false;
     if (mustWait()) rest();
-    else if (entry !== null) sendEntry(entry);
+    else if (entry) sendEntry(entry);
     else sendStatus();
     return true;
   }
@@ -227,7 +228,7 @@ export function createUplink(
   function kick(): void {
     if (state === SENDING || timers.stopped()) return;
     // nobody owes an answer to a status: the radio may leave off listening behind it
-    if (state === LISTENING && (current !== null || !(statusDue || next() !== null))) return;
+    if (state === LISTENING && (current || !(statusDue || next()))) return;
     idle();
     if (sendNext()) return;
     rest();
@@ -252,7 +253,7 @@ export function createUplink(
   /** The oldest goes out at once and by short pauses again, or the new one would wait out the pause of an old one. */
   function alerted(): void {
     const alert = oldestAlert(queue);
-    if (alert !== null) {
+    if (alert) {
       alert.tries = 0;
       alert.due = clock.now();
     }
@@ -261,22 +262,23 @@ export function createUplink(
 
   function acknowledged(seq: number): boolean {
     const entry = removeSeq(queue, seq);
-    if (entry === null) return false;
-    trace(TRACE.acked, typeOf(entry), seq);
+    if (!entry) return false;
+    trace(events, TRACE.acked, typeOf(entry), seq);
     if (entry === current) current = null;
     // the link is up again: what waits need not wait for its pause
     for (let i = 0; i < queue.length; i += 1) (queue[i] as Entry).due = clock.now();
-    if (statusHeld && oldestAlert(queue) === null) {
+    if (statusHeld && !oldestAlert(queue)) {
       statusHeld = false;
-      status.request();
+      self.source.request();
     }
     return true;
   }
 
   function heard(): void {
     kick();
-    if (state === LISTENING && current === null) listen(LINGER);
+    if (state === LISTENING && !current) listen(LINGER);
   }
 
-  return { kick, alerted, status: requestStatus, acknowledged, heard };
+  const self = { kick, alerted, status: requestStatus, acknowledged, heard } as Uplink;
+  return self;
 }
