@@ -5,6 +5,9 @@ import { Command, CommanderError } from 'commander';
 import { checkBundle } from './bans/check.ts';
 import { BOARDS, findBoard } from './boards.ts';
 import { buildEs5 } from './chain/chain.ts';
+import { register as registerFlash } from './cli/flash.ts';
+import { register as registerMonitor } from './cli/monitor.ts';
+import { register as registerProvision } from './cli/provision.ts';
 import { ERRORS, firmwareError, isFirmwareError } from './errors.ts';
 import { sizeReport } from './sizeReport.ts';
 
@@ -68,6 +71,9 @@ function createProgram(): Command {
     .argument('<file>', 'the script')
     .action((file: string) => check(file));
   program.command('boards').description('list the boards').action(listBoards);
+  registerProvision(program);
+  registerFlash(program);
+  registerMonitor(program);
   program.addHelpText(
     'after',
     `

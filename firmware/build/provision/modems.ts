@@ -1,0 +1,93 @@
+import { randomKey } from './identity.ts';
+import { choice, integer, type Parameter, secret, text } from './parameters.ts';
+
+export type Radio = Readonly<Record<string, number | string>>;
+
+/** How a node's radio is set up, and what the gateway must know of it. */
+export interface Modem {
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  /** what does not go together, or an empty text */
+  readonly clash: (radio: Radio) => string;
+  /** bare where the network itself authenticates and counts */
+  readonly profile: 'sealed' | 'bare';
+  /** parameters that the gateway needs */
+  readonly shared: readonly string[];
+}
+
+const NO_CLASH = (): string => '';
+const BAND = integer(150_000_000, 960_000_000, 'Hz', 868_100_000);
+
+/** `9,7,1,12`: AT+PARAMETER of the RYLR998, whose bandwidth codes 7, 8, 9 are 125, 250, 500 kHz. */
+const RYLR_PARAMETER = /^([5-9]|1[01]),([789]),([1-4]),([4-9]|1\d|2[0-5])$/;
+
+function rylrClash({ parameter, network }: Radio): string {
+  const [, spreading, bandwidth, , preamble] = RYLR_PARAMETER.exec(String(parameter)) ?? [];
+  // the AT command guide: SF7..9 at 125 kHz, ..10 at 250, ..11 at 500
+  if (Number(spreading) > Number(bandwidth) + 2) {
+    return `parameter ${parameter}: at bandwidth code ${bandwidth} the spreading factor is ${Number(bandwidth) + 2} at most`;
+  }
+  if (Number(preamble) > 7 && network !== 18) return `parameter ${parameter}: a preamble over 7 needs network 18`;
+  return '';
+}
+
+const rylr998: Modem = {
+  parameters: {
+    // the gateway's module has 1
+    address: integer(1, 65_535, '', (node) => 2 + (node % 65_534)),
+    gateway: integer(0, 65_535, '', 1),
+    network: choice([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 18], 18),
+    band: integer(820_000_000, 960_000_000, 'Hz', 868_100_000),
+    parameter: text(RYLR_PARAMETER, 'spreading factor 5..11, bandwidth 7..9, coding rate 1..4, preamble', '9,7,1,12'),
+    power: integer(0, 22, 'dBm', 14),
+  },
+  clash: rylrClash,
+  profile: 'sealed',
+  shared: ['address', 'network', 'band', 'parameter'],
+};
+
+/** AT+P2P=frequency:SF:bandwidth:coding rate:preamble:power */
+const rak3172: Modem = {
+  parameters: {
+    frequency: BAND,
+    spreading: integer(5, 12, '', 9),
+    bandwidth: choice([125, 250, 500], 125),
+    coding: integer(0, 3, '(4/5..4/8)', 0),
+    preamble: integer(5, 65_535, 'symbols', 8),
+    power: integer(5, 22, 'dBm', 14),
+  },
+  clash: NO_CLASH,
+  profile: 'sealed',
+  shared: ['frequency', 'spreading', 'bandwidth', 'coding', 'preamble'],
+};
+
+const EUI = /^[0-9a-f]{16}$/i;
+
+/** AT+NWM=1: the network server holds the keys of the link; `band` is the number of AT+BAND. */
+const rak3172Lorawan: Modem = {
+  parameters: {
+    band: integer(0, 12, '(4 is EU868, 1 CN470, 5 US915)', 4),
+    devEui: text(EUI, "16 hex digits, from the module's label"),
+    joinEui: text(EUI, '16 hex digits', '0000000000000000'),
+    appKey: secret(/^[0-9a-f]{32}$/i, '32 hex digits', randomKey),
+  },
+  clash: NO_CLASH,
+  profile: 'bare',
+  shared: ['devEui', 'joinEui'],
+};
+
+const HOST = /^[A-Za-z0-9.-]{1,100}$/;
+
+/** NB-IoT: datagrams to the gateway. */
+const cellular: Modem = {
+  parameters: {
+    host: text(HOST, "the gateway's name or address, as the operator's network reaches it"),
+    port: integer(1, 65_535, '', 7700),
+    apn: text(/^[A-Za-z0-9.-]{0,63}$/, "the operator's access point, empty for its default", ''),
+  },
+  clash: NO_CLASH,
+  profile: 'sealed',
+  shared: [],
+};
+
+export const MODEMS = { rylr998, rak3172, 'rak3172-lorawan': rak3172Lorawan, bg96: cellular, bc95: cellular } as const;
+export type ModemName = keyof typeof MODEMS;

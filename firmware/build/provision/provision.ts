@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { firmwareError } from '../errors.ts';
+import { findTarget } from '../targets.ts';
+import type { Cover } from './covers.ts';
+import { randomKey, randomNode } from './identity.ts';
+import { MODEMS, type ModemName, type Radio } from './modems.ts';
+import { makeRadio, readRadioFile, readSetting, type Wish } from './radio.ts';
+import { type Water, writeRecord } from './record.ts';
+import type { SecretFile } from './secretFiles.ts';
+
+export interface ProvisionOptions {
+  readonly board: string;
+  readonly modem?: string | undefined;
+  /** a JSON file of radio parameters */
+  readonly radio?: string | undefined;
+  /** `name=value`; wins over the file */
+  readonly set: readonly string[];
+  readonly water: Water;
+  readonly hall: boolean;
+  readonly float: boolean;
+}
+
+/** One cover's node, and the two files that tell of it. */
+export interface Provisioned {
+  readonly cover: string;
+  readonly node: number;
+  readonly key: string;
+  readonly modem: ModemName;
+  readonly radio: Radio;
+  /** what the node reads */
+  readonly nodeFile: SecretFile;
+  /** what `lidwatch provision` reads */
+  readonly importFile: SecretFile;
+}
+
+function chooseModem(board: string, wanted: string | undefined): ModemName {
+  const { modems } = findTarget(board);
+  const found = wanted === undefined ? modems[0] : modems.find((name) => name === wanted);
+  if (found) return found;
+  throw firmwareError('usage-invalid', `--modem: ${board} has no '${wanted}'`, { hint: `one of ${modems.join(', ')}` });
+}
+
+/** Makes nodes for covers; the ids are unlike each other. Nothing is written. `node`: an id instead of random ones. */
+export function provision(
+  covers: readonly Cover[],
+  options: ProvisionOptions,
+  out: string,
+  node?: number,
+): readonly Provisioned[] {
+  const { board, water, hall, float } = options;
+  const name = chooseModem(board, options.modem);
+  const modem = MODEMS[name];
+  const wishes: readonly Wish[] = [
+    ...(options.radio === undefined ? [] : readRadioFile(options.radio)),
+    ...options.set.map((setting) => readSetting(modem, setting)),
+  ];
+  const taken = new Set<number>();
+  return covers.map((cover) => {
+    let id = node ?? randomNode();
+    while (taken.has(id)) id = randomNode();
+    taken.add(id);
+    const key = randomKey();
+    const radio = makeRadio(modem, id, wishes);
+    const link = { modem: name, ...Object.fromEntries(modem.shared.map((entry) => [entry, radio[entry]])) };
+    const toImport = { lidwatch: 1, ...cover, node: id, key, profile: modem.profile, board, link };
+    return {
+      cover: cover.cover,
+      node: id,
+      key,
+      modem: name,
+      radio,
+      nodeFile: {
+        path: join(out, `${cover.cover}.node.json`),
+        // no line end: the checksum is of all that stands there
+        text: writeRecord({ node: id, key, radio, water, hall, float }),
+      },
+      importFile: { path: join(out, `${cover.cover}.import.json`), text: `${JSON.stringify(toImport, null, 2)}\n` },
+    };
+  });
+}
