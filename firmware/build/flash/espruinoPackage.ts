@@ -80,8 +80,11 @@ export async function openConsole({ port: path, baud, onLost }: ConsoleOptions):
       });
     },
     write(text, written) {
-      port.write(Buffer.from(text, 'latin1'));
-      port.drain(() => setTimeout(written, pause));
+      // serialport 13 forgets a write that XOFF holds back, where it was made while data was being handed over
+      setImmediate(() => {
+        port.write(Buffer.from(text, 'latin1'));
+        port.drain(() => setTimeout(written, pause));
+      });
     },
     close: () => port.close(),
   });
