@@ -21,14 +21,15 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
   'shared-protocol': {
     uses: [],
     inside: {
+      'bytes.ts': [],
       crypto: [],
-      cbor: [],
+      cbor: ['bytes.ts'],
       links: [],
-      fields: ['crypto'],
-      envelope: ['crypto'],
+      fields: ['crypto', 'bytes.ts'],
+      envelope: ['crypto', 'bytes.ts'],
       messages: ['fields', 'cbor'],
       gateway: ['fields', 'cbor', 'crypto', 'envelope', 'messages'],
-      'index.ts': ['fields', 'cbor', 'crypto', 'envelope', 'messages', 'links'],
+      'index.ts': ['fields', 'cbor', 'crypto', 'envelope', 'messages', 'links', 'bytes.ts'],
     },
   },
   firmware: {

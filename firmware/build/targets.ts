@@ -1,30 +1,26 @@
-import { findBoard } from './boards.ts';
+import { type Board, findBoard } from './boards.ts';
 import { firmwareError } from './errors.ts';
-import type { ModemName } from './provision/modems.ts';
+import { MODEMS, type ModemName } from './provision/modems.ts';
 
 /** What the tools must know of a board to provision and to flash it. */
 export interface Target {
-  readonly engine: 'espruino' | 'iotjs';
-  /** what process.env.BOARD of its Espruino says */
-  readonly answers?: RegExp;
-  /** the radios that may be soldered to it; the first unless --modem says otherwise */
-  readonly modems: readonly [ModemName, ...ModemName[]];
+  readonly engine: Board['engine'];
+  /** what process.env.BOARD of its Espruino says; undefined where the board's file does not tell */
+  readonly answers: RegExp | undefined;
+  /** the radios that may be fitted */
+  readonly modems: readonly ModemName[];
 }
 
-const TARGETS: Readonly<Record<string, Target>> = {
-  'mdbt42q-rylr998': { engine: 'espruino', answers: /^MDBT42Q$/, modems: ['rylr998'] },
-  'pico-rak3172': { engine: 'espruino', answers: /^PICO_/, modems: ['rak3172', 'rak3172-lorawan'] },
-  rak5010: { engine: 'espruino', answers: /^RAK5010$/, modems: ['bg96'] },
-  'iotjs-linux': { engine: 'iotjs', modems: ['rylr998', 'rak3172', 'rak3172-lorawan', 'bc95'] },
-  sim: { engine: 'iotjs', modems: ['rylr998', 'rak3172', 'rak3172-lorawan', 'bg96', 'bc95'] },
-};
+const isModem = (name: string): name is ModemName => Object.hasOwn(MODEMS, name);
 
-/** Throws board-unknown. */
-export function findTarget(board: string): Target {
-  const target = Object.hasOwn(TARGETS, board) ? TARGETS[board] : undefined;
-  if (target) return target;
-  findBoard(board);
-  throw firmwareError('board-unknown', `nothing is known about how '${board}' is provisioned or flashed`, {
-    hint: 'add its row to firmware/build/targets.ts',
+/** Throws board-unknown, and board-incomplete where the board's file names a radio that nothing is known of. */
+export async function findTarget(name: string): Promise<Target> {
+  const { engine, answers, radios = [] } = await findBoard(name);
+  const modems = radios.filter(isModem);
+  if (modems.length === radios.length && modems.length > 0) {
+    return { engine, answers: answers === undefined ? undefined : new RegExp(`^(?:${answers})$`), modems };
+  }
+  throw firmwareError('board-incomplete', `the board '${name}' must say which radios it may have, in its ABOUT`, {
+    hint: `radios: some of ${Object.keys(MODEMS).join(', ')}`,
   });
 }

@@ -1,18 +1,27 @@
-import { type MinifyOptions, minify as terser } from 'terser';
+import { type ManglePropertiesOptions, type MinifyOptions, minify as terser } from 'terser';
 import { firmwareError } from '../errors.ts';
+import type { SourceMapData } from './mappings.ts';
+import type { Names } from './names.ts';
 
-interface Script {
+export interface Script {
   readonly code: string;
-  /** source map, as an object */
-  readonly map: object;
+  readonly map: SourceMapData;
 }
 
-const FORMAT: MinifyOptions = { ecma: 5, toplevel: true, format: { ecma: 5, ascii_only: true, comments: false } };
+/** Quotes around a property stay until the names are chosen: they say that it is data. */
+const FORMAT: MinifyOptions = {
+  ecma: 5,
+  toplevel: true,
+  format: { ecma: 5, ascii_only: true, comments: false, keep_quoted_props: true },
+};
 
-/** Nothing is inlined that would bring variables of its own: terser would declare them behind their use. */
+/**
+ * Nothing is inlined that would bring variables of its own: terser would declare them behind their use. No accessor
+ * exists, so reading a property does nothing else (`pure_getters`).
+ */
 const SHRINK: MinifyOptions = {
   ...FORMAT,
-  compress: { ecma: 5, passes: 3, toplevel: true, inline: 1 },
+  compress: { ecma: 5, passes: 3, toplevel: true, inline: 2, pure_getters: true, properties: false },
   mangle: { toplevel: true },
 };
 
@@ -23,22 +32,44 @@ const HOIST: MinifyOptions = {
   mangle: false,
 };
 
-async function run({ code, map }: Script, options: MinifyOptions): Promise<Script> {
-  const result = await terser(code, { ...options, sourceMap: { content: JSON.stringify(map) } });
-  if (result.code === undefined) throw new Error('no output');
-  return { code: result.code, map: JSON.parse(String(result.map)) as object };
+async function run(step: string, { code, map }: Script, options: MinifyOptions): Promise<Script> {
+  try {
+    const result = await terser(code, {
+      ...options,
+      sourceMap: { content: JSON.stringify(map), includeSources: true },
+    });
+    if (result.code === undefined) throw new Error('no output');
+    return { code: result.code, map: JSON.parse(String(result.map)) as SourceMapData };
+  } catch (error) {
+    throw firmwareError('bundle-failed', `${step} failed: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /**
- * Small ES5, in ASCII. Espruino hoists neither functions nor variables, and an assignment above its `var` goes to
- * whatever outer variable has the same short name: so what is declared is declared at the top of its scope.
+ * Small ES5, in ASCII, its properties under their own names. Espruino hoists neither functions nor variables, and an
+ * assignment above its `var` goes to whatever outer variable has the same short name: so what is declared is declared
+ * at the top of its scope.
  */
-export async function minify(code: string, map: object): Promise<Script> {
-  try {
-    const shrunk = await run({ code, map }, SHRINK);
-    const hoisted = await run(shrunk, HOIST);
-    return { code: `${hoisted.code}\n`, map: hoisted.map };
-  } catch (error) {
-    throw firmwareError('bundle-failed', `minifying failed: ${(error as Error).message}`, { cause: error });
-  }
+export async function shrink(script: Script): Promise<Script> {
+  return run('hoisting', await run('minifying', script, SHRINK), HOIST);
+}
+
+/** terser's cache of names puts a `$` before each. */
+function cacheOf(names: Readonly<Record<string, string>>): { props: Record<string, string> } {
+  return { props: Object.fromEntries(Object.entries(names).map(([name, short]) => [`$${name}`, short])) };
+}
+
+/** Of terser's own options; its declarations leave `only_cache` out: nothing gets a short name but what was given one. */
+const ONLY_OURS = { builtins: true, keep_quoted: true, only_cache: true } as ManglePropertiesOptions;
+
+/** Gives everything the names that were chosen. */
+export function rename(script: Script, { variables, properties }: Names): Promise<Script> {
+  return run('renaming', script, {
+    ecma: 5,
+    toplevel: true,
+    compress: { defaults: false, properties: true },
+    format: { ecma: 5, ascii_only: true, comments: false },
+    mangle: { toplevel: true, properties: ONLY_OURS },
+    nameCache: { vars: cacheOf(variables), props: cacheOf(properties) },
+  });
 }

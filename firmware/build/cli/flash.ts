@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { firmwareError } from '../errors.ts';
 import { copyFiles } from '../flash/copyFiles.ts';
@@ -9,8 +8,7 @@ import { loadRecord, loadScript } from '../flash/load.ts';
 import { createProgress } from '../progress.ts';
 import { readBaud } from '../serial/baud.ts';
 import { findTarget, type Target } from '../targets.ts';
-
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+import { DIST } from './console.ts';
 
 /** Names that a board with IoT.js starts and reads. */
 const IOTJS_SCRIPT = 'lidwatch.js';
@@ -101,7 +99,7 @@ function rehearse(steps: readonly string[]): void {
 }
 
 async function run(options: Options): Promise<void> {
-  const target = findTarget(options.board);
+  const target = await findTarget(options.board);
   if (options.to !== undefined && target.engine === 'espruino') {
     throw firmwareError('usage-invalid', `--to is a folder: ${options.board} is flashed over a serial --port`);
   }

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { type Command, Option } from 'commander';
 import { firmwareError } from '../errors.ts';
 import { createProgress } from '../progress.ts';
@@ -8,8 +7,10 @@ import { MODEMS } from '../provision/modems.ts';
 import { type Provisioned, type ProvisionOptions, provision } from '../provision/provision.ts';
 import { WATER } from '../provision/record.ts';
 import { writeSecretFiles } from '../provision/secretFiles.ts';
+import { findTarget } from '../targets.ts';
+import { shortPath } from './console.ts';
 
-interface Options extends ProvisionOptions {
+interface Options extends Omit<ProvisionOptions, 'target'> {
   readonly cover?: string;
   readonly name?: string;
   readonly covers?: string;
@@ -37,10 +38,6 @@ function coversOf({ cover, name, covers, node }: Options): readonly Cover[] {
   return [name === undefined ? { cover } : { cover, name: name.trim() }];
 }
 
-function shown(path: string): string {
-  return relative(process.cwd(), path) || path;
-}
-
 /** Everything but what is secret. */
 function radioText({ modem, radio }: Provisioned): string {
   const entries = Object.entries(radio).filter(([name]) => MODEMS[modem].parameters[name]?.secret !== true);
@@ -55,7 +52,7 @@ function keyLines({ cover, modem, radio, key }: Provisioned): string[] {
 function report(made: readonly Provisioned[], options: Options): void {
   for (const one of made) {
     console.log(
-      `${one.cover}  node ${formatNode(one.node)}  ${shown(one.nodeFile.path)}  ${shown(one.importFile.path)}`,
+      `${one.cover}  node ${formatNode(one.node)}  ${shortPath(one.nodeFile.path)}  ${shortPath(one.importFile.path)}`,
     );
     if (options.showKey) for (const line of keyLines(one)) console.log(line);
   }
@@ -63,14 +60,14 @@ function report(made: readonly Provisioned[], options: Options): void {
   if (!first) return;
   console.log(`written: ${2 * made.length} files, readable by you alone. They hold keys: keep them off the network.`);
   console.log(
-    `next:    lidwatch-fw flash --board ${options.board} --provision ${shown(first.nodeFile.path)} --port PORT`,
+    `next:    lidwatch-fw flash --board ${options.board} --provision ${shortPath(first.nodeFile.path)} --port PORT`,
   );
-  console.log(`         lidwatch provision ${shown(first.importFile.path)}`);
+  console.log(`         lidwatch provision ${shortPath(first.importFile.path)}`);
 }
 
 function rehearse(made: readonly Provisioned[], options: Options): void {
   for (const one of made) {
-    console.log(`${one.cover}  would write ${shown(one.nodeFile.path)}  ${shown(one.importFile.path)}`);
+    console.log(`${one.cover}  would write ${shortPath(one.nodeFile.path)}  ${shortPath(one.importFile.path)}`);
   }
   const [first] = made;
   if (first) console.log(`${options.board}  ${radioText(first)}`);
@@ -79,10 +76,11 @@ function rehearse(made: readonly Provisioned[], options: Options): void {
   console.log('dry run: nothing was written, and no key was kept');
 }
 
-function run(options: Options): void {
+async function run(options: Options): Promise<void> {
   const covers = coversOf(options);
   const node = options.node === 'auto' ? undefined : readNode(options.node);
-  const made = provision(covers, options, options.out, node);
+  const target = await findTarget(options.board);
+  const made = provision(covers, { ...options, target }, options.out, node);
   if (options.dryRun) {
     rehearse(made, options);
     return;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { firmwareError } from '../errors.ts';
-import { findTarget } from '../targets.ts';
+import type { Target } from '../targets.ts';
 import type { Cover } from './covers.ts';
 import { randomKey, randomNode } from './identity.ts';
 import { MODEMS, type ModemName, type Radio } from './modems.ts';
@@ -10,6 +10,7 @@ import type { SecretFile } from './secretFiles.ts';
 
 export interface ProvisionOptions {
   readonly board: string;
+  readonly target: Target;
   readonly modem?: string | undefined;
   /** a JSON file of radio parameters */
   readonly radio?: string | undefined;
@@ -33,11 +34,12 @@ export interface Provisioned {
   readonly importFile: SecretFile;
 }
 
-function chooseModem(board: string, wanted: string | undefined): ModemName {
-  const { modems } = findTarget(board);
-  const found = wanted === undefined ? modems[0] : modems.find((name) => name === wanted);
+function chooseModem({ board, target, modem }: ProvisionOptions): ModemName {
+  const found = modem === undefined ? target.modems[0] : target.modems.find((name) => name === modem);
   if (found) return found;
-  throw firmwareError('usage-invalid', `--modem: ${board} has no '${wanted}'`, { hint: `one of ${modems.join(', ')}` });
+  throw firmwareError('usage-invalid', `--modem: ${board} has no '${modem}'`, {
+    hint: `one of ${target.modems.join(', ')}`,
+  });
 }
 
 /** Makes nodes for covers; the ids are unlike each other. Nothing is written. `node`: an id instead of random ones. */
@@ -48,7 +50,7 @@ export function provision(
   node?: number,
 ): readonly Provisioned[] {
   const { board, water, hall, float } = options;
-  const name = chooseModem(board, options.modem);
+  const name = chooseModem(options);
   const modem = MODEMS[name];
   const wishes: readonly Wish[] = [
     ...(options.radio === undefined ? [] : readRadioFile(options.radio)),

@@ -1,5 +1,5 @@
 /** Most samples that an alert carries. Five one-second samples span four seconds: more than the 3 s that rules hold. */
-export const SERIES_LENGTH = 5;
+const SERIES_LENGTH = 5;
 
 /**
  * Consecutive samples of one kind: a sample of another kind starts the series anew. Kind 0 means that nothing is being

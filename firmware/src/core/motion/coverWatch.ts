@@ -1,6 +1,6 @@
-import { NONE, type Settings, TRIGGER } from '@lidwatch/protocol';
+import { NONE, TRIGGER } from '@lidwatch/protocol';
 import { collect, createSeries, resetSeries, type Series } from '../common/series.ts';
-import { ABNORMAL, type Memory } from '../store/memory.ts';
+import { ABNORMAL, AT, type Words } from '../store/memory.ts';
 
 /** What the seconds of a look are being collected for. */
 const SERIES = { none: 0, beyond: 1, back: 2, after: 3 } as const;
@@ -49,8 +49,7 @@ export interface CoverWatch {
 
 const COVER = ABNORMAL.tilt | ABNORMAL.hall;
 
-export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatch {
-  const settings: Settings = memory.settings;
+export function createCoverWatch(words: Words, events: CoverEvents): CoverWatch {
   const series = createSeries();
   let tilted = 0;
   let wasTilted = false;
@@ -60,25 +59,25 @@ export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatc
 
   /** Tilted beyond the trigger, and not yet reported there. */
   function isNews(angle: number): boolean {
-    if (angle === NONE || angle < settings.tiltTrigger) return false;
-    if ((memory.abnormal & ABNORMAL.tilt) === 0 || memory.reported === NONE) return true;
-    const moved = angle - memory.reported;
-    return moved >= settings.tiltTrigger || -moved >= settings.tiltTrigger;
+    if (angle === NONE || angle < words[AT.tiltTrigger]) return false;
+    if ((words[AT.abnormal] & ABNORMAL.tilt) === 0 || words[AT.reported] === NONE) return true;
+    const moved = angle - words[AT.reported];
+    return moved >= words[AT.tiltTrigger] || -moved >= words[AT.tiltTrigger];
   }
 
   function isBack(angle: number, open: boolean): boolean {
-    if ((memory.abnormal & COVER) === 0 || open) return false;
-    return angle === NONE ? (memory.abnormal & ABNORMAL.tilt) === 0 : angle < settings.tiltClear;
+    if ((words[AT.abnormal] & COVER) === 0 || open) return false;
+    return angle === NONE ? (words[AT.abnormal] & ABNORMAL.tilt) === 0 : angle < words[AT.tiltClear];
   }
 
   function kindOf(angle: number, open: boolean): number {
-    if (isNews(angle) || (open && (memory.abnormal & ABNORMAL.hall) === 0)) return SERIES.beyond;
+    if (isNews(angle) || (open && (words[AT.abnormal] & ABNORMAL.hall) === 0)) return SERIES.beyond;
     return isBack(angle, open) ? SERIES.back : SERIES.none;
   }
 
   /** It was moved, lies within its limits again, and this look has not told of it yet. */
   function wasDisplaced(s: CoverSecond): boolean {
-    return !told && (wasTilted || s.slid) && (memory.abnormal & COVER) === 0 && s.now >= quietUntil;
+    return !told && (wasTilted || s.slid) && (words[AT.abnormal] & COVER) === 0 && s.now >= quietUntil;
   }
 
   function known(): Series | null {
@@ -89,8 +88,8 @@ export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatc
   }
 
   function alertBeyond(s: CoverSecond): void {
-    const tilt = s.angle !== NONE && s.angle >= settings.tiltTrigger;
-    const hall = s.open && (memory.abnormal & ABNORMAL.hall) === 0;
+    const tilt = s.angle !== NONE && s.angle >= words[AT.tiltTrigger];
+    const hall = s.open && (words[AT.abnormal] & ABNORMAL.hall) === 0;
     const trigger = hall ? TRIGGER.hall : s.lifted ? TRIGGER.lift : TRIGGER.tilt;
     events.alert(trigger, (tilt ? ABNORMAL.tilt : 0) | (s.open ? ABNORMAL.hall : 0), known(), 1);
   }

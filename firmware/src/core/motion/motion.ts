@@ -1,7 +1,7 @@
 import { FLAG, NONE } from '@lidwatch/protocol';
 import type { TimerGroup } from '../common/timer.ts';
 import type { Hal, Vector } from '../hal.ts';
-import type { Memory } from '../store/memory.ts';
+import { AT, type Words } from '../store/memory.ts';
 import { TRACE } from '../trace.ts';
 import { angleBetween } from './angle.ts';
 import { type CoverEvents, type CoverSecond, createCoverWatch } from './coverWatch.ts';
@@ -56,7 +56,7 @@ export interface Motion {
 export function createMotion(
   hal: Hal,
   timers: TimerGroup,
-  memory: Memory,
+  words: Words,
   watching: () => boolean,
   events: MotionEvents,
 ): Motion {
@@ -68,7 +68,9 @@ export function createMotion(
   const rise = createRise();
   const slide = createSlide();
   const zero = createZeroLearner();
-  const cover = createCoverWatch(memory, events);
+  /** the zero, as it is remembered */
+  const known = createVector();
+  const cover = createCoverWatch(words, events);
   const look = createLook(accelerometer, timers, { read, group, second });
   const shown: CoverSecond = { now: 0, angle: NONE, open: false, still: false, lifted: false, slid: false };
   let restKnown = false;
@@ -86,7 +88,7 @@ export function createMotion(
   }
 
   function angleOf(direction: Vector): number {
-    return memory.zeroKnown ? angleBetween(direction, memory.zero) : NONE;
+    return words[AT.zeroKnown] ? angleBetween(direction, known) : NONE;
   }
 
   function setRest(s: Vector, reads: number): void {
@@ -96,7 +98,7 @@ export function createMotion(
 
   function read(sample: Vector): void {
     if (!restKnown) setRest(sample, 1);
-    impacts.feed(distance(sample, rest), memory.settings.impactLevel * 10);
+    impacts.feed(distance(sample, rest), words[AT.impactLevel] * 10);
     slide.read(sample);
   }
 
@@ -107,12 +109,15 @@ export function createMotion(
 
   function learn(s: Second, still: boolean): void {
     // the first zero is learned in the frame; a later one was asked for by a person, whose hall switch may be what broke
-    const steady = still && (memory.zeroKnown || !isOpen());
-    const outcome = zero.feed(s, steady, memory.zero);
+    const steady = still && (words[AT.zeroKnown] !== 0 || !isOpen());
+    const outcome = zero.feed(s, steady, known);
     if (outcome === LEARNING) return;
     learning = false;
     if (outcome === LEARNED) {
-      memory.zeroKnown = true;
+      words[AT.zeroKnown] = 1;
+      words[AT.zeroX] = known.x;
+      words[AT.zeroY] = known.y;
+      words[AT.zeroZ] = known.z;
       angle = 0;
       cover.begin();
       events.zeroLearned();
@@ -198,6 +203,7 @@ export function createMotion(
   }
 
   function start(): void {
+    setVector(known, words[AT.zeroX], words[AT.zeroY], words[AT.zeroZ]);
     arm();
     begin();
   }

@@ -1,6 +1,6 @@
 import type { TimerGroup } from '../common/timer.ts';
 import type { Switch } from '../hal.ts';
-import { ABNORMAL, type Memory } from '../store/memory.ts';
+import { ABNORMAL, AT, type Words } from '../store/memory.ts';
 
 /** ms of wet before an alert, and of dry before a recovery: waves lap at a float. */
 const WET = 5000;
@@ -15,7 +15,7 @@ export interface FloatWatch {
 export function createFloatWatch(
   float: Switch | null,
   timers: TimerGroup,
-  memory: Memory,
+  words: Words,
   watching: () => boolean,
   tell: (wet: boolean) => void,
 ): FloatWatch {
@@ -23,7 +23,7 @@ export function createFloatWatch(
   let waitingFor = false;
 
   function isNews(wet: boolean): boolean {
-    return watching() && wet !== ((memory.abnormal & ABNORMAL.float) !== 0);
+    return watching() && wet !== ((words[AT.abnormal] & ABNORMAL.float) !== 0);
   }
 
   function hold(): void {

@@ -2,7 +2,7 @@ import { FLAG, NONE } from '@lidwatch/protocol';
 import { collect, createSeries, resetSeries, type Series } from '../common/series.ts';
 import type { TimerGroup } from '../common/timer.ts';
 import type { Clock, WaterSensor } from '../hal.ts';
-import { ABNORMAL, type Memory } from '../store/memory.ts';
+import { ABNORMAL, AT, type Words } from '../store/memory.ts';
 import { levelOf } from './level.ts';
 
 const SERIES = { none: 0, high: 1, low: 2 } as const;
@@ -34,7 +34,7 @@ export function createWaterWatch(
   sensor: WaterSensor | null,
   clock: Clock,
   timers: TimerGroup,
-  memory: Memory,
+  words: Words,
   watching: () => boolean,
   events: WaterEvents,
 ): WaterWatch {
@@ -47,11 +47,10 @@ export function createWaterWatch(
   let askedAt = 0;
 
   function kindOf(): number {
-    const { settings } = memory;
     if (level === NONE || !watching()) return SERIES.none;
-    const high = (memory.abnormal & ABNORMAL.water) !== 0;
-    if (!high && level >= settings.waterRaise) return SERIES.high;
-    return high && level < settings.waterClear ? SERIES.low : SERIES.none;
+    const high = (words[AT.abnormal] & ABNORMAL.water) !== 0;
+    if (!high && level >= words[AT.waterRaise]) return SERIES.high;
+    return high && level < words[AT.waterClear] ? SERIES.low : SERIES.none;
   }
 
   function complete(kind: number): void {
@@ -62,7 +61,7 @@ export function createWaterWatch(
   function take(reading: number): void {
     if (!asked) return;
     asked = false;
-    level = sensor === null ? NONE : levelOf(sensor.measures, reading, memory.settings.waterDatum);
+    level = sensor === null ? NONE : levelOf(sensor.measures, reading, words[AT.waterDatum]);
     levelAt = clock.now();
     misses = level === NONE ? misses + 1 : 0;
     if (level !== NONE || misses >= MISSES) events.fault(FLAG.waterFault, level === NONE);
