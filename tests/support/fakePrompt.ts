@@ -1,13 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { closeSync, constants, existsSync, openSync } from 'node:fs';
-import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
-import { onTestFinished } from 'vitest';
 import { crcOfText, createStorage } from './espruinoStorage.ts';
-import { pathOf } from './programs.ts';
-import { temporaryFolder } from './temporaryFolder.ts';
-import { until } from './until.ts';
+import { startFakePort } from './fakePort.ts';
 
 export interface FakePromptOptions {
   /** process.env.BOARD */
@@ -26,6 +19,8 @@ export interface FakePromptOptions {
   readonly silent?: boolean;
   /** Behind each answer the sender is told to wait (XOFF); what it sends nevertheless is lost. */
   readonly holds?: boolean;
+  /** The cable is pulled at this line, counted from 1. */
+  readonly unplugAt?: number;
   /** Called for each line before it runs; what it returns runs instead. */
   readonly onLine?: (line: string, count: number) => string;
 }
@@ -42,7 +37,6 @@ const HOLD = 20;
  */
 export async function startFakePrompt(options: FakePromptOptions = {}) {
   const { board = 'MDBT42Q', console = 'USB', capacity = 65_536, buffer = Infinity, speed = Infinity } = options;
-  const path = join(temporaryFolder(), 'tty');
   const storage = createStorage(capacity);
   const lines: string[] = [];
   let lost = 0;
@@ -54,28 +48,10 @@ export async function startFakePrompt(options: FakePromptOptions = {}) {
   let said = '';
   let held = false;
 
-  const socat: ChildProcess = spawn(pathOf('socat'), [`pty,rawer,link=${path}`, 'stdio'], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  socat.stdin?.on('error', () => undefined);
-  await until('the terminal is there', 5_000, () => existsSync(path));
-  // a terminal that its last reader leaves ends, and socat with it
-  const kept = openSync(path, constants.O_RDWR | constants.O_NOCTTY);
-  let open = true;
-
-  async function unplug(): Promise<void> {
-    if (!open) return;
-    open = false;
-    closeSync(kept);
-    if (socat.exitCode !== null) return;
-    const gone = once(socat, 'exit');
-    socat.kill('SIGKILL');
-    await gone;
-  }
-  onTestFinished(unplug);
+  const port = await startFakePort((text) => hear(text));
 
   function print(text: string): void {
-    if (!options.silent) socat.stdin?.write(Buffer.from(text, 'latin1'));
+    if (!options.silent) port.print(text);
   }
 
   function say(text: string): void {
@@ -107,6 +83,10 @@ export async function startFakePrompt(options: FakePromptOptions = {}) {
     if (!balanced(code)) return;
     line = '';
     if (code !== '') lines.push(code);
+    if (lines.length === options.unplugAt) {
+      void port.unplug();
+      return;
+    }
     said = '';
     try {
       const runs = options.onLine?.(code, lines.length) ?? code;
@@ -146,8 +126,7 @@ export async function startFakePrompt(options: FakePromptOptions = {}) {
     if (queue.length > 0) setTimeout(work, 1);
   }
 
-  socat.stdout?.on('data', (bytes: Buffer) => {
-    const text = bytes.toString('latin1');
+  function hear(text: string): void {
     if (held) {
       lost += text.length;
       return;
@@ -157,10 +136,10 @@ export async function startFakePrompt(options: FakePromptOptions = {}) {
     lost += Math.max(text.length - room, 0);
     queue += text.slice(0, room);
     if (idle) work();
-  });
+  }
 
   return {
-    path,
+    path: port.path,
     storage,
     /** what was typed, without the lines that only fetch a prompt */
     lines: lines as readonly string[],
@@ -168,6 +147,5 @@ export async function startFakePrompt(options: FakePromptOptions = {}) {
     lost: () => lost,
     /** how often load() was called */
     started: () => started,
-    unplug,
   };
 }

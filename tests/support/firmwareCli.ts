@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
+import { main } from '../../firmware/build/main.ts';
 
 const bin = fileURLToPath(new URL('../../firmware/bin/lidwatch-fw.mjs', import.meta.url));
 
@@ -11,23 +12,41 @@ export interface FirmwareRun {
   readonly err: string;
 }
 
+/** Runs one command of `lidwatch-fw` in this process, as its launcher would. */
+export async function lidwatchFw(...args: readonly string[]): Promise<FirmwareRun> {
+  let out = '';
+  let err = '';
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation((text: string) => {
+      out += `${text}\n`;
+    }),
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      out += String(text);
+      return true;
+    }),
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      err += String(text);
+      return true;
+    }),
+  ];
+  try {
+    const code = await main(args);
+    return { code, out, err };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
 export interface RunningFirmware {
   readonly out: () => string;
-  readonly err: () => string;
   readonly input: NodeJS.WritableStream;
   kill(signal: NodeJS.Signals): void;
   readonly ended: Promise<FirmwareRun>;
 }
 
-/** Starts `lidwatch-fw` as a person would, while this process goes on playing the board. */
-export function startLidwatchFw(
-  args: readonly string[],
-  options: { umask?: number; cwd?: string } = {},
-): RunningFirmware {
-  const { umask, cwd } = options;
-  const before = umask === undefined ? undefined : process.umask(umask);
-  const child = spawn(process.execPath, [bin, ...args], { stdio: 'pipe', ...(cwd === undefined ? {} : { cwd }) });
-  if (before !== undefined) process.umask(before);
+/** Starts `lidwatch-fw` as a person would: a process of its own. */
+export function startLidwatchFw(args: readonly string[]): RunningFirmware {
+  const child = spawn(process.execPath, [bin, ...args], { stdio: 'pipe' });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -41,9 +60,5 @@ export function startLidwatchFw(
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
-  return { out: () => out, err: () => err, input: child.stdin, kill: (signal) => child.kill(signal), ended };
-}
-
-export function lidwatchFw(...args: readonly string[]): Promise<FirmwareRun> {
-  return startLidwatchFw(args).ended;
+  return { out: () => out, input: child.stdin, kill: (signal) => child.kill(signal), ended };
 }

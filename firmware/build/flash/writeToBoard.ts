@@ -5,7 +5,7 @@ import { RECORD_NAME } from './job.ts';
 import { type Chunk, chunksOf, crcOf, readBack } from './statements.ts';
 
 /** ms for an answer to a line that takes no time to run: fetching a prompt out of a busy script is 1 s of it */
-const ANSWER = 4000;
+const ANSWER = 3000;
 /** ms for a write, which may have to erase or compact flash first */
 const WRITE = 15_000;
 /** ms for a reset, and for the restart before the port is let go */

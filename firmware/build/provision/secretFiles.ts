@@ -83,7 +83,7 @@ function tidy({ temporary, backup }: Staged): void {
 }
 
 function refuse(path: string, cause: unknown): never {
-  if ((cause as NodeJS.ErrnoException).code === 'EEXIST') {
+  if ((cause as NodeJS.ErrnoException).code === 'EEXIST' && existsSync(path)) {
     const hint = 'it may hold the only copy of a key: name another folder with --out, or say --force';
     throw firmwareError('file-exists', `${path} is there already`, { hint, cause });
   }
