@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { writeRecord } from '../../firmware/build/provision/record.ts';
 import { startFakePrompt } from '../support/fakePrompt.ts';
-import { lidwatchFw } from '../support/firmwareCli.ts';
+import { lidwatchFw } from '../support/toolRun.ts';
 import { has } from '../support/programs.ts';
 import { createScratch } from '../support/scratch.ts';
 

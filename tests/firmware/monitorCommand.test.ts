@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BENCH_KEY, sealedHex } from '../support/benchFrames.ts';
 import { startFakePort } from '../support/fakePort.ts';
-import { lidwatchFw, startLidwatchFw } from '../support/firmwareCli.ts';
+import { lidwatchFw, startLidwatchFw } from '../support/toolRun.ts';
 import { has } from '../support/programs.ts';
 import { createScratch } from '../support/scratch.ts';
 import { until } from '../support/until.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lidwatchFw, startLidwatchFw } from '../support/firmwareCli.ts';
+import { lidwatchFw, startLidwatchFw } from '../support/toolRun.ts';
 import { createScratch } from '../support/scratch.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
