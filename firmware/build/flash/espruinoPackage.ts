@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { SerialPort } from 'serialport';
 
 /** The part of the `espruino` package that is used; the package brings no types, and puts this on the global object. */
@@ -47,8 +46,8 @@ export interface ConsoleOptions {
 const PAUSE = 10;
 
 async function loadTools(): Promise<EspruinoTools> {
-  const tools = createRequire(import.meta.url)('espruino') as { init(ready: () => void): void };
-  await new Promise<void>((ready) => tools.init(ready));
+  const { init } = await import('espruino');
+  await new Promise<void>((ready) => init(ready));
   return (globalThis as unknown as { Espruino: EspruinoTools }).Espruino;
 }
 

@@ -1,7 +1,7 @@
 import { randomKey } from './identity.ts';
-import { choice, integer, type Parameter, secret, text } from './parameters.ts';
+import { choice, flag, integer, type Parameter, secret, text, type Value } from './parameters.ts';
 
-export type Radio = Readonly<Record<string, number | string>>;
+export type Radio = Readonly<Record<string, Value>>;
 
 /** How a node's radio is set up, and what the gateway must know of it. */
 export interface Modem {
@@ -15,7 +15,6 @@ export interface Modem {
 }
 
 const NO_CLASH = (): string => '';
-const BAND = integer(150_000_000, 960_000_000, 'Hz', 868_100_000);
 
 /** `9,7,1,12`: AT+PARAMETER of the RYLR998, whose bandwidth codes 7, 8, 9 are 125, 250, 500 kHz. */
 const RYLR_PARAMETER = /^([5-9]|1[01]),([789]),([1-4]),([4-9]|1\d|2[0-5])$/;
@@ -48,46 +47,51 @@ const rylr998: Modem = {
 /** AT+P2P=frequency:SF:bandwidth:coding rate:preamble:power */
 const rak3172: Modem = {
   parameters: {
-    frequency: BAND,
-    spreading: integer(5, 12, '', 9),
-    bandwidth: choice([125, 250, 500], 125),
-    coding: integer(0, 3, '(4/5..4/8)', 0),
+    frequency: integer(150_000_000, 960_000_000, 'Hz', 868_100_000),
+    sf: integer(5, 12, '', 9),
+    bw: choice([125, 250, 500], 125),
+    cr: integer(1, 4, '(4/5..4/8)', 1),
     preamble: integer(5, 65_535, 'symbols', 8),
     power: integer(5, 22, 'dBm', 14),
   },
   clash: NO_CLASH,
   profile: 'sealed',
-  shared: ['frequency', 'spreading', 'bandwidth', 'coding', 'preamble'],
+  shared: ['frequency', 'sf', 'bw', 'cr', 'preamble'],
 };
 
 const EUI = /^[0-9a-f]{16}$/i;
 
-/** AT+NWM=1: the network server holds the keys of the link; `band` is the number of AT+BAND. */
+/** AT+NWM=1: the network server authenticates and counts, so frames are bare. `region` is the number of AT+BAND. */
 const rak3172Lorawan: Modem = {
   parameters: {
-    band: integer(0, 12, '(4 is EU868, 1 CN470, 5 US915)', 4),
+    region: integer(0, 8, '(0 EU433, 1 CN470, 4 EU868, 5 US915, 6 AU915, 7 KR920, 8 AS923-1)', 4),
     devEui: text(EUI, "16 hex digits, from the module's label"),
     joinEui: text(EUI, '16 hex digits', '0000000000000000'),
     appKey: secret(/^[0-9a-f]{32}$/i, '32 hex digits', randomKey),
   },
   clash: NO_CLASH,
   profile: 'bare',
-  shared: ['devEui', 'joinEui'],
+  shared: ['region', 'devEui', 'joinEui'],
 };
 
-const HOST = /^[A-Za-z0-9.-]{1,100}$/;
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 
-/** NB-IoT: datagrams to the gateway. */
-const cellular: Modem = {
+/** NB-IoT: datagrams to the gateway's UDP port. */
+const nbIot: Modem = {
   parameters: {
-    host: text(HOST, "the gateway's name or address, as the operator's network reaches it"),
+    // a BC95 resolves no names
+    host: text(IPV4, "the gateway's IPv4 address, as the operator's network reaches it"),
     port: integer(1, 65_535, '', 7700),
-    apn: text(/^[A-Za-z0-9.-]{0,63}$/, "the operator's access point, empty for its default", ''),
+    apn: text(/^[A-Za-z0-9.-]{1,63}$/, "the operator's access point"),
+    extended: flag(
+      'true, false: newer modules (BC95 with +NSOSTR, BG95) tell more, and release the radio at once',
+      false,
+    ),
   },
   clash: NO_CLASH,
   profile: 'sealed',
   shared: [],
 };
 
-export const MODEMS = { rylr998, rak3172, 'rak3172-lorawan': rak3172Lorawan, bg96: cellular, bc95: cellular } as const;
+export const MODEMS = { rylr998, rak3172, 'rak3172-lorawan': rak3172Lorawan, bg96: nbIot, bc95: nbIot } as const;
 export type ModemName = keyof typeof MODEMS;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { firmwareError } from '../errors.ts';
 import type { Modem, Radio } from './modems.ts';
-import type { Parameter } from './parameters.ts';
+import type { Parameter, Value } from './parameters.ts';
 
 /** What was asked for: each value with the place that it was given at, such as `radio.json: band` or `--set band`. */
 export interface Wish {
@@ -17,8 +17,10 @@ export function readSetting(modem: Modem, setting: string): Wish {
     // what was typed is not shown: it may be a key
     throw firmwareError('usage-invalid', '--set takes name=value, such as band=868100000');
   }
-  const numeric = Object.hasOwn(modem.parameters, name) && modem.parameters[name]?.numeric === true;
-  const value = numeric && /^-?\d+$/.test(raw) ? Number(raw) : raw;
+  const kind = Object.hasOwn(modem.parameters, name) ? modem.parameters[name]?.kind : 'text';
+  let value: unknown = raw;
+  if (kind === 'number' && /^-?\d+$/.test(raw)) value = Number(raw);
+  if (kind === 'flag' && /^(?:true|false)$/.test(raw)) value = raw === 'true';
   return { name, value, place: `--set ${name}` };
 }
 
@@ -53,7 +55,7 @@ function describe(name: string, parameter: Parameter): string {
  */
 export function makeRadio(modem: Modem, node: number, wishes: readonly Wish[]): Radio {
   const faults: string[] = [];
-  const radio: Record<string, number | string> = {};
+  const radio: Record<string, Value> = {};
   for (const { name, place } of wishes) {
     if (!Object.hasOwn(modem.parameters, name)) faults.push(`${place}: there is no parameter of this name`);
   }
@@ -63,7 +65,7 @@ export function makeRadio(modem: Modem, node: number, wishes: readonly Wish[]): 
     const shown = parameter.secret ? '' : `, not ${JSON.stringify(value)}`;
     if (value === undefined) faults.push(`${name} must be given: ${parameter.form}`);
     else if (!parameter.accepts(value)) faults.push(`${wish?.place ?? name} must be ${parameter.form}${shown}`);
-    else radio[name] = value as number | string;
+    else radio[name] = value as Value;
   }
   const clash = faults.length === 0 ? modem.clash(radio) : '';
   if (clash !== '') faults.push(clash);

@@ -6,7 +6,7 @@ export interface NodeRecord {
   readonly node: number;
   /** 32 hex digits */
   readonly key: string;
-  readonly radio: Readonly<Record<string, number | string>>;
+  readonly radio: Readonly<Record<string, number | string | boolean>>;
   readonly water: Water;
   readonly hall: boolean;
   readonly float: boolean;
