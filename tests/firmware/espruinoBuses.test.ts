@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createVirtualTime } from '../../firmware/conformance/parts/virtualTime.ts';
-import { createAnalog, createI2cBus, createUart, listen } from '../../firmware/src/boards/espruino/buses.ts';
+import { createI2cBus, createUart, listen } from '../../firmware/src/boards/espruino/buses.ts';
 import { espruinoWith } from '../support/espruinoGlobal.ts';
 
 describe('the I2C bus of an Espruino board', () => {
@@ -22,7 +22,7 @@ describe('the I2C bus of an Espruino board', () => {
     expect(log).toEqual([
       [{ address: 0x19, stop: false }, [0xa8]],
       [0x19, 2],
-      [0x19, [0x20, 0x47]],
+      [{ address: 0x19, stop: true }, [0x20, 0x47]],
     ]);
   });
 
@@ -55,7 +55,7 @@ function uartOnBench(idle: number) {
     digitalWrite: (pin: string, value: number) => log.push([pin, value]),
   });
   const used: boolean[] = [];
-  const uart = createUart(engine, serial, { tx: 'D1', rx: 'D2' }, 115200, idle, (on) => used.push(on));
+  const uart = createUart(engine, serial, { modemTx: 'D1', modemRx: 'D2' }, idle, (on) => used.push(on));
   return { time, log, uart, used, hand: (data: string) => hand(data) };
 }
 
@@ -99,12 +99,5 @@ describe('a UART of an Espruino board', () => {
     expect(used).toEqual([true, false]);
     uart.write(Uint8Array.of(1), 1);
     expect(log.filter((one) => (one as unknown[])[0] === 'setup')).toHaveLength(2);
-  });
-});
-
-describe('an analog pin of an Espruino board', () => {
-  it('is in millivolts of the supply as the processor measures it', () => {
-    const engine = espruinoWith({ analogRead: () => 0.5, E: { getAnalogVRef: () => 3.301 } });
-    expect(createAnalog(engine, 'D29').read()).toBe(1650);
   });
 });

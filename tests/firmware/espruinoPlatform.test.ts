@@ -19,8 +19,15 @@ function storage(full?: 'false' | 'throws') {
 }
 
 function platformWith(parts: object = {}, store = storage()) {
-  const engine = espruinoWith({ require: () => store, getTime: () => 0, ...parts });
-  return { engine, platform: createPlatform(engine, 0, 900), store };
+  const engine = espruinoWith({
+    require: () => store,
+    getTime: () => 0,
+    E: {},
+    console: {},
+    clearTimeout() {},
+    ...parts,
+  });
+  return { engine, hal: createPlatform(engine, 0).hal, store };
 }
 
 describe('the clock of an Espruino board', () => {
@@ -31,7 +38,7 @@ describe('the clock of an Espruino board', () => {
         fc.integer({ min: 0, max: 90_000_000_000 }),
         (start, ms) => {
           let time = start;
-          const { clock } = platformWith({ getTime: () => time }).platform;
+          const { clock } = platformWith({ getTime: () => time }).hal;
           time = start + ms / 1000;
           expect(clock.now()).toBe(ms);
         },
@@ -41,7 +48,7 @@ describe('the clock of an Espruino board', () => {
 
   it('never runs backwards when somebody sets it', () => {
     let time = 1_790_000_000;
-    const { clock } = platformWith({ getTime: () => time }).platform;
+    const { clock } = platformWith({ getTime: () => time }).hal;
     time += 5;
     expect(clock.now()).toBe(5000);
     time -= 86_400;
@@ -53,7 +60,7 @@ describe('the clock of an Espruino board', () => {
 
 describe('records in Espruino Storage', () => {
   it('come back byte for byte', () => {
-    const { flash } = platformWith().platform;
+    const { flash } = platformWith().hal;
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 300 }), (bytes) => {
         expect(flash.write('state0', bytes)).toBe(true);
@@ -63,15 +70,15 @@ describe('records in Espruino Storage', () => {
   });
 
   it('stand apart from the files of others, and are null before they are written', () => {
-    const { platform, store } = platformWith();
-    store.files['state0'] = 'not ours';
-    expect(platform.flash.read('state0')).toBeNull();
-    platform.flash.write('state0', Uint8Array.of(1));
+    const { hal, store } = platformWith();
+    store.files.state0 = 'not ours';
+    expect(hal.flash.read('state0')).toBeNull();
+    hal.flash.write('state0', Uint8Array.of(1));
     expect(store.files).toEqual({ state0: 'not ours', 'lw.state0': '\x01' });
   });
 
   it.each(['false', 'throws'] as const)('are refused, not thrown about, where the flash is full (%s)', (full) => {
-    expect(platformWith({}, storage(full)).platform.flash.write('state0', Uint8Array.of(7))).toBe(false);
+    expect(platformWith({}, storage(full)).hal.flash.write('state0', Uint8Array.of(7))).toBe(false);
   });
 });
 
@@ -89,7 +96,7 @@ describe('a crash on an Espruino board', () => {
     // as the engine has it: a new object each time, until somebody makes it a variable
     let kept: object | undefined;
     const create = () => ({ on: (_event: string, handler: typeof raise) => (raise = handler) });
-    const engine = Object.defineProperty({ require: () => store, getTime: () => 0 }, 'process', {
+    const engine = Object.defineProperty({ require: () => store, getTime: () => 0, E: {}, console: {} }, 'process', {
       get: () => kept ?? { on() {}, ...(kept === undefined ? { __proto__: create() } : {}) },
       set(value: object) {
         kept = create();
@@ -98,7 +105,7 @@ describe('a crash on an Espruino board', () => {
       },
     });
     const columns: number[] = [];
-    createPlatform(engine as never, 0, 900).onCrash((column) => columns.push(column));
+    createPlatform(engine as never, 0).onCrash((column) => columns.push(column));
     raise(error);
     return columns[0] as number;
   }

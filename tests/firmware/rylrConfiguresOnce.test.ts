@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rylrOnBench } from '../support/firmwareParts.ts';
+import { rylrOnBench } from '../support/modemBench.ts';
 
 describe('a RYLR998', () => {
   it('is not touched before there is something to do', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { rylrOnBench } from '../support/firmwareParts.ts';
+import { modemOnBench, rylrOnBench } from '../support/modemBench.ts';
+import { RYLR } from '../support/modemKinds.ts';
 
 describe('a RYLR998 that says nothing', () => {
   it('hands each frame back, and is configured again when it returns', () => {
-    const { time, module, air, results, send } = rylrOnBench();
+    const { time, module, air, results, send } = modemOnBench(RYLR, { withoutReset: true });
     module.intercept(() => '');
     send('01');
     time.advance(18_000);
@@ -17,7 +18,7 @@ describe('a RYLR998 that says nothing', () => {
   });
 
   it('is asked again by itself, in pauses that double up to eleven minutes', () => {
-    const { time, module, commands, send } = rylrOnBench();
+    const { time, module, commands, send } = modemOnBench(RYLR, { withoutReset: true });
     module.intercept(() => '');
     send('01');
     const asked: number[] = [];
@@ -35,8 +36,7 @@ describe('a RYLR998 that says nothing', () => {
   });
 
   it('is reset by its pin once asking has not helped', () => {
-    const pulses: boolean[] = [];
-    const { time, module, send } = rylrOnBench({ reset: (high) => pulses.push(high) });
+    const { time, module, pulses, send } = rylrOnBench();
     module.intercept(() => '');
     send('01');
     time.advance(6000);

@@ -52,6 +52,8 @@ export async function bundle(entry: Entry): Promise<Script> {
       // as CommonJS, for then `require` stays the engine's own
       format: 'cjs',
       target: 'es2020',
+      // no "use strict": Espruino ignores it, and TypeScript has found what it would find
+      tsconfigRaw: {},
       platform: 'node',
       external: ENGINE_MODULES,
       legalComments: 'none',

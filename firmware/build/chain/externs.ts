@@ -27,7 +27,7 @@ function collect(tree: unknown, names: Set<string>): void {
 }
 
 /** Every member that a text of TypeScript declares, at any depth: of interfaces, and of the objects in parameters. */
-export function declaredMembers(file: string, text: string): Set<string> {
+function declaredMembers(file: string, text: string): Set<string> {
   const names = new Set<string>();
   try {
     collect(parseSync(text, { configFile: false, babelrc: false, parserOpts: { plugins: ['typescript'] } }), names);

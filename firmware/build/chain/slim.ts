@@ -8,12 +8,18 @@ function isPlain(types: Babel['types'], node: BabelNode): boolean {
   return types.isNumericLiteral(node) || (types.isStringLiteral(node) && !NUMERIC.test(node.value as string));
 }
 
+/** Whether a value is visibly a text: a literal, or a sum with one in it. */
+function isText(types: Babel['types'], node: BabelNode | null | undefined): boolean {
+  if (types.isBinaryExpression(node, { operator: '+' })) {
+    return isText(types, node?.left as BabelNode) || isText(types, node?.right as BabelNode);
+  }
+  return types.isStringLiteral(node);
+}
+
 /** Whether a variable is given a text where it is declared: `+= 1` appends to that one. */
-function isText(types: Babel['types'], path: BabelPath, target: BabelNode): boolean {
+function holdsText(types: Babel['types'], path: BabelPath, target: BabelNode): boolean {
   if (!types.isIdentifier(target)) return false;
-  const declarator = path.scope.getBinding(target.name as string)?.path.node;
-  const init = declarator?.init as BabelNode | undefined;
-  return init !== undefined && init !== null && (types.isStringLiteral(init) || types.isBinaryExpression(init));
+  return isText(types, path.scope.getBinding(target.name as string)?.path.node.init as BabelNode | undefined);
 }
 
 /**
@@ -33,7 +39,7 @@ export const slim: BabelPlugin = ({ types }) => ({
     AssignmentExpression(path) {
       const { operator, left, right } = path.node as BabelNode & { left: BabelNode; right: BabelNode };
       if ((operator !== '+=' && operator !== '-=') || !types.isNumericLiteral(right, { value: 1 })) return;
-      if (isText(types, path, left)) return;
+      if (holdsText(types, path, left)) return;
       path.replaceWith(types.updateExpression(operator === '+=' ? '++' : '--', left, true));
     },
   },

@@ -18,9 +18,11 @@ function parsePlace(text: string): { readonly column: number; readonly line: num
 
 function where(text: string, { board, out }: { readonly board: string; readonly out: string }): void {
   const { column, line } = parsePlace(text);
-  const file = join(out, `${board}.js.map`);
-  const map = JSON.parse(readText(file, `build it first: lidwatch-fw build --board ${board}`)) as SourceMapData;
-  const place = placeOf(map, line, column);
+  const file = join(out, `${board}.js`);
+  const hint = `build it first: lidwatch-fw build --board ${board}`;
+  const map = JSON.parse(readText(`${file}.map`, hint)) as SourceMapData;
+  const length = readText(file, hint).split('\n')[line - 1]?.length ?? 0;
+  const place = column <= length ? placeOf(map, line, column) : undefined;
   if (!place) {
     throw firmwareError('place-unknown', `${board}.js has nothing of the sources at column ${column} of line ${line}`, {
       hint: 'see that the map is of the very build that runs on the node: hello tells its version',

@@ -135,8 +135,8 @@ export function createFakeEspruino(wiring: Wiring, options: FakeEspruinoOptions)
     for (let i = 0; i < watches.length; i += 1) {
       const watch = watches[i] as Watch;
       if (watch.pin !== pin) continue;
-      if (watch.debounce === 0) settle(watch);
-      else time.after(watch.debounce, () => settle(watch));
+      // also at 0: the engine calls nothing in the middle of anything
+      time.after(watch.debounce, () => settle(watch));
     }
   }
 

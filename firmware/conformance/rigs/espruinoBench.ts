@@ -3,7 +3,8 @@ import type { Node } from '../../src/core/node.ts';
 import type { NodeEvents } from '../../src/core/trace.ts';
 import { createFakeA02yyuw } from '../parts/fakeA02yyuw.ts';
 import { createFakeEspruino, type FakeEspruino, type FakeStorage } from '../parts/fakeEspruino.ts';
-import { type Bench, CHANGED, type Module, type Surroundings } from './rig.ts';
+import { type CreateModule, placeModule } from './modules.ts';
+import { type Bench, CHANGED, type Surroundings } from './rig.ts';
 
 /** The pins that every Espruino board has. */
 export interface BenchPins {
@@ -17,20 +18,14 @@ export interface BenchPins {
   readonly level: string;
 }
 
-/** The module as the bench connects it. */
-export interface BenchModule extends Module {
-  /** bytes from the node */
-  receive(bytes: Uint8Array, length: number): void;
-  hear(frame: Uint8Array, length: number): boolean;
-}
-
 export interface EspruinoBenchOptions {
   readonly pins: BenchPins;
   start(engine: Espruino, events?: NodeEvents): Node | null;
-  /** Makes the module; `toNode` takes its bytes. */
-  module(around: Surroundings, toNode: (bytes: Uint8Array, length: number) => void): BenchModule;
-  /** what happens at output pins of the board's own, such as a reset line */
-  outputs?(module: BenchModule): Record<string, (high: boolean) => void>;
+  readonly module: CreateModule;
+  /** the pin that resets the module, or presses its power key */
+  readonly power: string;
+  /** which presses it with a high level */
+  readonly powerInverted?: boolean;
   /** the hall switch is low away from the magnet */
   readonly hallLowWhenOpen?: boolean;
   readonly aes?: boolean;
@@ -49,14 +44,9 @@ export function createEspruinoBench(options: EspruinoBenchOptions, around: Surro
   const sonar = createFakeA02yyuw(around.time, (bytes, length) => {
     if (fake) fake.serialIn(pins.waterRx, bytes, length);
   });
-  const module = options.module(around, (bytes, length) => {
+  const module = placeModule(options.module, around, (bytes, length) => {
     if (fake) fake.serialIn(pins.modemRx, bytes, length);
   });
-  const outputs = options.outputs ? options.outputs(module) : {};
-  outputs[pins.waterPower] = (on) => {
-    sonar.distance(around.distance());
-    sonar.power(on);
-  };
 
   const wiring = {
     time: around.time,
@@ -66,7 +56,13 @@ export function createEspruinoBench(options: EspruinoBenchOptions, around: Surro
       [pins.hall]: () => around.isOpen() !== (options.hallLowWhenOpen === true),
       [pins.float]: () => !around.isWet(),
     },
-    outputs,
+    outputs: {
+      [pins.waterPower](on: boolean) {
+        sonar.distance(around.distance());
+        sonar.power(on);
+      },
+      [options.power]: (high: boolean) => module.power(high !== (options.powerInverted === true)),
+    },
     // 4 mA at 5 m, 20 mA at the probe itself, over 150 ohms
     analog: { [pins.level]: () => 0.6 + ((5000 - around.distance()) * 2.4) / 5000 },
     serialOut: (bytes: Uint8Array, length: number) => module.receive(bytes, length),

@@ -1,28 +1,26 @@
+import type { FakeModem, FakeModemOptions } from '../parts/fakeModem.ts';
 import { createFakeRylr998 } from '../parts/fakeRylr998.ts';
-import type { BenchModule } from './espruinoBench.ts';
 import type { Surroundings } from './rig.ts';
 
-type ToNode = (bytes: Uint8Array, length: number) => void;
+/** The radio's part of a provisioning record, for each modem. */
+export const RADIO = {
+  rylr998:
+    '{"modem":"rylr998","address":120,"gateway":1,"network":18,"band":868100000,"parameter":"9,7,1,12","power":14}',
+};
 
-/** Address of the gateway's module, and what is received from it: dBm and dB. */
-const GATEWAY = 1;
-const RSSI = -87;
-const SNR = 9;
+export type CreateModule = (options: FakeModemOptions) => FakeModem;
 
-export const RYLR_RADIO =
-  '{"modem":"rylr998","address":120,"gateway":1,"network":18,"band":868100000,"parameter":"9,7,1,12","power":14}';
-
-export function rylrModule(around: Surroundings, toNode: ToNode): BenchModule {
-  const module = createFakeRylr998({
+/** The module on the bench: its frames go on the air of the surroundings, `toNode` takes its bytes. */
+export function placeModule(
+  create: CreateModule,
+  around: Surroundings,
+  toNode: (bytes: Uint8Array, length: number) => void,
+): FakeModem {
+  return create({
     timers: around.time,
     toHost: toNode,
-    onAir: (_address, frame, length) => around.heard(frame, length),
+    onAir: (frame, length) => around.heard(frame, length),
   });
-  return {
-    receive: module.receive,
-    hear: (frame, length) => module.hear(GATEWAY, frame, length, RSSI, SNR),
-    restart: module.restart,
-    asleep: module.asleep,
-    mute: (on) => module.intercept(on ? () => '' : null),
-  };
 }
+
+export const MODULES = { rylr998: createFakeRylr998 };

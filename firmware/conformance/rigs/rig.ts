@@ -1,6 +1,7 @@
 import type { Node } from '../../src/core/node.ts';
 import type { NodeEvents } from '../../src/core/trace.ts';
 import type { FakeLis3dh } from '../parts/fakeLis3dh.ts';
+import type { FakeModem } from '../parts/fakeModem.ts';
 import type { VirtualTime } from '../parts/virtualTime.ts';
 
 /** What is around a node: the cover, the water, the air. */
@@ -53,20 +54,11 @@ export interface Bench {
   changed(what: number): void;
   /** A frame arrives from the air. False: the module does not hear it now. */
   hear(frame: Uint8Array, length: number): boolean;
-  readonly module: Module;
+  readonly module: FakeModem;
   /** Writes the provisioning record; undefined: there is none. */
   provision(record: string | undefined): void;
   /** records written to the flash */
   writes(): number;
-}
-
-/** The modem's module, whatever its dialect. */
-export interface Module {
-  /** It starts anew by itself, as after a brown-out. */
-  restart(): void;
-  asleep(): boolean;
-  /** It answers nothing any more, or again. */
-  mute(on: boolean): void;
 }
 
 /** A board with one of the modems that it can have. */

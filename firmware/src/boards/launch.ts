@@ -5,22 +5,28 @@ import type { NodeEvents } from '../core/trace.ts';
 import { keyBytes, PROVISION, type Provision, readProvision } from './provision.ts';
 import { FIRMWARE } from './version.ts';
 
+/** A Hal in the making: the engine fills in what it has, the board what is soldered to it. */
+export type HalDraft = { -readonly [Part in keyof Hal]: Hal[Part] };
+
 /** What an engine gives to a node whatever is soldered to it. */
-export interface Platform extends Pick<Hal, 'clock' | 'timers' | 'flash' | 'random' | 'alive' | 'reboot'> {
-  /** why the processor started, as far as its hardware tells: a value of CAUSE */
-  readonly cause: number;
+export interface Platform {
+  /** clock, timers, flash, random, alive, reboot and cause; `crash` is 0; the rest is the board's */
+  readonly hal: HalDraft;
   log(text: string): void;
   /** Calls `tell` for what nothing in the program caught. `column`: where in the script, 0..65534; 0 where unknown. */
   onCrash(tell: (column: number) => void): void;
-  /** Called once a node is about to start, never for a processor that waits for its provisioning record. */
-  guard(): void;
 }
 
-/** What is soldered to the processor. */
-export type Parts = Pick<
-  Hal,
-  'accelerometer' | 'modem' | 'water' | 'hall' | 'float' | 'battery' | 'temperature' | 'figures'
->;
+/** What a board is, whatever engine it has. */
+export interface Board<Radio> {
+  /** that of its file */
+  readonly name: string;
+  createCipher(key: Uint8Array): Ccm;
+  /** Completes `hal`. Called for a node that is about to start, never for one that waits for its provisioning record. */
+  fit(hal: HalDraft, provision: Provision<Radio>): void;
+  /** Tests the accelerometer, before the node begins; `failedAxes`: bits 0 to 2, 0 where all is well. */
+  selfTest(done: (failedAxes: number) => void): void;
+}
 
 /**
  * Name of the record that tells the next start why this one ended: two bytes, the column of a crash or WANTED. One
@@ -28,80 +34,39 @@ export type Parts = Pick<
  */
 const RESTART = 'restart';
 const WANTED = 65535;
-/** ms to the restart behind a crash so soon after the start that it may come again and again, and wear the flash out */
-const CALM = 60000;
-/** ms from configuring the parts to their first data, with room */
-const SETTLE = 100;
-
-/** The board's name and how it seals its frames. */
-export interface Board {
-  readonly name: string;
-  createCipher(key: Uint8Array): Ccm;
-}
+/** ms from a crash to the restart: one that comes at every start must not wear the flash out within weeks */
+const CALM = 20000;
 
 /**
  * Starts the node that the provisioning record describes. Null, with the reason on the console, where there is no
  * usable record: no part has been touched then.
  */
-export function launch<Radio>(
-  platform: Platform,
-  board: Board,
-  assemble: (provision: Provision<Radio>) => Parts,
-  events?: NodeEvents,
-): Node | null {
-  const { clock, timers, flash } = platform;
-  const record = flash.read(PROVISION);
-  const provision = readProvision<Radio>(record);
+export function launch<Radio>(platform: Platform, board: Board<Radio>, events?: NodeEvents): Node | null {
+  const { hal } = platform;
+  const { flash, timers, reboot } = hal;
+  const provision = readProvision<Radio>(flash.read(PROVISION));
   if (!provision) {
-    platform.log(record ? 'lidwatch: damaged provisioning record' : 'lidwatch: not provisioned');
+    platform.log('lidwatch: no whole provisioning record');
     return null;
   }
-  let calm = CALM;
 
   function mark(why: number): void {
     flash.write(RESTART, new Uint8Array([why >> 8, why]));
   }
 
   const last = flash.read(RESTART);
-  let cause = platform.cause;
-  let crash = 0;
   if (last && last.length > 1) {
-    crash = ((last[0] as number) << 8) | (last[1] as number);
-    cause = CAUSE.crash;
+    hal.crash = ((last[0] as number) << 8) | (last[1] as number);
+    hal.cause = hal.crash === WANTED ? CAUSE.software : CAUSE.crash;
     flash.write(RESTART, new Uint8Array(1));
   }
-  if (crash === WANTED) {
-    crash = 0;
-    cause = CAUSE.software;
-  }
-
-  platform.guard();
-  const parts = assemble(provision);
+  hal.reboot = () => {
+    mark(WANTED);
+    reboot();
+  };
+  board.fit(hal, provision);
   const node = createNode(
-    {
-      clock,
-      timers,
-      flash,
-      random: platform.random,
-      cause,
-      crash,
-      alive() {
-        calm = 0;
-        platform.alive();
-      },
-      reboot() {
-        mark(WANTED);
-        platform.reboot();
-      },
-      accelerometer: parts.accelerometer,
-      modem: parts.modem,
-      water: parts.water,
-      hall: parts.hall,
-      float: parts.float,
-      battery: parts.battery,
-      temperature: parts.temperature,
-      figures: parts.figures,
-    },
+    hal,
     {
       node: provision['node'],
       ccm: board.createCipher(keyBytes(provision['key'])),
@@ -113,8 +78,8 @@ export function launch<Radio>(
   platform.onCrash((column) => {
     node.stop();
     mark(column);
-    timers.after(calm, platform.reboot);
+    timers.after(CALM, reboot);
   });
-  timers.after(SETTLE, node.start);
+  board.selfTest(node.start);
   return node;
 }

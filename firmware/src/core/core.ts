@@ -1,6 +1,7 @@
 import type { TimerGroup } from './common/timer.ts';
 import type { Hal } from './hal.ts';
 import type { Memory, Words } from './store/memory.ts';
+import type { NodeEvents } from './trace.ts';
 
 /** What the parts of a node share. */
 export interface Core {
@@ -16,6 +17,6 @@ export interface Core {
   note(trouble: number, detail: number): void;
   /** A message was dropped, unsent or unacknowledged. */
   drop(type: number): void;
-  /** Tells whoever watches the node on the bench: see trace.ts. */
-  trace(code: number, a: number, b: number): void;
+  /** whoever watches the node on the bench: see trace.ts */
+  readonly events: NodeEvents | undefined;
 }

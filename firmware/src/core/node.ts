@@ -1,4 +1,4 @@
-import { ACTION, CAUSE, LIMIT, NONE, TROUBLE } from '@lidwatch/protocol';
+import { ACTION, CAUSE, LIMIT, TROUBLE } from '@lidwatch/protocol';
 import { createTimerGroup } from './common/timer.ts';
 import type { Core } from './core.ts';
 import { createLedger } from './energy/ledger.ts';
@@ -19,7 +19,7 @@ import { createOrders } from './orders/orders.ts';
 import { createFrameCounter } from './store/counter.ts';
 import { createErrorLog } from './store/errorLog.ts';
 import { AT, createMemoryStore } from './store/memory.ts';
-import { type NodeEvents, TRACE } from './trace.ts';
+import { type NodeEvents, TRACE, trace } from './trace.ts';
 import { createFloatWatch } from './water/floatWatch.ts';
 import { createWaterWatch } from './water/waterWatch.ts';
 
@@ -37,7 +37,8 @@ const ALIVE = 300000;
  * new node may be created over the same flash, as after a reset.
  */
 export interface Node {
-  start(): void;
+  /** `failedAxes`: of the accelerometer's self-test, bits 0 to 2, where there was one */
+  start(failedAxes?: number): void;
   stop(): void;
   /** a value of MODE */
   mode(): number;
@@ -57,25 +58,10 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   const counter = createFrameCounter(hal.flash);
   const errors = createErrorLog(hal.flash, timers);
   const ledger = createLedger(hal, words);
-  const core: Core = { hal, timers, memory, words, commit, flags, note, drop, trace };
+  const core: Core = { hal, timers, memory, words, commit, flags, note, drop, events };
   const faults = createFaults(tellFault, faultChanged);
-  const uplink = createUplink(core, identity, counter, ledger, {
-    draft: () => status.draft(),
-    sent: () => status.sent(),
-    request: () => status.request(),
-  });
-  const outgoing = createOutgoing(
-    core,
-    identity,
-    counter,
-    errors,
-    {
-      angle: (ms) => motion.angle(ms),
-      level: (ms) => water.level(ms),
-      heartbeat: () => status.heartbeat(),
-    },
-    uplink,
-  );
+  const uplink = createUplink(core, identity, counter, ledger);
+  const outgoing = createOutgoing(core, identity, counter, errors, uplink);
   const alarms = createAlarms(words, outgoing, alarmed);
   const motion = createMotion(hal, timers, words, isWatching, {
     alert: alarms.cover.alert,
@@ -83,35 +69,30 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
     zeroLearned,
     zeroRefused,
     fault: faults.set,
-    trace,
+    watch: events,
   });
   const water = createWaterWatch(hal.water, clock, timers, words, isWatching, {
     changed: alarms.water,
     fault: faults.set,
   });
   const floatWatch = createFloatWatch(float, timers, words, isWatching, alarms.float);
-  const status = createStatusReporter(core, {
-    motion,
-    water,
-    ledger,
-    ready: uplink.status,
-    tell: (result, version) => outgoing.report(result, version, NONE, null),
-  });
+  const status = createStatusReporter(core, motion, water, ledger, outgoing, uplink);
   const zeroing = createZeroing(timers, hal.random, motion.learnZero);
   const maintenance = createMaintenanceWindow(timers, words, commit, maintenanceEnded);
   const receive = createReceiver(
     core,
     identity,
-    createOrders(core, { outgoing, uplink, maintenance, zeroing, settle, configured, ended: maintenanceEnded }),
+    createOrders(core, outgoing, uplink, maintenance, zeroing, { settle, configured, ended: maintenanceEnded }),
   );
   const round = timers.create(makeRound);
   const magnet = timers.create(magnetHeld);
   const pulse = timers.create(beAlive);
   let shownMode = -1;
 
-  function trace(code: number, a: number, b: number): void {
-    if (events !== undefined) events.trace(code, a, b);
-  }
+  uplink.source = status;
+  outgoing.motion = motion;
+  outgoing.water = water;
+  outgoing.status = status;
 
   function note(trouble: number, detail: number): void {
     errors.note(words[AT.boots], Math.min(LIMIT.word, (clock.now() / 60000) | 0), trouble, detail);
@@ -119,19 +100,19 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
 
   function drop(type: number): void {
     memory.dropped = Math.min(memory.dropped + 1, LIMIT.word);
-    trace(TRACE.dropped, type, memory.dropped);
+    trace(events, TRACE.dropped, type, memory.dropped);
     note(TROUBLE.dropped, type);
   }
 
   function faultChanged(flag: number, on: boolean): void {
-    trace(TRACE.fault, flag, on ? 1 : 0);
+    trace(events, TRACE.fault, flag, on ? 1 : 0);
     if (on) note(TROUBLE.sensor, flag);
   }
 
   function commit(): boolean {
     const stored = store.commit(clock.now());
     if (!stored) {
-      trace(TRACE.flash, 0, 0);
+      trace(events, TRACE.flash, 0, 0);
       note(TROUBLE.flash, 0);
     }
     return stored;
@@ -150,7 +131,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   function settle(): void {
     const mode = modeOf(words);
     if (mode === shownMode) return;
-    trace(TRACE.mode, mode, shownMode);
+    trace(events, TRACE.mode, mode, shownMode);
     shownMode = mode;
     if (mode !== MODE.shipping) status.schedule(BY_PERIOD);
   }
@@ -167,7 +148,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   }
 
   function zeroLearned(): void {
-    trace(TRACE.zero, 1, 0);
+    trace(events, TRACE.zero, 1, 0);
     words[AT.zeroWanted] = 0;
     if (zeroing.learned()) {
       outgoing.maintenance(ACTION.rezero, 0);
@@ -178,7 +159,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   }
 
   function zeroRefused(): void {
-    trace(TRACE.zero, 0, 0);
+    trace(events, TRACE.zero, 0, 0);
     zeroing.refused();
   }
 
@@ -221,7 +202,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   }
 
   function isOpen(): boolean {
-    return hall !== null && hall.read();
+    return !!hall && hall.read();
   }
 
   function floatChanged(): void {
@@ -267,9 +248,10 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
     makeRound();
   }
 
-  function start(): void {
+  function start(failedAxes?: number): void {
     counter.load();
     errors.load();
+    if (failedAxes) note(TROUBLE.selfTest, failedAxes);
     // a node that has sent frames was installed, even if nothing else of its memory is whole
     if (!store.load(clock.now())) words[AT.installed] = counter.used() ? 1 : 0;
     words[AT.boots] = (words[AT.boots] + 1) & LIMIT.word;
@@ -277,11 +259,11 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
     modem.onFrame((frame, length) => {
       if (words[AT.installed] && !timers.stopped()) receive(frame, length);
     });
-    if (hall !== null) hall.onChange(hallChanged);
-    if (float !== null) float.onChange(floatChanged);
+    if (hall) hall.onChange(hallChanged);
+    if (float) float.onChange(floatChanged);
     if (words[AT.installed]) {
       begin();
-    } else if (hall === null) {
+    } else if (!hall) {
       // nothing could arm it later
       install();
     } else {

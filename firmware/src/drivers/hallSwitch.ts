@@ -1,5 +1,6 @@
 import type { InputPin } from '../buses.ts';
 import type { Switch } from '../core/hal.ts';
+import { createContactSwitch } from './contactSwitch.ts';
 
 export interface HallSwitchOptions {
   readonly pin: InputPin;
@@ -9,9 +10,5 @@ export interface HallSwitchOptions {
 
 /** A hall switch that faces a magnet in the frame; `read()` is true while it sees none: the cover is open. */
 export function createHallSwitch(options: HallSwitchOptions): Switch {
-  const openLevel = options.highWhenMagnet !== true;
-  return {
-    read: () => options.pin.read() === openLevel,
-    onChange: (changed) => options.pin.onChange(changed),
-  };
+  return createContactSwitch(options.pin, !options.highWhenMagnet);
 }

@@ -1,29 +1,28 @@
-import type { AnalogPin, I2cBus, InputPin, OutputPin, Uart } from '../../buses.ts';
+import type { I2cBus, InputPin, Uart } from '../../buses.ts';
 import type { Espruino, EspruinoI2c, EspruinoSerial } from './api.ts';
 
 /** A register read is a write without stop, then a read; both throw where no part answers. */
 export function createI2cBus(i2c: EspruinoI2c): I2cBus {
-  return {
-    read(address, register, out, length) {
-      try {
-        i2c.writeTo({ address, stop: false }, [register]);
+  function transfer(address: number, data: readonly number[], out: Uint8Array, length: number): boolean {
+    try {
+      i2c.writeTo({ address, stop: !length }, data);
+      if (length) {
         const bytes = i2c.readFrom(address, length);
         for (let i = 0; i < length; i += 1) out[i] = bytes[i] as number;
-        return true;
-      } catch {
-        return false;
       }
-    },
-    write(address, register, value) {
-      try {
-        i2c.writeTo(address, [register, value]);
-        return true;
-      } catch {
-        return false;
-      }
-    },
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  return {
+    read: (address, register, out, length) => transfer(address, [register], out, length),
+    write: (address, register, value) => transfer(address, [register, value], NOTHING, 0),
   };
 }
+
+const NOTHING = new Uint8Array(0);
 
 /** Hands what comes in at `serial` on as bytes. */
 export function listen(serial: EspruinoSerial, receive: (bytes: Uint8Array, length: number) => void): void {
@@ -37,44 +36,42 @@ export function listen(serial: EspruinoSerial, receive: (bytes: Uint8Array, leng
 /**
  * A modem's UART, which is off unless something was written or came in within the last `idle` ms: a receiver that is
  * on costs more than all the rest of a node. What a module says by itself while it is off goes unheard; its driver
- * finds the module out of order at the next command. `used` is told when it goes on and off.
+ * finds the module out of order at the next command. `keepAwake` is told when it goes on and off.
  */
 export function createUart(
   engine: Espruino,
   serial: EspruinoSerial,
-  pins: { readonly tx: string; readonly rx: string },
-  baud: number,
+  pins: { readonly modemTx: string; readonly modemRx: string },
   idle: number,
-  used?: (on: boolean) => void,
+  keepAwake?: (on: boolean) => void,
 ): Uart {
   let timer = 0;
 
-  function off(): void {
-    timer = 0;
-    serial.unsetup();
+  function turn(on: boolean): void {
+    if (on) serial.setup(115200, { tx: pins.modemTx, rx: pins.modemRx });
+    else serial.unsetup();
     // a floating line looks like data to the module, and wakes it
-    engine.digitalWrite(pins.tx, 1);
-    if (used) used(false);
+    if (!on) engine.digitalWrite(pins.modemTx, 1);
+    if (keepAwake) keepAwake(on);
   }
 
-  function on(): void {
-    if (timer) {
-      engine.clearTimeout(timer);
-    } else {
-      serial.setup(baud, pins);
-      if (used) used(true);
-    }
-    timer = engine.setTimeout(off, idle);
+  function use(): void {
+    if (timer) engine.clearTimeout(timer);
+    else turn(true);
+    timer = engine.setTimeout(() => {
+      timer = 0;
+      turn(false);
+    }, idle);
   }
 
   return {
     write(bytes, length) {
-      on();
+      use();
       serial.write(new Uint8Array(bytes.buffer, bytes.byteOffset, length));
     },
     onData(receive) {
       listen(serial, (bytes, length) => {
-        on();
+        use();
         receive(bytes, length);
       });
     },
@@ -89,20 +86,5 @@ export function createInput(engine: Espruino, pin: string, mode: 'input' | 'inpu
     onChange(changed) {
       engine.setWatch(changed, pin, { repeat: true, edge: 'both', debounce });
     },
-  };
-}
-
-export function createOutput(engine: Espruino, pin: string, level: number): OutputPin {
-  engine.digitalWrite(pin, level);
-  return {
-    write(high) {
-      engine.digitalWrite(pin, high ? 1 : 0);
-    },
-  };
-}
-
-export function createAnalog(engine: Espruino, pin: string): AnalogPin {
-  return {
-    read: () => (engine.analogRead(pin) * engine.E.getAnalogVRef() * 1000) | 0,
   };
 }

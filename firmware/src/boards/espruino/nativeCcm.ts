@@ -10,6 +10,13 @@ const TAG = 8;
  * fifty times as fast as the portable cipher.
  */
 export function createNativeCcm(aes: EspruinoAes, key: Uint8Array): Ccm {
+  /** Block 0 of the MAC and the counter blocks alike: a byte of flags, the nonce, and two bytes of length or index. */
+  function putBlock(blocks: Uint8Array, at: number, flags: number, nonce: Uint8Array, last: number): void {
+    blocks[at] = flags;
+    for (let i = 0; i < 13; i += 1) blocks[at + 1 + i] = nonce[i] as number;
+    blocks[at + 15] = last;
+  }
+
   function encrypt(blocks: Uint8Array, options?: { mode: 'ECB' }): Uint8Array {
     const out = aes.encrypt(blocks, key, options);
     // without memory for the result it is undefined, and this throws: better than a payload that is sent as it is
@@ -19,12 +26,7 @@ export function createNativeCcm(aes: EspruinoAes, key: Uint8Array): Ccm {
   /** Applies the key stream to the payload; returns the part of it that covers the tag, block 0. */
   function crypt(nonce: Uint8Array, frame: Uint8Array, from: number, to: number): Uint8Array {
     const blocks = new Uint8Array(((to - from + 31) >> 4) << 4);
-    for (let at = 0; at < blocks.length; at += 16) {
-      // A_i of section 2.3
-      blocks[at] = 1;
-      blocks.set(nonce, at + 1);
-      blocks[at + 15] = at >> 4;
-    }
+    for (let at = 0; at < blocks.length; at += 16) putBlock(blocks, at, 1, nonce, at >> 4);
     const stream = encrypt(blocks, { mode: 'ECB' });
     for (let i = from; i < to; i += 1) frame[i] = (frame[i] as number) ^ (stream[i - from + 16] as number);
     return stream;
@@ -34,9 +36,7 @@ export function createNativeCcm(aes: EspruinoAes, key: Uint8Array): Ccm {
   function authenticate(nonce: Uint8Array, frame: Uint8Array, from: number, to: number): Uint8Array {
     const payload = ((from + 2 + 31) >> 4) << 4;
     const blocks = new Uint8Array(payload + (((to - from + 15) >> 4) << 4));
-    blocks[0] = 0x59;
-    blocks.set(nonce, 1);
-    blocks[15] = to - from;
+    putBlock(blocks, 0, 0x59, nonce, to - from);
     blocks[17] = from;
     for (let i = 0; i < to; i += 1) blocks[i < from ? i + 18 : i - from + payload] = frame[i] as number;
     return encrypt(blocks);

@@ -1,4 +1,4 @@
-import type { Platform } from '../launch.ts';
+import type { HalDraft, Platform } from '../launch.ts';
 import type { Espruino, EspruinoError } from './api.ts';
 
 /** The records of a node in Storage. */
@@ -15,21 +15,19 @@ const SCRIPT = '.bootcde';
  *                                   ^
  */
 function columnOf(engine: Espruino, error: EspruinoError | string): number {
-  const shown = ((error as EspruinoError).stack || '').split('\n')[1] || '';
-  const cut = shown.split('...');
+  const cut = (((error as EspruinoError).stack || '').split('\n')[1] || '').split('...');
   return (engine.require('Storage').read(SCRIPT) || '').indexOf((cut[0] || cut[1]) as string) + 1;
 }
 
-/**
- * `watchdog`: seconds that a node may go without a sign of life before the processor restarts; `cause`: a value of
- * CAUSE.
- */
-export function createPlatform(engine: Espruino, cause: number, watchdog: number): Platform {
+/** `cause`: a value of CAUSE. */
+export function createPlatform(engine: Espruino, cause: number): Platform {
+  const { E, console } = engine;
   const storage = engine.require('Storage');
   let last = engine.getTime();
   let elapsed = 0;
-  return {
+  const hal: Partial<HalDraft> = {
     cause,
+    crash: 0,
     clock: {
       now() {
         // the engine's clock may be set: a step back is taken for no time at all, and never shown to the core
@@ -42,9 +40,7 @@ export function createPlatform(engine: Espruino, cause: number, watchdog: number
     },
     timers: {
       after: (ms, run) => engine.setTimeout(run, ms),
-      cancel(handle) {
-        engine.clearTimeout(handle);
-      },
+      cancel: engine.clearTimeout,
     },
     flash: {
       read(name) {
@@ -62,23 +58,17 @@ export function createPlatform(engine: Espruino, cause: number, watchdog: number
         }
       },
     },
-    random: (limit) => (engine.E.hwRand() >>> 1) % limit,
-    alive() {
-      engine.E.kickWatchdog();
-    },
-    reboot() {
-      engine.E.reboot();
-    },
-    log(text) {
-      engine.console.log(text);
-    },
+    random: (limit) => (E.hwRand() >>> 1) % limit,
+    alive: E.kickWatchdog,
+    reboot: E.reboot,
+  };
+  return {
+    hal: hal as HalDraft,
+    log: console.log,
     onCrash(tell) {
       const process = engine.process;
       engine.process = process;
       process.on('uncaughtException', (error) => tell(columnOf(engine, error)));
-    },
-    guard() {
-      engine.E.enableWatchdog(watchdog, false);
     },
   };
 }

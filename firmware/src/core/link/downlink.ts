@@ -15,7 +15,7 @@ import {
 import type { Core } from '../core.ts';
 import type { Identity } from '../identity.ts';
 import { AT } from '../store/memory.ts';
-import { REFUSED, TRACE } from '../trace.ts';
+import { REFUSED, TRACE, trace } from '../trace.ts';
 
 /**
  * Opens what comes from the air and hands on what is authentic, addressed to this node and newer than everything
@@ -23,7 +23,7 @@ import { REFUSED, TRACE } from '../trace.ts';
  * network has done all of that.
  */
 export function createReceiver(
-  { hal, words, trace }: Core,
+  { hal, words, events }: Core,
   who: Identity,
   obey: (d: Downlink) => void,
 ): (frame: Uint8Array, length: number) => void {
@@ -55,10 +55,10 @@ export function createReceiver(
   return (frame, length) => {
     const reason = open(frame, length);
     if (reason !== 0) {
-      trace(TRACE.refused, reason, length);
+      trace(events, TRACE.refused, reason, length);
       return;
     }
-    trace(TRACE.downlink, downlink.values[KEY.type] as number, words[AT.downCounter] & 65535);
+    trace(events, TRACE.downlink, downlink.values[KEY.type] as number, words[AT.downCounter] & 65535);
     obey(downlink);
   };
 }

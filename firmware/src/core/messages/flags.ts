@@ -10,8 +10,8 @@ export function flagsOf(hal: Hal, words: Words, faults: Faults): number {
   let flags = faults.flags();
   if (mode === MODE.alarm) flags |= FLAG.alarm;
   if (mode === MODE.maintenance) flags |= FLAG.maintenance;
-  if (hal.hall !== null && hal.hall.read()) flags |= FLAG.hallOpen;
-  if (hal.float !== null && hal.float.read()) flags |= FLAG.floatWet;
+  if (hal.hall && hal.hall.read()) flags |= FLAG.hallOpen;
+  if (hal.float && hal.float.read()) flags |= FLAG.floatWet;
   if (!words[AT.zeroKnown]) flags |= FLAG.zeroUnknown;
   return flags;
 }

@@ -6,22 +6,17 @@ import type { FrameCounter } from '../store/counter.ts';
 import type { ErrorLog } from '../store/errorLog.ts';
 import { AT } from '../store/memory.ts';
 import { addEntry, createEntry, type Entry, typeOf } from '../store/queue.ts';
-import { TRACE } from '../trace.ts';
+import { TRACE, trace } from '../trace.ts';
 
 /** How old the other signal in an alert may be, in ms: it stands for the instant of the newest sample. */
 const OTHER_SIGNAL = 2500;
 
-/** What a message asks of the other parts. */
-export interface Readings {
-  /** rides along in an alert of the other signal */
-  angle(ms: number): number;
-  level(ms: number): number;
-  /** minutes between two statuses as things stand */
-  heartbeat(): number;
-}
-
 /** Makes the confirmed messages: queued and stored with the state that they tell of, then handed to the uplink. */
 export interface Outgoing {
+  /** Set once, before the first message: the other signal rides along in an alert, and some messages say the heartbeat. */
+  motion: { angle(ms: number): number };
+  water: { level(ms: number): number };
+  status: { heartbeat(): number };
   /** `series` null: nothing was sampled, the flags alone speak. */
   alert(trigger: number, seriesKey: number, series: Series | null, period: number): void;
   /** sent `spread` ms from now: a street whose power comes back must not speak all at once */
@@ -34,11 +29,10 @@ export interface Outgoing {
 }
 
 export function createOutgoing(
-  { hal, memory, words, commit, flags, drop, trace }: Core,
+  { hal, memory, words, commit, flags, drop, events }: Core,
   who: Identity,
   counter: FrameCounter,
   errors: ErrorLog,
-  readings: Readings,
   uplink: { kick(): void; alerted(): void },
 ): Outgoing {
   const { queue } = memory;
@@ -53,9 +47,9 @@ export function createOutgoing(
   /** Queued, stored with what it tells of, and sent. */
   function enqueue(entry: Entry): boolean {
     const type = typeOf(entry);
-    trace(TRACE.queued, type, type === TYPE.alert ? (entry.values[KEY.trigger] as number) : 0);
+    trace(events, TRACE.queued, type, type === TYPE.alert ? (entry.values[KEY.trigger] as number) : 0);
     const victim = addEntry(queue, entry);
-    if (victim !== null) drop(typeOf(victim));
+    if (victim) drop(typeOf(victim));
     return commit();
   }
 
@@ -63,15 +57,13 @@ export function createOutgoing(
     const entry = create(TYPE.alert);
     const { values } = entry;
     values[KEY.trigger] = trigger;
-    if (series !== null) {
-      const list = new Int16Array(series.length);
-      for (let i = 0; i < list.length; i += 1) list[i] = series.values[i] as number;
-      entry.list = list;
-      values[seriesKey] = list.length;
+    if (series) {
+      entry.list = series;
+      values[seriesKey] = series.length;
       if (period > 1) values[KEY.period] = period;
     }
-    if (values[KEY.tiltSeries] === NONE) values[KEY.tilt] = readings.angle(OTHER_SIGNAL);
-    if (values[KEY.waterSeries] === NONE) values[KEY.water] = readings.level(OTHER_SIGNAL);
+    if (values[KEY.tiltSeries] === NONE) values[KEY.tilt] = self.motion.angle(OTHER_SIGNAL);
+    if (values[KEY.waterSeries] === NONE) values[KEY.water] = self.water.level(OTHER_SIGNAL);
     enqueue(entry);
     uplink.alerted();
   }
@@ -79,16 +71,14 @@ export function createOutgoing(
   /** Which configuration is in force. */
   function describe({ values }: Entry): void {
     values[KEY.configHash] = hashSettings(words, AT.heartbeat);
-    values[KEY.heartbeat] = readings.heartbeat();
+    values[KEY.heartbeat] = self.status.heartbeat();
   }
 
   function hello(spread: number): void {
     const entry = create(TYPE.hello);
     const { values } = entry;
-    const name = new Uint8Array(who.board.length);
-    for (let i = 0; i < name.length; i += 1) name[i] = who.board.charCodeAt(i);
-    entry.list = name;
-    values[KEY.board] = name.length;
+    entry.list = who.board;
+    values[KEY.board] = who.board.length;
     values[KEY.firmware] = who.firmware;
     values[KEY.cause] = hal.cause;
     values[KEY.boots] = words[AT.boots];
@@ -105,7 +95,7 @@ export function createOutgoing(
     values[KEY.result] = result;
     values[KEY.badSetting] = badSetting;
     describe(entry);
-    if (!enqueue(entry) && undo !== null) {
+    if (!enqueue(entry) && undo) {
       undo();
       values[KEY.result] = RESULT.notStored;
       describe(entry);
@@ -124,15 +114,12 @@ export function createOutgoing(
   function log(): void {
     const entry = create(TYPE.log);
     entry.list = errors.numbers();
-    entry.values[KEY.errors] = entry.list.length;
-    // an empty list is no list (MESSAGES): a node without troubles says nothing but that
-    if (entry.list.length === 0) {
-      entry.list = [words[AT.boots], 0, 0, 0];
-      entry.values[KEY.errors] = 4;
-    }
+    // no list is empty: a node without troubles sends four zeros
+    entry.values[KEY.errors] = errors.length() || 4;
     enqueue(entry);
     uplink.kick();
   }
 
-  return { alert, hello, report, maintenance, log };
+  const self = { alert, hello, report, maintenance, log } as Outgoing;
+  return self;
 }

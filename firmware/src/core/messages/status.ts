@@ -1,11 +1,13 @@
 import { clearDraft, createDraft, type Draft, KEY, LIMIT, NONE, RESULT, TYPE } from '@lidwatch/protocol';
 import type { Core } from '../core.ts';
 import type { Ledger } from '../energy/ledger.ts';
-import type { StatusSource } from '../link/uplink.ts';
+import type { StatusSource, Uplink } from '../link/uplink.ts';
 import { MODE, modeOf } from '../modes/mode.ts';
 import type { Motion } from '../motion/motion.ts';
+import { integerSqrt } from '../motion/sqrt.ts';
 import { AT } from '../store/memory.ts';
 import type { WaterWatch } from '../water/waterWatch.ts';
+import type { Outgoing } from './outgoing.ts';
 
 /** ms in which a second of looking and an answer of the water sensor come in, before a status is sent */
 const SURVEY = 2000;
@@ -29,18 +31,14 @@ export interface StatusReporter extends StatusSource {
 /** For `schedule`: by the period that now holds. */
 export const BY_PERIOD = -1;
 
-export interface StatusParts {
-  motion: Motion;
-  water: WaterWatch;
-  ledger: Ledger;
-  /** what is due is ready to be sent */
-  ready(): void;
-  /** `heartbeat` has changed: the gateway must know when to expect the next one. */
-  tell(result: number, configVersion: number): void;
-}
-
-export function createStatusReporter({ hal, timers, words, memory, flags }: Core, parts: StatusParts): StatusReporter {
-  const { motion, water, ledger } = parts;
+export function createStatusReporter(
+  { hal, timers, words, memory, flags }: Core,
+  motion: Motion,
+  water: WaterWatch,
+  ledger: Ledger,
+  outgoing: Outgoing,
+  uplink: Uplink,
+): StatusReporter {
   const timer = timers.create(beat);
   const survey = timers.create(surveyed);
   const draft = createDraft(TYPE.status);
@@ -82,17 +80,19 @@ export function createStatusReporter({ hal, timers, words, memory, flags }: Core
     battery = hal.battery();
     if (battery !== NONE && (weak ? battery > STRONG : battery < WEAK)) weak = 1 - weak;
     const now = heartbeat();
-    if (told !== 0 && told !== now) parts.tell(RESULT.applied, words[AT.configVersion]);
+    // the gateway must know when to expect the next one
+    if (told !== 0 && told !== now) outgoing.report(RESULT.applied, words[AT.configVersion], NONE, null);
     told = now;
-    parts.ready();
+    uplink.status();
   }
 
   /** Counts leave the sensors when they are written, and are forgotten only when the frame went on the air. */
   function gather(): void {
-    impacts += motion.impacts();
-    wakes += motion.wakes();
-    peak = Math.max(peak, motion.peak());
-    motion.resetCounts();
+    const { counts } = motion;
+    impacts = Math.min(LIMIT.word, impacts + counts.impacts);
+    wakes = Math.min(LIMIT.word, wakes + counts.wakes);
+    peak = Math.max(peak, integerSqrt(counts.peakSquare));
+    counts.impacts = counts.wakes = counts.peakSquare = 0;
   }
 
   function write(): Draft {

@@ -7,11 +7,8 @@ import type { Zeroing } from '../modes/zeroing.ts';
 import { AT } from '../store/memory.ts';
 import { configure } from './configure.ts';
 
-export interface OrderParts {
-  outgoing: Outgoing;
-  uplink: Uplink;
-  maintenance: MaintenanceWindow;
-  zeroing: Zeroing;
+/** What the node does about an order. */
+export interface OrderEvents {
   /** the mode may have changed */
   settle(): void;
   /** the settings may have changed */
@@ -24,8 +21,14 @@ export interface OrderParts {
 const REBOOT = 1000;
 
 /** Obeys one downlink: stores what it changed, together with its counter, and answers it. */
-export function createOrders({ hal, timers, words, commit }: Core, parts: OrderParts): (d: Downlink) => void {
-  const { outgoing, uplink, maintenance, zeroing } = parts;
+export function createOrders(
+  { hal, timers, words, commit }: Core,
+  outgoing: Outgoing,
+  uplink: Uplink,
+  maintenance: MaintenanceWindow,
+  zeroing: Zeroing,
+  node: OrderEvents,
+): (d: Downlink) => void {
   const leave = timers.create(() => hal.reboot());
 
   function acknowledge({ values, list }: Downlink): void {
@@ -40,10 +43,10 @@ export function createOrders({ hal, timers, words, commit }: Core, parts: OrderP
   function maintain(action: number, minutes: number): void {
     if (action === ACTION.begin) {
       outgoing.maintenance(action, maintenance.begin(minutes));
-      parts.settle();
+      node.settle();
     } else if (action === ACTION.end) {
       maintenance.end();
-      parts.ended();
+      node.ended();
     } else if (action === ACTION.log) {
       outgoing.log();
     } else if (action === ACTION.cell) {
@@ -62,7 +65,7 @@ export function createOrders({ hal, timers, words, commit }: Core, parts: OrderP
       acknowledge(d);
     } else if (type === TYPE.config) {
       configure(d, words, outgoing);
-      parts.configured();
+      node.configured();
     } else {
       maintain(d.values[KEY.action] as number, d.values[KEY.minutes] as number);
     }

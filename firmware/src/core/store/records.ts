@@ -50,16 +50,16 @@ export function createRecord(flash: Flash, name: string, capacity: number): Flas
     record.whole = 0;
     for (let slot = 0; slot < 2; slot += 1) {
       const bytes = flash.read(name + slot);
-      if (bytes === null) continue;
+      if (!bytes) continue;
       record.present += 1;
       if (!isWhole(bytes, capacity)) continue;
       record.whole += 1;
-      if (found !== null && !isNewer(getBig(bytes, 0, 2), generation)) continue;
+      if (found && !isNewer(getBig(bytes, 0, 2), generation)) continue;
       found = bytes;
       generation = getBig(bytes, 0, 2);
       current = slot;
     }
-    if (found === null) return record.present === 0 ? ABSENT : DAMAGED;
+    if (!found) return record.present === 0 ? ABSENT : DAMAGED;
     const length = getBig(found, 2, 2);
     for (let i = 0; i < length; i += 1) record.bytes[i] = found[HEAD + i] as number;
     return length;

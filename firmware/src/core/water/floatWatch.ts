@@ -19,27 +19,17 @@ export function createFloatWatch(
   watching: () => boolean,
   tell: (wet: boolean) => void,
 ): FloatWatch {
-  const held = timers.create(hold);
-  let waitingFor = false;
+  const held = timers.create(look);
 
-  function isNews(wet: boolean): boolean {
-    return watching() && wet !== ((words[AT.abnormal] & ABNORMAL.float) !== 0);
-  }
-
-  function hold(): void {
-    if (float !== null && float.read() === waitingFor && isNews(waitingFor)) tell(waitingFor);
-  }
-
-  function check(): void {
+  /** `asked`: not by the end of a wait. Only the other state than the one told is news: a wait can be for no other. */
+  function look(asked?: boolean): void {
     if (float === null) return;
     const wet = float.read();
-    if (!isNews(wet)) {
-      held.clear();
-    } else if (!held.waiting() || wet !== waitingFor) {
-      waitingFor = wet;
-      held.set(wet ? WET : DRY);
-    }
+    const news = watching() && wet !== ((words[AT.abnormal] & ABNORMAL.float) !== 0);
+    if (!news) held.clear();
+    else if (!asked) tell(wet);
+    else if (!held.waiting()) held.set(wet ? WET : DRY);
   }
 
-  return { check };
+  return { check: () => look(true) };
 }
