@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isFirmwareError } from '../../firmware/build/errors.ts';
 import { parseCovers } from '../../firmware/build/provision/covers.ts';
-import { lidwatchFw } from '../support/toolRun.ts';
 import { createScratch } from '../support/scratch.ts';
+import { lidwatchFw } from '../support/toolRun.ts';
 
 const BOARD = ['provision', '--board', 'mdbt42q-rylr998'];
 

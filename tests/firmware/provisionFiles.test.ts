@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recordFault } from '../../firmware/build/provision/record.ts';
 import { readProvision } from '../../firmware/src/boards/provision.ts';
-import { lidwatchFw } from '../support/toolRun.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { lidwatchFw } from '../support/toolRun.ts';
 
 const BOARD = ['provision', '--board', 'mdbt42q-rylr998'];
 

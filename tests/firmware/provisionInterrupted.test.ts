@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { recordFault } from '../../firmware/build/provision/record.ts';
-import { startLidwatchFw } from '../support/toolRun.ts';
 import { createScratch } from '../support/scratch.ts';
+import { startLidwatchFw } from '../support/toolRun.ts';
 import { until } from '../support/until.ts';
 
 const COVERS = 3000;

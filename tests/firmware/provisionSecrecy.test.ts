@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lidwatchFw, startLidwatchFw } from '../support/toolRun.ts';
 import { createScratch } from '../support/scratch.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { lidwatchFw, startLidwatchFw } from '../support/toolRun.ts';
 
 const BOARD = ['provision', '--board', 'mdbt42q-rylr998', '--cover', 'C-0001'];
 const HEX_KEY = /[0-9a-f]{32}/i;

@@ -1,3 +1,7 @@
+import type { NbRadio } from '../../src/modems/nbiot.ts';
+import type { RakRadio } from '../../src/modems/rak3172.ts';
+import type { LorawanRadio } from '../../src/modems/rak3172Lorawan.ts';
+import type { RylrRadio } from '../../src/modems/rylr998.ts';
 import { randomKey } from './identity.ts';
 import { choice, flag, integer, type Parameter, secret, text, type Value } from './parameters.ts';
 
@@ -13,6 +17,9 @@ export interface Modem {
   /** parameters that the gateway needs */
   readonly shared: readonly string[];
 }
+
+/** A parameter for each entry that the modem's driver reads, and no other. */
+type ParametersOf<R> = { readonly [N in keyof Required<R>]: Parameter };
 
 const NO_CLASH = (): string => '';
 
@@ -38,7 +45,7 @@ const rylr998: Modem = {
     band: integer(820_000_000, 960_000_000, 'Hz', 868_100_000),
     parameter: text(RYLR_PARAMETER, 'spreading factor 5..11, bandwidth 7..9, coding rate 1..4, preamble', '9,7,1,12'),
     power: integer(0, 22, 'dBm', 14),
-  },
+  } satisfies ParametersOf<RylrRadio>,
   clash: rylrClash,
   profile: 'sealed',
   shared: ['address', 'network', 'band', 'parameter'],
@@ -53,7 +60,7 @@ const rak3172: Modem = {
     cr: integer(1, 4, '(4/5..4/8)', 1),
     preamble: integer(5, 65_535, 'symbols', 8),
     power: integer(5, 22, 'dBm', 14),
-  },
+  } satisfies ParametersOf<RakRadio>,
   clash: NO_CLASH,
   profile: 'sealed',
   shared: ['frequency', 'sf', 'bw', 'cr', 'preamble'],
@@ -68,7 +75,7 @@ const rak3172Lorawan: Modem = {
     devEui: text(EUI, "16 hex digits, from the module's label"),
     joinEui: text(EUI, '16 hex digits', '0000000000000000'),
     appKey: secret(/^[0-9a-f]{32}$/i, '32 hex digits', randomKey),
-  },
+  } satisfies ParametersOf<LorawanRadio>,
   clash: NO_CLASH,
   profile: 'bare',
   shared: ['region', 'devEui', 'joinEui'],
@@ -87,7 +94,7 @@ const nbIot: Modem = {
       'true, false: newer modules (BC95 with +NSOSTR, BG95) tell more, and release the radio at once',
       false,
     ),
-  },
+  } satisfies ParametersOf<NbRadio>,
   clash: NO_CLASH,
   profile: 'sealed',
   shared: [],
