@@ -1,6 +1,6 @@
 import { type Board, findBoard } from './boards.ts';
 import { firmwareError } from './errors.ts';
-import { MODEMS, type ModemName } from './provision/modems.ts';
+import { MODEM_NAMES, type ModemName } from './provision/modems.ts';
 
 /** What the tools must know of a board to provision and to flash it. */
 export interface Target {
@@ -11,7 +11,7 @@ export interface Target {
   readonly modems: readonly ModemName[];
 }
 
-const isModem = (name: string): name is ModemName => Object.hasOwn(MODEMS, name);
+const isModem = (name: string): name is ModemName => (MODEM_NAMES as readonly string[]).includes(name);
 
 /** Throws board-unknown, and board-incomplete where the board's file names a radio that nothing is known of. */
 export async function findTarget(name: string): Promise<Target> {
@@ -21,6 +21,6 @@ export async function findTarget(name: string): Promise<Target> {
     return { engine, answers: answers === undefined ? undefined : new RegExp(`^(?:${answers})$`), modems };
   }
   throw firmwareError('board-incomplete', `the board '${name}' must say which radios it may have, in its ABOUT`, {
-    hint: `radios: some of ${Object.keys(MODEMS).join(', ')}`,
+    hint: `radios: some of ${MODEM_NAMES.join(', ')}`,
   });
 }

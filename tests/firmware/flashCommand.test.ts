@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { writeRecord } from '../../firmware/build/provision/record.ts';
 import { startFakePrompt } from '../support/fakePrompt.ts';
-import { lidwatchFw } from '../support/toolRun.ts';
 import { has } from '../support/programs.ts';
 import { createScratch } from '../support/scratch.ts';
+import { lidwatchFw } from '../support/toolRun.ts';
 
 const KEY = createHash('sha256').update('a key of this test').digest('hex').slice(0, 32);
 const RECORD = writeRecord({ node: 7, key: KEY, radio: { address: 2 }, water: 'none', hall: true, float: false });

@@ -1,20 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isFirmwareError } from '../../firmware/build/errors.ts';
-import { MODEMS, type ModemName } from '../../firmware/build/provision/modems.ts';
+import { findModem, MODEM_NAMES, type ModemName } from '../../firmware/build/provision/modems.ts';
 import { makeRadio, readRadioFile, readSetting } from '../../firmware/build/provision/radio.ts';
 import { createScratch } from '../support/scratch.ts';
 
 const NODE = 0x1a2b3c4d;
+const RYLR = findModem('rylr998', 'espruino');
 /** what has no default */
 const NEEDED: Readonly<Partial<Record<ModemName, readonly string[]>>> = {
   'rak3172-lorawan': ['devEui=0011223344556677'],
   bg96: ['host=192.0.2.10', 'apn=iot.example'],
   bc95: ['host=192.0.2.10', 'apn=iot.example'],
+  udp: ['host=gateway.example'],
 };
 
 function radioOf(name: ModemName, ...settings: readonly string[]) {
-  const modem = MODEMS[name];
+  const modem = findModem(name, 'espruino');
   return makeRadio(
     modem,
     NODE,
@@ -33,9 +35,9 @@ function faultOf(name: ModemName, ...settings: readonly string[]): string {
 }
 
 describe('the radio of a node', () => {
-  it.each(Object.keys(MODEMS) as ModemName[])('%s has a default, or a demand, for every parameter', (name) => {
+  it.each(MODEM_NAMES)('%s has a default, or a demand, for every parameter', (name) => {
     const radio = radioOf(name, ...(NEEDED[name] ?? []));
-    expect(Object.keys(radio)).toEqual(Object.keys(MODEMS[name].parameters));
+    expect(Object.keys(radio)).toEqual(Object.keys(findModem(name, 'espruino').parameters));
     for (const setting of NEEDED[name] ?? []) {
       const others = (NEEDED[name] ?? []).filter((one) => one !== setting);
       expect(faultOf(name, ...others)).toContain(`${setting.split('=')[0]} must be given`);
@@ -74,6 +76,14 @@ describe('the radio of a node', () => {
     expect(faults).not.toContain('0123456789');
   });
 
+  it('may name the serial line of a machine that has such names', () => {
+    const modem = findModem('rak3172', 'iotjs');
+    expect(makeRadio(modem, NODE, [])).not.toHaveProperty('device');
+    const device = '/dev/ttyUSB0';
+    expect(makeRadio(modem, NODE, [readSetting(modem, `device=${device}`)])).toMatchObject({ device });
+    expect(faultOf('rak3172', `device=${device}`)).toContain('there is no parameter');
+  });
+
   it('a long preamble needs network 18', () => {
     expect(faultOf('rylr998', 'network=5')).toContain('needs network 18');
     expect(faultOf('rylr998', 'network=5', 'parameter=9,7,1,4')).toBe('');
@@ -82,9 +92,9 @@ describe('the radio of a node', () => {
   it('may come in a file, whose faults name it', () => {
     const { write } = createScratch();
     const good = write('good.json', '{"band": 915000000, "power": 10}');
-    expect(makeRadio(MODEMS.rylr998, NODE, readRadioFile(good))).toMatchObject({ band: 915_000_000, power: 10 });
+    expect(makeRadio(RYLR, NODE, readRadioFile(good))).toMatchObject({ band: 915_000_000, power: 10 });
     const odd = write('odd.json', '{"power": "10", "size": 1}');
-    expect(() => makeRadio(MODEMS.rylr998, NODE, readRadioFile(odd))).toThrow(/odd\.json: size[\s\S]*odd\.json: power/);
+    expect(() => makeRadio(RYLR, NODE, readRadioFile(odd))).toThrow(/odd\.json: size[\s\S]*odd\.json: power/);
     for (const text of ['', '[]', '7', 'null', '{']) {
       const bad = write('bad.json', text);
       expect(() => readRadioFile(bad)).toThrow(expect.objectContaining({ code: 'radio-invalid' }));
@@ -98,7 +108,7 @@ describe('the radio of a node', () => {
       fc.property(wishes, (some) => {
         try {
           const radio = makeRadio(
-            MODEMS.rylr998,
+            RYLR,
             NODE,
             some.map((wish) => ({ ...wish, place: 'here' })),
           );

@@ -10,9 +10,8 @@ import { readBaud } from '../serial/baud.ts';
 import { findTarget, type Target } from '../targets.ts';
 import { DIST } from './console.ts';
 
-/** Names that a board with IoT.js starts and reads. */
+/** The script's name beside IoT.js, which is started with it. */
 const IOTJS_SCRIPT = 'lidwatch.js';
-const IOTJS_RECORD = 'lidwatch.json';
 
 interface Options {
   readonly board: string;
@@ -32,9 +31,9 @@ interface Load {
 }
 
 function load(options: Options, { engine }: Target): Load {
-  const [scriptName, recordName] = engine === 'espruino' ? [SCRIPT_NAME, RECORD_NAME] : [IOTJS_SCRIPT, IOTJS_RECORD];
+  const scriptName = engine === 'espruino' ? SCRIPT_NAME : IOTJS_SCRIPT;
   return {
-    record: options.provision === undefined ? undefined : loadRecord(options.provision, recordName),
+    record: options.provision === undefined ? undefined : loadRecord(options.provision, RECORD_NAME),
     script: loadScript(options.script ?? join(DIST, `${options.board}.js`), options.board, scriptName),
   };
 }

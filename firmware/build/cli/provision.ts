@@ -3,7 +3,7 @@ import { firmwareError } from '../errors.ts';
 import { createProgress } from '../progress.ts';
 import { type Cover, readCovers } from '../provision/covers.ts';
 import { coverFault, formatNode, nameFault, readNode } from '../provision/identity.ts';
-import { MODEMS } from '../provision/modems.ts';
+import { MODEM_NAMES } from '../provision/modems.ts';
 import { type Provisioned, type ProvisionOptions, provision } from '../provision/provision.ts';
 import { WATER } from '../provision/record.ts';
 import { writeSecretFiles } from '../provision/secretFiles.ts';
@@ -40,12 +40,12 @@ function coversOf({ cover, name, covers, node }: Options): readonly Cover[] {
 
 /** Everything but what is secret. */
 function radioText({ modem, radio }: Provisioned): string {
-  const entries = Object.entries(radio).filter(([name]) => MODEMS[modem].parameters[name]?.secret !== true);
-  return `${modem}: ${entries.map(([name, value]) => `${name} ${value}`).join(', ')}`;
+  const entries = Object.entries(radio).filter(([name]) => modem.parameters[name]?.secret !== true);
+  return `${entries.map(([name, value]) => `${name} ${value}`).join(', ')}`;
 }
 
 function keyLines({ cover, modem, radio, key }: Provisioned): string[] {
-  const secrets = Object.entries(radio).filter(([name]) => MODEMS[modem].parameters[name]?.secret === true);
+  const secrets = Object.entries(radio).filter(([name]) => modem.parameters[name]?.secret === true);
   return [['key', key], ...secrets].map(([name, value]) => `${cover}  ${name} ${value}`);
 }
 
@@ -106,7 +106,7 @@ export function register(program: Command): void {
     .option('--name <text>', "the cover's name, as people use it")
     .option('--covers <file>', 'many covers: a CSV with the columns cover and name; all of them or none')
     .option('--node <id>', 'a node id instead of a random one', 'auto')
-    .option('--modem <name>', `the radio, where a board has more than one: ${Object.keys(MODEMS).join(', ')}`)
+    .option('--modem <name>', `the radio, where a board has more than one: ${MODEM_NAMES.join(', ')}`)
     .option('--radio <file>', 'radio parameters, a JSON object')
     .option('--set <name=value>', 'one radio parameter; may be given again', collect, [])
     .addOption(new Option('--water <sensor>', 'the water sensor that is fitted').choices(WATER).default('none'))

@@ -95,6 +95,7 @@ export async function writeToBoard(console: Console, job: FlashJob, tell: (news:
   }
   const provisioned = Array.isArray(await console.evaluate(readBack(RECORD_NAME), ANSWER));
   console.type('load();');
-  await pause(SETTLE);
+  // the port may go away from here on: a board that restarts leaves the USB, a script closes the console
   tell({ kind: 'done', provisioned });
+  await pause(SETTLE);
 }

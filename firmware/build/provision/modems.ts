@@ -3,7 +3,7 @@ import type { RakRadio } from '../../src/modems/rak3172.ts';
 import type { LorawanRadio } from '../../src/modems/rak3172Lorawan.ts';
 import type { RylrRadio } from '../../src/modems/rylr998.ts';
 import { randomKey } from './identity.ts';
-import { choice, flag, integer, type Parameter, secret, text, type Value } from './parameters.ts';
+import { choice, flag, integer, optional, type Parameter, secret, text, type Value } from './parameters.ts';
 
 export type Radio = Readonly<Record<string, Value>>;
 
@@ -100,5 +100,29 @@ const nbIot: Modem = {
   shared: [],
 };
 
-export const MODEMS = { rylr998, rak3172, 'rak3172-lorawan': rak3172Lorawan, bg96: nbIot, bc95: nbIot } as const;
+/** A machine with a network of its own. */
+const udp: Modem = {
+  parameters: {
+    host: text(/^[A-Za-z0-9.-]{1,100}$/, "the gateway's name or IPv4 address"),
+    port: integer(1, 65_535, '', 7700),
+  },
+  clash: NO_CLASH,
+  profile: 'sealed',
+  shared: [],
+};
+
+const MODEMS = { rylr998, rak3172, 'rak3172-lorawan': rak3172Lorawan, bg96: nbIot, bc95: nbIot, udp } as const;
 export type ModemName = keyof typeof MODEMS;
+export const MODEM_NAMES = Object.keys(MODEMS) as readonly ModemName[];
+
+/** On a machine that has files, and a serial line that goes by a name. */
+const DEVICE = optional(
+  text(/^\/[\x21-\x7e]{1,100}$/, "the modem's serial line, where it is not the board's usual one"),
+);
+
+/** The modem as it is provisioned on boards of an engine. */
+export function findModem(name: ModemName, engine: string): Modem {
+  const modem = MODEMS[name];
+  if (engine === 'espruino' || name === 'udp') return modem;
+  return { ...modem, parameters: { ...modem.parameters, device: DEVICE } };
+}

@@ -11,6 +11,8 @@ export interface Parameter {
   readonly fallback: (node: number) => Value | undefined;
   /** never shown, not even where it is wrong */
   readonly secret?: boolean;
+  /** may be left out */
+  readonly optional?: boolean;
 }
 
 type Fallback = Value | undefined | ((node: number) => Value | undefined);
@@ -52,4 +54,8 @@ export function secret(pattern: RegExp, form: string, fallback: () => string): P
 
 export function flag(form: string, fallback: boolean): Parameter {
   return { form, kind: 'flag', accepts: (value) => typeof value === 'boolean', fallback: () => fallback };
+}
+
+export function optional(parameter: Parameter): Parameter {
+  return { ...parameter, optional: true };
 }

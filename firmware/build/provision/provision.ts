@@ -3,7 +3,7 @@ import { firmwareError } from '../errors.ts';
 import type { Target } from '../targets.ts';
 import type { Cover } from './covers.ts';
 import { randomKey, randomNode } from './identity.ts';
-import { MODEMS, type ModemName, type Radio } from './modems.ts';
+import { findModem, type Modem, type ModemName, type Radio } from './modems.ts';
 import { makeRadio, readRadioFile, readSetting, type Wish } from './radio.ts';
 import { type Water, writeRecord } from './record.ts';
 import type { SecretFile } from './secretFiles.ts';
@@ -26,7 +26,7 @@ export interface Provisioned {
   readonly cover: string;
   readonly node: number;
   readonly key: string;
-  readonly modem: ModemName;
+  readonly modem: Modem;
   readonly radio: Radio;
   /** what the node reads */
   readonly nodeFile: SecretFile;
@@ -51,7 +51,7 @@ export function provision(
 ): readonly Provisioned[] {
   const { board, water, hall, float } = options;
   const name = chooseModem(options);
-  const modem = MODEMS[name];
+  const modem = findModem(name, options.target.engine);
   const wishes: readonly Wish[] = [
     ...(options.radio === undefined ? [] : readRadioFile(options.radio)),
     ...options.set.map((setting) => readSetting(modem, setting)),
@@ -62,14 +62,16 @@ export function provision(
     while (taken.has(id)) id = randomNode();
     taken.add(id);
     const key = randomKey();
-    const radio = makeRadio(modem, id, wishes);
-    const link = { modem: name, ...Object.fromEntries(modem.shared.map((entry) => [entry, radio[entry]])) };
+    // boards that take several modems go by the name of theirs
+    const radio = { modem: name, ...makeRadio(modem, id, wishes) };
+    const shared: Radio = radio;
+    const link = { modem: name, ...Object.fromEntries(modem.shared.map((entry) => [entry, shared[entry]])) };
     const toImport = { lidwatch: 1, ...cover, node: id, key, profile: modem.profile, board, link };
     return {
       cover: cover.cover,
       node: id,
       key,
-      modem: name,
+      modem,
       radio,
       nodeFile: {
         path: join(out, `${cover.cover}.node.json`),

@@ -63,6 +63,7 @@ export function makeRadio(modem: Modem, node: number, wishes: readonly Wish[]): 
     const wish = wishes.findLast((one) => one.name === name);
     const value = wish ? wish.value : parameter.fallback(node);
     const shown = parameter.secret ? '' : `, not ${JSON.stringify(value)}`;
+    if (value === undefined && parameter.optional) continue;
     if (value === undefined) faults.push(`${name} must be given: ${parameter.form}`);
     else if (!parameter.accepts(value)) faults.push(`${wish?.place ?? name} must be ${parameter.form}${shown}`);
     else radio[name] = value as Value;

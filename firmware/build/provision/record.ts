@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** What a node reads of itself at its start: `lw.provision` in Espruino's Storage, `lidwatch.json` beside IoT.js. */
+/** What a node reads of itself at its start: `lw.provision` in Espruino's Storage, a file of that name beside IoT.js. */
 export interface NodeRecord {
   /** 1..4294967295 */
   readonly node: number;
