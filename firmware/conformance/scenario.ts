@@ -43,6 +43,12 @@ function install(world: World): void {
 function configure(world: World): void {
   // the settings ride behind the next acknowledgement: a restart makes the node say hello
   world.gateway.configure(7, [SETTING.heartbeat, 10, SETTING.waterPeriod, 30, SETTING.impactLevel, 30]);
+  restart(world);
+  // a LoRaWAN network keeps them until the next uplink
+  if (world.bare) restart(world);
+}
+
+function restart(world: World): void {
   world.powerOff();
   world.time.advance(SECOND);
   world.powerOn();

@@ -13,6 +13,8 @@ export interface World {
   readonly time: VirtualTime;
   readonly motion: FakeLis3dh;
   readonly bench: Bench;
+  /** the link seals the frames */
+  readonly bare: boolean;
   readonly gateway: FakeGateway;
   /** millimetres from the sensor to the water */
   water(distance: number): void;
@@ -50,6 +52,7 @@ export function createWorld(rig: Rig, print: (line: string) => void, events?: No
   const gateway = createFakeGateway({
     timers: time,
     node: NODE,
+    bare: rig.bare,
     ccm: createCcm(createAes128(keyBytes(KEY_HEX))),
     send(frame, length) {
       show(bench.hear(frame, length) ? 'down' : 'missed', frame, length);
@@ -76,6 +79,7 @@ export function createWorld(rig: Rig, print: (line: string) => void, events?: No
     time,
     motion,
     bench,
+    bare: rig.bare,
     gateway,
     water(distance) {
       millimetres = distance;

@@ -8,6 +8,8 @@ export interface ModemBench {
   readonly time: VirtualTime;
   readonly module: FakeModem;
   readonly modem: Modem;
+  /** what the driver stands on: another one made of it takes the module over, as after a reset of the host */
+  readonly parts: AtParts;
   /** commands to the module, bytes as characters */
   readonly commands: string[];
   /** frames that went on the air, as hex, and their ports */
@@ -68,7 +70,8 @@ export function modemOnBench(kind: ModemKind, options: ModemBenchOptions = {}): 
       module.power(high);
     },
   };
-  const modem = (options.create ?? kind.create)(options.withoutReset ? parts : { ...parts, reset });
+  const all = options.withoutReset ? parts : { ...parts, reset };
+  const modem = (options.create ?? kind.create)(all);
   const frames: string[] = [];
   const results: boolean[] = [];
   modem.onFrame((frame, length) => frames.push(Buffer.from(frame.subarray(0, length)).toString('hex')));
@@ -77,7 +80,7 @@ export function modemOnBench(kind: ModemKind, options: ModemBenchOptions = {}): 
     const frame = Buffer.from(hex, 'hex');
     return modem.send(frame, frame.length, (sent) => results.push(sent), type);
   }
-  return { time, module, modem, commands, air, ports, frames, results, troubles, pulses, send };
+  return { time, module, modem, parts: all, commands, air, ports, frames, results, troubles, pulses, send };
 }
 
 export function rylrOnBench(): ModemBench {

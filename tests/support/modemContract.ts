@@ -143,7 +143,7 @@ export function modemContract(kind: ModemKind): void {
         let left = 1;
         bench.module.intercept((command) => (kind.sends.test(command) && left-- > 0 ? error : undefined));
         bench.send('0102', TYPE.alert);
-        bench.time.advance(8000);
+        bench.time.advance(kind.limit);
         expect(bench.results, error).toEqual([true]);
         expect(bench.air, error).toEqual(['0102']);
         expect(sendsOf(kind, bench), error).toBe(2);

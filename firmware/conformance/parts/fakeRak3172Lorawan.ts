@@ -1,4 +1,4 @@
-import { createFakeModem, type FakeModem, fromHex, toHex, toText } from './fakeModem.ts';
+import { createFakeModem, type FakeModem, fromHex, toHex, toText, withoutFirst } from './fakeModem.ts';
 import { createRakCommon, type FakeRakOptions, rakBanner } from './fakeRak3172.ts';
 
 const OK = '\r\nOK\r\n';
@@ -49,7 +49,7 @@ export function createFakeRak3172Lorawan(options: FakeRakOptions): FakeLorawan {
     function downlink(): string {
       const hex = waiting[0];
       if (hex === undefined) return '';
-      waiting = waiting.slice(1);
+      waiting = withoutFirst(waiting);
       last = `3:${hex}`;
       return old ? '+EVT:RX_1, RSSI -70, SNR 8\r\n+EVT:UNICAST\r\n' : `+EVT:RX_1:-70:8:UNICAST:3:${hex}\r\n`;
     }

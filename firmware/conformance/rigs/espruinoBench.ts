@@ -28,8 +28,12 @@ export interface EspruinoBenchOptions {
   readonly powerInverted?: boolean;
   /** the hall switch is low away from the magnet */
   readonly hallLowWhenOpen?: boolean;
+  /** analog pin that sees half of the cell; none where the processor measures it by itself */
+  readonly cell?: string;
   readonly aes?: boolean;
   readonly longestWatchdog?: number;
+  /** register and bits that tell of a start by power; none where nothing set says so */
+  readonly powerOn?: readonly [number, number];
 }
 
 const PROVISION = 'lw.provision';
@@ -40,6 +44,7 @@ export function createEspruinoBench(options: EspruinoBenchOptions, around: Surro
   const { pins } = options;
   const storage: FakeStorage = { files: {}, writes: 0 };
   let fake: FakeEspruino | null = null;
+  const registers: Record<number, number> = {};
 
   const sonar = createFakeA02yyuw(around.time, (bytes, length) => {
     if (fake) fake.serialIn(pins.waterRx, bytes, length);
@@ -64,7 +69,10 @@ export function createEspruinoBench(options: EspruinoBenchOptions, around: Surro
       [options.power]: (high: boolean) => module.power(high !== (options.powerInverted === true)),
     },
     // 4 mA at 5 m, 20 mA at the probe itself, over 150 ohms
-    analog: { [pins.level]: () => 0.6 + ((5000 - around.distance()) * 2.4) / 5000 },
+    analog: {
+      [pins.level]: () => 0.6 + ((5000 - around.distance()) * 2.4) / 5000,
+      [options.cell || '']: () => around.battery() / 2,
+    },
     serialOut: (bytes: Uint8Array, length: number) => module.receive(bytes, length),
     battery: () => around.battery(),
     flashFull: () => around.flashFull(),
@@ -73,8 +81,10 @@ export function createEspruinoBench(options: EspruinoBenchOptions, around: Surro
 
   return {
     powerOn(events) {
+      if (options.powerOn) registers[options.powerOn[0]] = options.powerOn[1];
       fake = createFakeEspruino(wiring, {
         storage,
+        registers,
         aes: options.aes === true,
         longestWatchdog: options.longestWatchdog || 0,
       });

@@ -1,6 +1,7 @@
 import { PINS, start } from '../../src/boards/mdbt42q-rylr998.ts';
+import { createFakeRylr998 } from '../parts/fakeRylr998.ts';
 import { createEspruinoBench } from './espruinoBench.ts';
-import { MODULES, RADIO } from './modules.ts';
+import { RADIO } from './modules.ts';
 import type { Rig } from './rig.ts';
 
 export const RIGS: readonly Rig[] = [
@@ -10,6 +11,6 @@ export const RIGS: readonly Rig[] = [
     bare: false,
     radio: RADIO.rylr998,
     connect: (around) =>
-      createEspruinoBench({ pins: PINS, start, module: MODULES.rylr998, power: PINS.modemReset }, around),
+      createEspruinoBench({ pins: PINS, start, module: createFakeRylr998, power: PINS.modemReset }, around),
   },
 ];

@@ -16,7 +16,7 @@ export interface Outgoing {
   /** Set once, before the first message: the other signal rides along in an alert, and some messages say the heartbeat. */
   motion: { angle(ms: number): number };
   water: { level(ms: number): number };
-  status: { heartbeat(): number };
+  status: { heartbeat(): number; told: number };
   /** `series` null: nothing was sampled, the flags alone speak. */
   alert(trigger: number, seriesKey: number, series: Series | null, period: number): void;
   /** sent `spread` ms from now: a street whose power comes back must not speak all at once */
@@ -71,7 +71,7 @@ export function createOutgoing(
   /** Which configuration is in force. */
   function describe({ values }: Entry): void {
     values[KEY.configHash] = hashSettings(words, AT.heartbeat);
-    values[KEY.heartbeat] = self.status.heartbeat();
+    values[KEY.heartbeat] = self.status.told = self.status.heartbeat();
   }
 
   function hello(spread: number): void {
