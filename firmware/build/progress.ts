@@ -9,7 +9,9 @@ export interface Progress {
 export function createProgress(label: string, total: number): Progress {
   if (!process.stderr.isTTY) return { update() {}, end() {} };
   const format = `${label} {bar} {percentage} %  {value} of {total}`;
-  const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true }, Presets.shades_classic);
+  // linewrap: a bar that is cut off by Ctrl-C leaves the terminal as it was
+  const options = { format, stream: process.stderr, clearOnComplete: true, linewrap: true };
+  const bar = new SingleBar(options, Presets.shades_classic);
   bar.start(total, 0);
   return {
     update: (done) => bar.update(done),

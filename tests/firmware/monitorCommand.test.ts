@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { BENCH_KEY, sealedHex } from '../support/benchFrames.ts';
 import { startFakePort } from '../support/fakePort.ts';
-import { lidwatchFw, startLidwatchFw } from '../support/toolRun.ts';
 import { has } from '../support/programs.ts';
 import { createScratch } from '../support/scratch.ts';
+import { lidwatchFw, startLidwatchFw } from '../support/toolRun.ts';
 import { until } from '../support/until.ts';
 
 const FRAME = `lw up ${sealedHex({ type: 'status', seq: 5, flags: 0 }, 5)}\n`;
