@@ -26,7 +26,7 @@ export interface LorawanOptions extends AtParts {
  * fPort of a message: this and its type, so 10 status, 11 alert, 12 hello, 15 report, 16 maintenance, 17 log. Downlinks
  * may come on any port: their type stands in the payload.
  */
-export const LORAWAN_PORT = 10;
+const PORT = 10;
 
 /** Bytes of a data frame around its payload: MHDR 1, FHDR 7, FPort 1, MIC 4 (LoRaWAN L2 1.0.4, 4). */
 const MAC_BYTES = 13;
@@ -109,7 +109,7 @@ export function createRak3172Lorawan(options: LorawanOptions): Modem {
     doze: ['AT+DR=?'],
     fetch: ['AT+RECV=?'],
     compose: (frame, type) => {
-      const command = `AT+SEND=${LORAWAN_PORT + type}:${toHex(frame)}`;
+      const command = `AT+SEND=${PORT + type}:${toHex(frame)}`;
       // old firmware says nothing more of an unconfirmed frame than that it has taken it, so +EVT:TX_DONE is not waited for
       return type === TYPE.status ? ['AT+CFM=0', `~${command}`] : ['AT+CFM=1', `!${command}`];
     },
