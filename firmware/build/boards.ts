@@ -1,20 +1,81 @@
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { BoardAbout } from '../src/boards/about.ts';
+import type { Entry } from './chain/bundle.ts';
 import { firmwareError } from './errors.ts';
 
-const sources = new URL('../src/boards/', import.meta.url);
+/** Where the boards stand. */
+export const BOARDS = fileURLToPath(new URL('../src/boards', import.meta.url));
 
-/** The boards that can be built: name to entry file. A new board is a row here and its files in src/boards. */
-export const BOARDS: Readonly<Record<string, { readonly entry: string; readonly text: string }>> = {
-  'mdbt42q-rylr998': {
-    entry: fileURLToPath(new URL('mdbt42qRylr998.main.ts', sources)),
-    text: 'Espruino MDBT42Q (nRF52832), LIS3DH, RYLR998 LoRa, ultrasonic or analog level, float, hall',
-  },
+export interface Board extends BoardAbout {
+  /** that of its file */
+  readonly name: string;
+  readonly entry: Entry;
+  /** files besides the engines' `api.ts` that declare names of the engine */
+  readonly externs?: readonly string[];
+}
+
+/** What `start` is called with: the engine's global object, or what the script's surroundings call `engine`. */
+const ENGINES: Readonly<Record<BoardAbout['engine'], string>> = {
+  espruino: 'global',
+  iotjs:
+    "{ 'require': require, 'process': process, 'setTimeout': setTimeout, 'clearTimeout': clearTimeout, 'console': console, 'Buffer': Buffer }",
+  sim: 'engine',
 };
 
-export function findBoard(name: string): { readonly entry: string; readonly text: string } {
-  const board = Object.hasOwn(BOARDS, name) ? BOARDS[name] : undefined;
-  if (board) return board;
-  throw firmwareError('board-unknown', `there is no board '${name}'`, {
-    hint: `the boards are: ${Object.keys(BOARDS).join(', ')}`,
-  });
+const ABOUT = /^export const ABOUT\b/m;
+
+/** The names of the boards in `folder`: of each file that says what it is about, and stands beside its page. */
+export function boardNames(folder = BOARDS): string[] {
+  const files = readdirSync(folder).sort();
+  const withPage = files.filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3));
+  const withAbout = files
+    .filter((file) => file.endsWith('.ts') && ABOUT.test(readFileSync(join(folder, file), 'utf8')))
+    .map((file) => file.slice(0, -3));
+  for (const name of withAbout) {
+    if (withPage.includes(name)) continue;
+    throw firmwareError('board-incomplete', `the board '${name}' has no page ${join(folder, `${name}.md`)}`, {
+      hint: 'a board is two files of one name: NAME.ts and NAME.md, with its wiring, parts, currents and flashing',
+    });
+  }
+  for (const name of withPage) {
+    if (withAbout.includes(name)) continue;
+    const what = files.includes(`${name}.ts`) ? 'does not export ABOUT' : 'is missing';
+    throw firmwareError('board-incomplete', `the page '${name}.md' is that of a board, but ${name}.ts ${what}`, {
+      hint: 'a board exports ABOUT (see src/boards/about.ts) and start(engine)',
+    });
+  }
+  return withPage;
+}
+
+function isAbout(about: unknown): about is BoardAbout {
+  if (typeof about !== 'object' || about === null) return false;
+  const { engine, text, budget } = about as Partial<Record<keyof BoardAbout, unknown>>;
+  return Object.hasOwn(ENGINES, String(engine)) && typeof text === 'string' && Number.isInteger(budget);
+}
+
+/** The board of that name. Throws `board-unknown`, or `board-incomplete` where it does not say all that it must. */
+export async function findBoard(name: string, folder = BOARDS): Promise<Board> {
+  const names = boardNames(folder);
+  if (!names.includes(name)) {
+    throw firmwareError('board-unknown', `there is no board '${name}'`, {
+      hint: `the boards are: ${names.join(', ')}`,
+    });
+  }
+  const file = join(folder, `${name}.ts`);
+  const { ABOUT: about, start } = (await import(pathToFileURL(file).href)) as { ABOUT?: unknown; start?: unknown };
+  if (!isAbout(about) || typeof start !== 'function') {
+    throw firmwareError('board-incomplete', `${file} must export ABOUT, of the type BoardAbout, and start(engine)`, {
+      hint: `ABOUT has engine (${Object.keys(ENGINES).join(', ')}), text and budget; see src/boards/about.ts`,
+    });
+  }
+  const text = `import { start } from ${JSON.stringify(file)};\nstart(${ENGINES[about.engine]});\n`;
+  return {
+    name,
+    engine: about.engine,
+    text: about.text,
+    budget: about.budget,
+    entry: { name: `${name}.entry.ts`, text },
+  };
 }

@@ -5,10 +5,13 @@
 export const ERRORS = {
   'usage-invalid': { exit: 2, text: 'a command, option or argument is unknown, missing or malformed' },
   'board-unknown': { exit: 2, text: 'there is no board of that name' },
+  'board-incomplete': { exit: 1, text: 'a board lacks its page, or does not export what a board must' },
   'file-unreadable': { exit: 1, text: 'a file does not exist or may not be read' },
   'file-unwritable': { exit: 1, text: 'a file may not be written' },
   'bundle-failed': { exit: 1, text: 'the sources could not be bundled, lowered or minified' },
   'bundle-banned': { exit: 1, text: 'the bundle holds something that an engine of the fleet cannot run' },
+  'bundle-too-large': { exit: 1, text: "the script has more bytes than its board's budget" },
+  'place-unknown': { exit: 1, text: 'a column of a script belongs to no line of the sources' },
   'engine-missing': { exit: 2, text: 'the path of an engine names no program' },
   'engine-failed': { exit: 1, text: 'an engine crashed, ran out of memory or time, or stopped in the middle' },
   'frames-differ': { exit: 1, text: 'an engine did not produce the same frames as Node' },

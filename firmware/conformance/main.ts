@@ -1,27 +1,30 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, parse } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { buildEs5 } from '../build/chain/chain.ts';
-import { ERRORS, isFirmwareError } from '../build/errors.ts';
-import { sizeReport } from '../build/sizeReport.ts';
+import { ERRORS, type ErrorCode, firmwareError, isFirmwareError } from '../build/errors.ts';
 import { annotate } from './annotate.ts';
+import { buildScenario } from './buildScenario.ts';
 import { type Played, play, requireEqual } from './compare.ts';
 import { type Engine, findProgram, parseEngine } from './engines.ts';
-import { KEY_HEX } from './world.ts';
+import { KEY_HEX } from './record.ts';
+import { findRigs, type ListedRig, type Selection } from './rigs.ts';
 
-const SCENARIO = fileURLToPath(new URL('scenario.main.ts', import.meta.url));
-
-interface Options {
+interface Options extends Selection {
   readonly engine: readonly Engine[];
   readonly keep?: string;
 }
 
-function row(played: Played): string {
-  const seconds = `${(played.ms / 1000).toFixed(2)} s`;
-  return `  ${played.engine.name.padEnd(9)} ${String(played.frames).padStart(3)} frames  ${seconds.padStart(8)}  ${played.engine.path}`;
+interface Result {
+  readonly rig: ListedRig;
+  readonly bytes: number;
+  /** of the reference; undefined where it did not come to its end */
+  readonly frames: number | undefined;
+  /** engine to a word for the table */
+  readonly verdicts: ReadonlyMap<string, string>;
 }
+
+const NODE: Engine = { name: 'node', path: process.execPath };
 
 /** Node is the reference; duk joins where it is installed, and whatever was named. */
 function enginesOf({ engine }: Options): Engine[] {
@@ -32,43 +35,91 @@ function enginesOf({ engine }: Options): Engine[] {
   return [...(duk === undefined ? [] : [{ name: 'duk', path: duk } as const]), ...engine];
 }
 
-async function compareAll(options: Options, script: string): Promise<number> {
-  const reference = await play({ name: 'node', path: process.execPath }, script);
-  console.log(`\n${annotate(reference.lines, KEY_HEX).join('\n')}\n`);
-  console.log(`${row(reference)}\n`.trimEnd());
-  let status = 0;
-  for (const engine of enginesOf(options)) {
-    try {
-      const played = await play(engine, script);
-      requireEqual(reference, played);
-      console.log(`${row(played)}  equal`);
-    } catch (error) {
-      if (!isFirmwareError(error)) throw error;
-      status = ERRORS[error.code].exit;
-      console.log(`  ${engine.name.padEnd(9)} ${error.code}`);
-      showError(error);
-    }
-  }
-  console.log(status === 0 ? 'conformance: every engine produced the same frames' : 'conformance: failed, see above');
-  return status;
-}
-
 function showError(error: { code: string; message: string; hint?: string }): void {
   process.stderr.write(`conformance: ${error.code}: ${error.message}\n`);
   if (error.hint) process.stderr.write(`  hint: ${error.hint}\n`);
 }
 
+function titleOf({ rig }: ListedRig): string {
+  return `${rig.board} x ${rig.modem}`;
+}
+
+/** Where to keep the script: with one rig the file named, with several one for each beside it. */
+function keepAs(keep: string, rig: ListedRig, rigs: readonly ListedRig[]): string {
+  const { dir, name, ext } = parse(keep);
+  return rigs.length === 1 ? keep : join(dir, `${name}.${rig.rig.board}.${rig.rig.modem}${ext}`);
+}
+
+/** Plays one rig on the reference and on every engine; errors are shown as they come. */
+async function playRig(rig: ListedRig, engines: readonly Engine[], script: string): Promise<Result> {
+  const { code } = await buildScenario(rig);
+  writeFileSync(script, code);
+  const verdicts = new Map<string, string>();
+  const result = { rig, bytes: Buffer.byteLength(code), verdicts };
+  const attempt = async (engine: Engine, run: () => Promise<Played>): Promise<Played | undefined> => {
+    try {
+      const played = await run();
+      verdicts.set(engine.name, `${(played.ms / 1000).toFixed(2)} s`);
+      return played;
+    } catch (error) {
+      if (!isFirmwareError(error)) throw error;
+      verdicts.set(engine.name, error.code);
+      showError(firmwareError(error.code, `${titleOf(rig)}: ${error.message}`, error));
+      return undefined;
+    }
+  };
+  const reference = await attempt(NODE, () => play(NODE, script));
+  if (!reference) return { ...result, frames: undefined };
+  console.log(`\n${titleOf(rig)}\n\n${annotate(reference.lines, KEY_HEX, rig.rig.bare).join('\n')}\n`);
+  for (const engine of engines) {
+    await attempt(engine, async () => {
+      const played = await play(engine, script);
+      requireEqual(reference, played);
+      return played;
+    });
+  }
+  return { ...result, frames: reference.frames };
+}
+
+function table(results: readonly Result[], engines: readonly Engine[]): string {
+  const names = [...new Set(['node', ...engines.map(({ name }) => name)])];
+  const rows = [
+    ['board', 'modem', 'bytes', 'frames', ...names],
+    ...results.map(({ rig, bytes, frames, verdicts }) => [
+      rig.rig.board,
+      rig.rig.modem,
+      String(bytes),
+      String(frames ?? '-'),
+      ...names.map((name) => verdicts.get(name) ?? '-'),
+    ]),
+  ];
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}`.trimEnd()).join('\n');
+}
+
 async function run(options: Options): Promise<number> {
-  const bundle = await buildEs5(SCENARIO);
-  console.log(sizeReport('the scenario, with the node and the world around it', bundle));
+  const rigs = await findRigs(options);
+  const engines = enginesOf(options);
   const folder = mkdtempSync(join(tmpdir(), 'lidwatch-conformance-'));
+  const results: Result[] = [];
   try {
-    const script = options.keep ?? join(folder, 'scenario.js');
-    writeFileSync(script, bundle.code);
-    return await compareAll(options, script);
+    for (const rig of rigs) {
+      const script = options.keep ? keepAs(options.keep, rig, rigs) : join(folder, 'scenario.js');
+      results.push(await playRig(rig, engines, script));
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  console.log(table(results, engines));
+  const codes = results.flatMap(({ verdicts }) => [...verdicts.values()]).filter((verdict) => verdict in ERRORS);
+  console.log(
+    codes.length === 0 ? 'conformance: every engine produced the same frames' : 'conformance: failed, see above',
+  );
+  return Math.max(0, ...codes.map((code) => ERRORS[code as ErrorCode].exit));
+}
+
+function collect(text: string, before: string[]): string[] {
+  return [...before, text];
 }
 
 /** Runs the command line `args`; resolves to the exit code. */
@@ -76,7 +127,7 @@ export async function main(args: readonly string[]): Promise<number> {
   let status = 0;
   const program = new Command('npm run conformance --')
     .description(
-      'Plays one scenario on Node, on duk and on the engines named; their frames must be equal byte for byte.',
+      'Plays one scenario with every board and modem, on Node, on duk and on the engines named; their frames must be equal byte for byte.',
     )
     .option(
       '--engine <name=path>',
@@ -84,7 +135,9 @@ export async function main(args: readonly string[]): Promise<number> {
       (text: string, before: Engine[]) => [...before, parseEngine(text)],
       [] as Engine[],
     )
-    .option('--keep <file>', 'keep the script that the engines run')
+    .option('--board <name>', 'only this board; may be repeated', collect, [])
+    .option('--modem <name>', 'only this modem; may be repeated', collect, [])
+    .option('--keep <file>', 'keep the script that the engines run; with several, one for each beside it')
     .addHelpText('after', '\nExit codes: 0 equal, 1 not equal or an engine failed, 2 wrong usage.')
     .exitOverride()
     .action(async (options: Options) => {

@@ -1,4 +1,5 @@
 import { SETTING } from '@lidwatch/protocol';
+import type { Rig } from './rigs/rig.ts';
 import { createWorld, type World } from './world.ts';
 
 const SECOND = 1000;
@@ -42,6 +43,12 @@ function install(world: World): void {
 function configure(world: World): void {
   // the settings ride behind the next acknowledgement: a restart makes the node say hello
   world.gateway.configure(7, [SETTING.heartbeat, 10, SETTING.waterPeriod, 30, SETTING.impactLevel, 30]);
+  restart(world);
+  // a LoRaWAN network keeps them until the next uplink
+  if (world.bare) restart(world);
+}
+
+function restart(world: World): void {
   world.powerOff();
   world.time.advance(SECOND);
   world.powerOn();
@@ -95,7 +102,7 @@ function flood(world: World): void {
 function restartModule(world: World): void {
   world.motion.warm(31);
   // a module that restarts by itself is configured again before the next frame
-  world.module.restart();
+  world.bench.module.restart();
   world.time.advance(12 * MINUTE);
 }
 
@@ -114,8 +121,8 @@ const SCENES: readonly { readonly name: string; readonly play: (world: World) =>
  * lost twice, recovery, water with a power cut in the middle, and a module that restarts. Prints a line for each scene
  * and each frame on the air; the last line begins with `end` and holds the counts.
  */
-export function playScenario(print: (line: string) => void): void {
-  const world = createWorld(print);
+export function playScenario(rig: Rig, print: (line: string) => void): void {
+  const world = createWorld(rig, print);
   for (let i = 0; i < SCENES.length; i += 1) {
     const scene = SCENES[i] as (typeof SCENES)[number];
     print(`${world.time.now()} scene ${scene.name}`);
@@ -125,7 +132,7 @@ export function playScenario(print: (line: string) => void): void {
   const node = world.node();
   print(
     `end ${world.time.now()} uplinks ${counts.uplinks} repeats ${counts.repeats} downlinks ${counts.downlinks}` +
-      ` refused ${counts.refused} writes ${world.storage.writes}` +
+      ` refused ${counts.refused} writes ${world.bench.writes()}` +
       ` mode ${node ? node.mode() : -1} flags ${node ? node.flags() : -1} pending ${node ? node.pending() : -1}`,
   );
 }

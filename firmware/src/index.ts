@@ -3,5 +3,5 @@ export * from './core/hal.ts';
 export * from './core/identity.ts';
 export * from './core/modes/mode.ts';
 export * from './core/node.ts';
-export { createMemoryStore } from './core/store/memory.ts';
+export { AT, createMemoryStore } from './core/store/memory.ts';
 export * from './core/trace.ts';

@@ -1,4 +1,5 @@
 /** The portable part of the protocol: what a node and a gateway share. ES5-able, no imports from outside. */
+export * from './bytes.ts';
 export * from './cbor/reader.ts';
 export * from './cbor/writer.ts';
 export * from './crypto/aes128.ts';
@@ -17,9 +18,5 @@ export * from './fields/limits.ts';
 export * from './fields/settings.ts';
 export * from './links/rylrEvent.ts';
 export * from './links/rylrParser.ts';
-export { NONE } from './messages/put.ts';
+export * from './messages/draft.ts';
 export * from './messages/readDown.ts';
-export * from './messages/writeAlert.ts';
-export * from './messages/writeAnswer.ts';
-export * from './messages/writeHello.ts';
-export * from './messages/writeStatus.ts';

@@ -1,14 +1,5 @@
 import { decodeMessage, FIELDS, fieldName, toPhysical } from '../src/gateway/index.ts';
-import {
-  beginRead,
-  createReader,
-  FULL_HEADER_LENGTH,
-  HEADER_LENGTH,
-  KEY,
-  readHead,
-  skip,
-  TAG_LENGTH,
-} from '../src/index.ts';
+import { FULL_HEADER_LENGTH, getBig, HEADER_LENGTH, KEY, TAG_LENGTH } from '../src/index.ts';
 import { bytesOf, type Vector } from './vector.ts';
 
 const COLUMN = 30;
@@ -60,23 +51,32 @@ function meaning(key: number, value: unknown): string {
   return name;
 }
 
+/** Where the item at `at` ends; the payload is known to be well-formed. */
+function endOf(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  const major = first >> 5;
+  const low = first & 31;
+  const width = low < 24 ? 0 : 1 << (low - 24);
+  const argument = width === 0 ? low : getBig(bytes, at + 1, width);
+  let end = at + 1 + width;
+  if (major === 2 || major === 3) return end + argument;
+  for (let i = major === 4 ? argument : major === 5 ? argument * 2 : 0; i > 0; i -= 1) end = endOf(bytes, end);
+  return end;
+}
+
 /** One line for each pair of the map. The values come from the decoder, the places from a walk over the bytes. */
 function payloadLines(payload: Uint8Array): string[] {
   const decoded = decodeMessage(payload);
   if (!decoded.ok) throw new Error(`a payload that is refused: ${decoded.code}`);
   const values = decoded.message as unknown as Readonly<Record<string, unknown>>;
-  const reader = createReader();
-  beginRead(reader, payload, 0, payload.length);
-  const pairs = readHead(reader);
-  const lines = [line(payload.subarray(0, reader.pos), `a map of ${pairs} pairs`)];
-  for (let i = 0; i < pairs; i += 1) {
-    const start = reader.pos;
-    const key = readHead(reader);
-    const valueAt = reader.pos;
-    skip(reader);
+  const lines = [line(payload.subarray(0, 1), `a map of ${(payload[0] ?? 0) & 31} pairs`)];
+  for (let start = 1, end = 1; start < payload.length; start = end) {
+    const valueAt = endOf(payload, start);
+    const key = valueAt === start + 1 ? (payload[start] ?? 0) : getBig(payload, start + 1, valueAt - start - 1);
+    end = endOf(payload, valueAt);
     const name = fieldName(key);
     const value = key === KEY.type ? payload[valueAt] : name && values[name];
-    lines.push(...block(payload.subarray(start, reader.pos), meaning(key, value)));
+    lines.push(...block(payload.subarray(start, end), meaning(key, value)));
   }
   return lines;
 }

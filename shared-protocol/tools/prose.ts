@@ -60,6 +60,7 @@ export const ACTION_PROSE: Readonly<Record<ActionName, string>> = {
   rezero: 'learn the zero again: the cover rests as it should',
   log: 'send the error log',
   reboot: 'start anew; the hello that follows is the answer',
+  cell: 'the cell was replaced: `used` counts from 0',
 };
 
 export const TROUBLE_PROSE: Readonly<Record<TroubleName, string>> = {

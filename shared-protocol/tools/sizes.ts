@@ -3,20 +3,19 @@ import {
   ACK_SEQS,
   ACTION,
   CONFIG_SETTINGS,
-  createWriter,
+  createDraft,
+  type FieldName,
   FULL_HEADER_LENGTH,
+  fitDraft,
   HEADER_LENGTH,
   KEY,
+  LIMIT,
   MAX_FRAME,
+  MAX_LOG,
   MIN_LINK,
-  NONE,
   TAG_LENGTH,
   TRIGGER,
-  writeAlert,
-  writeHello,
-  writeMaintenance,
-  writeReport,
-  writeStatus,
+  TYPE,
 } from '../src/index.ts';
 
 export interface SizeRow {
@@ -35,37 +34,28 @@ const WIDE = 65535;
  * range, so the widest message has each field at the end that is longer.
  */
 export function largestFrames(): readonly SizeRow[] {
-  const w = createWriter(new Uint8Array(MAX_FRAME));
-  const room = MIN_LINK - OVERHEAD;
-  const status = {
-    seq: WIDE,
-    flags: 255,
-    battery: 255,
-    temperature: -600,
-    tilt: 1800,
-    water: 30000,
-    vibration: 255,
-    impacts: 0,
-    wakes: 0,
-    dropped: 0,
-  };
-  const water = [30000, 30000, 30000, 30000, 30000];
-  const alert = { seq: WIDE, flags: 255, trigger: TRIGGER.water, age: WIDE, period: 255, tilt: 1800, water: 30000 };
-  const board = 'sixteen-letters!';
-  const hello = { seq: WIDE, flags: 255, firmware: WIDE, board, cause: 6, configHash: WIDE, heartbeat: 10080 };
-  const report = { seq: WIDE, configVersion: WIDE, result: 255, configHash: WIDE, badSetting: 255, heartbeat: 10080 };
+  const frame = new Uint8Array(MAX_FRAME);
   const row = (name: string, bare: number, overhead = OVERHEAD): SizeRow => ({ name, bare, sealed: bare + overhead });
+  const up = (name: string, type: number, fields: Partial<Record<FieldName, number>>, list: readonly number[] = []) => {
+    const draft = createDraft(type);
+    for (const [field, value] of Object.entries(fields)) draft.values[KEY[field as FieldName]] = value;
+    draft.list = list;
+    const overhead = type === TYPE.hello ? FULL_OVERHEAD : OVERHEAD;
+    return row(name, fitDraft(frame, 0, MIN_LINK - overhead, draft), overhead);
+  };
+  const status = { seq: WIDE, flags: 255, battery: 255, temperature: -600, tilt: 1800, water: 30000, vibration: 255 };
+  const alert = { seq: WIDE, flags: 255, trigger: TRIGGER.water, age: WIDE, period: 255 };
+  const report = { seq: WIDE, configVersion: WIDE, result: 255, configHash: WIDE, badSetting: 255, heartbeat: 10080 };
+  const hello = { seq: WIDE, flags: 255, firmware: WIDE, cause: 6, configHash: WIDE, heartbeat: 10080, boots: WIDE };
   return [
-    row('status of seven fields', writeStatus(w, 0, room, status)),
-    row('status with counters', writeStatus(w, 0, room, { ...status, impacts: WIDE, wakes: WIDE, dropped: WIDE })),
-    row('alert without a series', writeAlert(w, 0, room, { ...alert, seriesKey: 0, series: [], length: 0 })),
-    row(
-      'alert of five samples',
-      writeAlert(w, 0, room, { ...alert, tilt: NONE, seriesKey: KEY.waterSeries, series: water, length: 5 }),
-    ),
-    row('hello', writeHello(w, 0, MIN_LINK - FULL_OVERHEAD, { ...hello, boots: WIDE }), FULL_OVERHEAD),
-    row('report', writeReport(w, 0, room, report)),
-    row('maintenance', writeMaintenance(w, 0, room, { seq: WIDE, flags: 255, action: ACTION.begin, minutes: 10080 })),
+    up('status of seven fields', TYPE.status, status),
+    up('status with counters', TYPE.status, { ...status, impacts: WIDE, wakes: WIDE, dropped: WIDE, used: WIDE }),
+    up('alert without a series', TYPE.alert, { ...alert, tilt: 1800, water: 30000 }),
+    up('alert of five samples', TYPE.alert, { ...alert, waterSeries: 5 }, new Array(5).fill(30000)),
+    up('hello', TYPE.hello, { ...hello, board: LIMIT.board }, new Array(LIMIT.board).fill(120)),
+    up('report', TYPE.report, report),
+    up('maintenance', TYPE.maintenance, { seq: WIDE, flags: 255, action: ACTION.begin, minutes: 10080 }),
+    up('log', TYPE.log, { seq: WIDE, errors: MAX_LOG }, new Array(MAX_LOG).fill(WIDE)),
     row('ack of five reports', encodeMessage({ type: 'ack', seqs: new Array(5).fill(WIDE) }).length, FULL_OVERHEAD),
     row(
       'ack of nine reports',

@@ -60,10 +60,10 @@ function status(node: FakeNode, n: number): Uint8Array {
 }
 
 function tilted(node: FakeNode): Uint8Array {
-  return node.alert({ series: [300, 305, 300, 310, 300] });
+  return node.alert({ tiltSeries: [300, 305, 300, 310, 300] });
 }
 
 /** Below the clear level for the twelve seconds from the first sample to the last. */
 function recovered(node: FakeNode): Uint8Array {
-  return node.alert({ flags: 0, trigger: TRIGGER.recovered, period: 3, series: [5, 6, 5, 4, 5] });
+  return node.alert({ flags: 0, trigger: TRIGGER.recovered, period: 3, tiltSeries: [5, 6, 5, 4, 5] });
 }

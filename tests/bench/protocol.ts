@@ -3,16 +3,19 @@ import {
   accept,
   createAes128,
   createCcm,
-  createWriter,
+  createDraft,
   EMPTY_WINDOW,
+  type FieldName,
+  fitDraft,
   HEADER_LENGTH,
+  KEY,
   MIN_LINK,
   NONCE_LENGTH,
   sealFrame,
   TAG_LENGTH,
+  TYPE,
   UP,
   writeNonce,
-  writeStatus,
 } from '@lidwatch/protocol';
 import { createNodeCcm, decodeMessage, encodeMessage, openUplink } from '@lidwatch/protocol/gateway';
 import { Decoder } from 'cbor-x/decode-no-eval';
@@ -39,20 +42,21 @@ function cborRows(): FigureRow[] {
   const message = { type: 'status', ...STATUS } as const;
   const payload = encodeMessage(message);
   const decoder = new Decoder({ mapsAsObjects: false, useRecords: false });
-  const w = createWriter(new Uint8Array(MIN_LINK));
-  const state = { ...STATUS, impacts: 0, wakes: 0, dropped: 0 };
+  const frame = new Uint8Array(MIN_LINK);
+  const draft = createDraft(TYPE.status);
+  for (const [name, value] of Object.entries(STATUS)) draft.values[KEY[name as FieldName]] = value;
   const ns = nanosecondsEach({
     'cbor-x alone': () => void decoder.decode(payload),
     decodeMessage: () => void decodeMessage(payload, UP),
     encodeMessage: () => void encodeMessage(message),
-    writeStatus: () => void writeStatus(w, HEADER_LENGTH, MIN_LINK, state),
+    fitDraft: () => void fitDraft(frame, HEADER_LENGTH, MIN_LINK, draft),
   });
   const floor = ns['cbor-x alone'];
   return [
     { name: 'cbor-x alone, decoding a status', value: floor, unit: 'ns', per: 'frame' },
     costRow('decodeMessage: cap, scan, cbor-x, table', ns.decodeMessage, 'cbor-x alone', floor),
     costRow('encodeMessage', ns.encodeMessage, 'cbor-x alone', floor),
-    costRow('writeStatus, as a node does it', ns.writeStatus, 'cbor-x alone', floor),
+    costRow('fitDraft, as a node does it', ns.fitDraft, 'cbor-x alone', floor),
   ];
 }
 

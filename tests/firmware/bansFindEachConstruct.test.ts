@@ -24,7 +24,10 @@ const CASES: Readonly<Record<string, { readonly bad: readonly string[]; readonly
     bad: ['if (x) { function a() {} }', 'function f() { for (;;) { function a() {} } }'],
     good: ['function f() { function a() {} return a; }', 'if (x) { y = function () {}; }'],
   },
-  label: { bad: ['a: for (;;) { continue a; }'], good: ['for (;;) { break; }'] },
+  label: {
+    bad: ['a: for (;;) { continue a; }', 'a: for (;;) { for (;;) { break a; } }'],
+    good: ['for (;;) { break; }'],
+  },
   'default-not-last': {
     bad: ['switch (x) { default: y(); break; case 1: z(); }'],
     good: ['switch (x) { case 1: z(); break; default: y(); }', 'switch (x) { case 1: z(); }'],
@@ -43,7 +46,10 @@ const CASES: Readonly<Record<string, { readonly bad: readonly string[]; readonly
       'var a = [1]; var n = a.length;',
     ],
   },
-  'regular-expression': { bad: ['x = /a/;', 'x = new RegExp("a");'], good: ['x = "/a/";'] },
+  'regular-expression': {
+    bad: ['x = /(?:a)/;', 'x = /a{1,2}/;', 'x = /a+?/;', 'x = /(?=a)/;', 'x = /a/g;', 'x = new RegExp("a");'],
+    good: ['x = "/a/";'],
+  },
   'error-class': { bad: ['x = e instanceof TypeError;'], good: ['x = e instanceof Uint8Array;'] },
   accessor: {
     bad: ['x = { get a() { return 1; } };', 'x = { set a(v) {} };'],
@@ -51,13 +57,25 @@ const CASES: Readonly<Record<string, { readonly bad: readonly string[]; readonly
   },
   with: { bad: ['with (x) { y(); }'], good: ['x.with = 1;'] },
   eval: { bad: ['eval("1");', 'x = new Function("1");'], good: ['x.eval = 1;', 'x = function () {};'] },
-  math: { bad: ['x = Math.imul(a, b);', 'x = Math["trunc"](a);'], good: ['x = Math.floor(a);', 'x = own.imul(a, b);'] },
+  math: {
+    bad: [
+      ...['imul', 'clz32', 'trunc', 'log2', 'hypot'].map((name) => `x = Math.${name}(a);`),
+      'x = Math["trunc"](a);',
+    ],
+    good: ['x = Math.floor(a);', 'x = own.imul(a, b);'],
+  },
   'math-round': { bad: ['x = Math.round(a);'], good: ['x = own.round(a);'] },
   'math-pow': { bad: ['x = Math.pow(2, 3);'], good: ['x = 2 * 2 * 2;'] },
-  number: { bad: ['x = Number.isInteger(a);', 'x = Number.EPSILON;'], good: ['x = Number(a);', 'x = isNaN(a);'] },
-  object: { bad: ['Object.freeze(x);', 'Object.assign(x, y);'], good: ['x = Object.keys(y);'] },
+  number: {
+    bad: ['x = Number.isInteger(a);', 'x = Number.EPSILON;', 'x = Number.MAX_SAFE_INTEGER;', 'Number.isFinite(a);'],
+    good: ['x = Number(a);', 'x = isNaN(a);'],
+  },
+  object: { bad: ['Object.freeze(x);', 'Object.seal(x);', 'Object.assign(x, y);'], good: ['x = Object.create(y);'] },
   'create-with-properties': { bad: ['x = Object.create(p, {});'], good: ['x = Object.create(p);'] },
-  'array-prototype': { bad: ['Array.prototype.map.call(x, f);'], good: ['[].map.call(x, f);'] },
+  'array-prototype': {
+    bad: ['Array.prototype.map.call(x, f);', 'Array.prototype.push.apply(x, [1]);'],
+    good: ['[].map.call(x, f);'],
+  },
   'missing-global': {
     bad: ['x = new Map();', 'x = typeof Symbol;', 'Promise.resolve();'],
     good: ['x = y.Map;', 'x = { Symbol: 1 };'],
@@ -67,6 +85,60 @@ const CASES: Readonly<Record<string, { readonly bad: readonly string[]; readonly
     good: ['x = { fill: 1 };', 'x.indexOf(1);', 'fill(x);'],
   },
   slice: { bad: ['x = y.slice(1);'], good: ['x = y.substring(1);', 'x = [].concat(y);'] },
+  'typed-set': {
+    bad: [
+      'var a = new Uint8Array(4); a.set(b, 2);',
+      'var U = Uint8Array, a = new U(4); a.set(b);',
+      'o.a = new Int16Array(2); o.a.set(b);',
+    ],
+    good: ['var a = { set: f }; a.set(b);', 'function f(a) { a.set(b); }'],
+  },
+  'minus-zero': { bad: ['x = -0;'], good: ['x = -1;', 'x = 0;', 'x = -y;'] },
+  'many-arguments': {
+    bad: [
+      'String.fromCharCode.apply(null, bytes);',
+      `f.apply(null, [${'0,'.repeat(256)}0]);`,
+      `f(${'0,'.repeat(256)}0);`,
+      `x = new F(${'0,'.repeat(256)}0);`,
+    ],
+    good: ['f.apply(this, arguments);', 'f.apply(null, [1, 2]);', 'f.call(null, bytes);', 'x = apply(null, bytes);'],
+  },
+  'unbounded-recursion': {
+    bad: [
+      'function walk(n) { if (n.next) walk(n.next); }',
+      'var walk = function (n) { return n ? walk(n.next) + 1 : 0; };',
+      'function down(n) { return n > 1000 ? 0 : down(n + 1); }',
+    ],
+    good: [
+      'function skip(r, depth) { if (depth > 4) return; skip(r, depth + 1); }',
+      'function again() { later(function () { again(); }); }',
+      'function f(n) { var f = n; f(n); }',
+      'function f(f) { f(1); }',
+    ],
+  },
+  'property-by-text': {
+    bad: [
+      'for (x in y) {}',
+      'x = name in y;',
+      'x = Object.keys(y);',
+      'x = y.hasOwnProperty(name);',
+      'var T = { a: 1, b: 2 }; x = T[y];',
+      'var o = { table: { a: 1 } }; x = o.table[y];',
+      'var N = ["level", "rate"]; x = y[N[i]] + y.level;',
+      'var n = "level"; x = y[n] + y.level;',
+    ],
+    good: [
+      'x = "name" in y;',
+      'x = y["level"] + y.rate;',
+      'x = y.hasOwnProperty("level");',
+      'var T = { "a": 1, "b": 2 }; x = T[y];',
+      'var T = { 25: 1 }; x = T[y];',
+      'var T = [1, 2]; x = T[i];',
+      'var files = {}; files[name] = 1; x = files.level;',
+      'function f(list) { return list[i]; }',
+      'var N = ["level"]; x = N[0] + y.level;',
+    ],
+  },
   'json-reviver': { bad: ['JSON.parse(x, f);'], good: ['JSON.parse(x);'] },
 };
 

@@ -1,33 +1,30 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildEs5 } from '../../firmware/build/chain/chain.ts';
+import { buildScenario } from '../../firmware/conformance/buildScenario.ts';
 import { play } from '../../firmware/conformance/compare.ts';
+import { findRigs } from '../../firmware/conformance/rigs.ts';
 import { playScenario } from '../../firmware/conformance/scenario.ts';
 import { has, pathOf } from '../support/programs.ts';
 
+const rigs = await findRigs({ board: [], modem: [] });
+const duk = has('duk');
 let folder = '';
-let script = '';
-const sources: string[] = [];
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lidwatch-engines-'));
-  script = join(folder, 'scenario.js');
-  const entry = fileURLToPath(new URL('../../firmware/conformance/scenario.main.ts', import.meta.url));
-  writeFileSync(script, (await buildEs5(entry)).code);
-  playScenario((line) => sources.push(line));
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the ES5 bundle puts the same frames on the air as the sources', () => {
-  it('on Node', async () => {
+  it.each(rigs.map((one) => ({ name: `${one.rig.board} x ${one.rig.modem}`, one })))('with $name', async ({ one }) => {
+    const sources: string[] = [];
+    playScenario(one.rig, (line) => sources.push(line));
+    const script = join(folder, `${one.rig.board}.${one.rig.modem}.js`);
+    writeFileSync(script, (await buildScenario(one)).code);
     expect((await play({ name: 'node', path: process.execPath }, script)).lines).toEqual(sources);
-  });
-
-  it.skipIf(!has('duk'))('on duk', async () => {
-    expect((await play({ name: 'duk', path: pathOf('duk') }, script)).lines).toEqual(sources);
+    if (duk) expect((await play({ name: 'duk', path: pathOf('duk') }, script)).lines).toEqual(sources);
   });
 });

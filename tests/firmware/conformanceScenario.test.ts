@@ -1,22 +1,23 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { boardNames } from '../../firmware/build/boards.ts';
 import { annotate } from '../../firmware/conformance/annotate.ts';
+import { KEY_HEX } from '../../firmware/conformance/record.ts';
+import type { Rig } from '../../firmware/conformance/rigs/rig.ts';
+import { findRigs } from '../../firmware/conformance/rigs.ts';
 import { playScenario } from '../../firmware/conformance/scenario.ts';
-import { KEY_HEX } from '../../firmware/conformance/world.ts';
 
-let lines: string[] = [];
-let scenes = new Map<string, string[]>();
+const rigs = await findRigs({ board: [], modem: [] });
 
-function play(): string[] {
+function play(rig: Rig): string[] {
   const printed: string[] = [];
-  playScenario((line) => printed.push(line));
+  playScenario(rig, (line) => printed.push(line));
   return printed;
 }
 
-beforeAll(() => {
-  lines = play();
+function scenesOf(lines: readonly string[], bare: boolean): Map<string, string[]> {
+  const scenes = new Map<string, string[]>();
   let scene: string[] = [];
-  scenes = new Map();
-  for (const line of annotate(lines, KEY_HEX)) {
+  for (const line of annotate(lines, KEY_HEX, bare)) {
     if (/^ +\d/.test(line)) {
       scene.push(line.replace(/^ +[\d.]+ s +/, '').replace(/ +\d+ bytes +/, ' '));
     } else {
@@ -24,67 +25,77 @@ beforeAll(() => {
       scenes.set(line.split(' ')[0] === 'end' ? 'end' : line, scene);
     }
   }
-});
-
-function scene(name: string): string[] {
-  return scenes.get(name) ?? [];
+  return scenes;
 }
 
-describe('the conformance scenario', () => {
-  it('boots by the magnet, says hello, and learns its zero', () => {
-    const [hello, ack, status] = scene('install');
-    expect(hello).toMatch(/^up +hello .*board mdbt42q-rylr998/);
-    expect(ack).toMatch(/^down +ack /);
-    expect(status).toMatch(/^up +status .*tilt 0,.*water 0,.*flags 0$/);
-  });
-
-  it('applies a configuration and reports it', () => {
-    expect(scene('configure').join('\n')).toMatch(/down +config [^\n]*\nup +report .*configVersion 7, result applied/);
-  });
-
-  it('counts traffic, and sends nothing but a status for it', () => {
-    expect(scene('traffic')).toHaveLength(1);
-    expect(scene('traffic')[0]).toMatch(/^up +status .*vibration \d\d.*impacts [1-9]\d*, wakes [1-9]/);
-  });
-
-  it('repeats the alert of a lift until its own acknowledgement arrives, not a replayed one', () => {
-    const up = scene('lift').filter((line) => line.startsWith('up'));
-    expect(up).toHaveLength(3);
-    const seqs = up.map((line) => /^up +alert +seq (\d+),.*trigger (?:hall|lift)$/.exec(line)?.[1]);
-    expect(new Set(seqs).size).toBe(1);
-    const acked = scene('lift').filter((line) => line.startsWith('down'));
-    expect(acked.map((line) => line.includes(`[${seqs[0]}]`))).toEqual([false, false, true]);
-  });
-
-  it('tells of the recovery', () => {
-    expect(scene('put back')[0]).toMatch(/^up +alert .*trigger recovered$/);
-  });
-
-  it('sends the alert of the water again after the power was cut, with the same seq', () => {
-    const alerts = scene('flood').filter((line) => line.includes('trigger water'));
-    expect(alerts).toHaveLength(2);
-    const seqs = alerts.map((line) => /seq (\d+)/.exec(line)?.[1]);
-    expect(seqs[0]).toBe(seqs[1]);
-    expect(alerts[1]).toContain('ageFloor');
-    expect(scene('flood').filter((line) => /^up +hello/.test(line))).toHaveLength(1);
-    expect(scene('flood').at(-2)).toMatch(/trigger recovered$/);
-  });
-
-  it('configures a module that restarted before the next status', () => {
-    expect(scene('module restart')[0]).toMatch(/^up +status .*temperature 310/);
-  });
-
-  it('ends armed, with nothing abnormal and nothing pending, and every frame opened', () => {
-    expect(lines.at(-1)).toMatch(/^end \d+ .* refused 0 .* mode 1 flags 0 pending 0$/);
-  });
-
-  it('sends no frame twice with the same counter, and none longer than 51 bytes', () => {
-    const frames = lines.filter((line) => line.includes(' up ')).map((line) => line.split(' ')[2] ?? '');
-    expect(new Set(frames).size).toBe(frames.length);
-    for (const frame of frames) expect(frame.length / 2).toBeLessThanOrEqual(51);
-  });
-
-  it('is the same each time it is played', () => {
-    expect(play()).toEqual(lines);
-  });
+it('is played with every board', () => {
+  expect([...new Set(rigs.map(({ rig }) => rig.board))]).toEqual(boardNames());
 });
+
+describe.each(rigs.map(({ rig }) => ({ name: `${rig.board} x ${rig.modem}`, rig })))(
+  'the scenario with $name',
+  ({ rig }) => {
+    const lines = play(rig);
+    const scenes = scenesOf(lines, rig.bare);
+    const scene = (name: string) => scenes.get(name) ?? [];
+
+    it('boots by the magnet, says hello, and learns its zero', () => {
+      const [hello, ack, status] = scene('install');
+      expect(hello).toMatch(new RegExp(`^up +hello .*board ${rig.board}`));
+      expect(ack).toMatch(/^down +ack /);
+      expect(status).toMatch(/^up +status .*tilt 0,.*water 0,.*flags 0$/);
+    });
+
+    it('applies a configuration and reports it', () => {
+      expect(scene('configure').join('\n')).toMatch(
+        /down +config [^\n]*\nup +report .*configVersion 7, result applied/,
+      );
+    });
+
+    it('counts traffic, and sends nothing but a status for it', () => {
+      expect(scene('traffic')).toHaveLength(1);
+      expect(scene('traffic')[0]).toMatch(/^up +status .*vibration \d\d.*impacts [1-9]\d*, wakes [1-9]/);
+    });
+
+    it('repeats the alert of a lift until its own acknowledgement arrives, not a replayed one', () => {
+      const up = scene('lift').filter((line) => line.startsWith('up'));
+      expect(up).toHaveLength(3);
+      const seqs = up.map((line) => /^up +alert +seq (\d+),.*trigger (?:hall|lift)$/.exec(line)?.[1]);
+      expect(new Set(seqs).size).toBe(1);
+      const acked = scene('lift').filter((line) => line.startsWith('down'));
+      expect(acked.map((line) => line.includes(`[${seqs[0]}]`))).toEqual([false, false, true]);
+    });
+
+    it('tells of the recovery', () => {
+      expect(scene('put back')[0]).toMatch(/^up +alert .*trigger recovered$/);
+    });
+
+    it('sends the alert of the water again after the power was cut, with the same seq', () => {
+      const alerts = scene('flood').filter((line) => line.includes('trigger water'));
+      expect(alerts).toHaveLength(2);
+      const seqs = alerts.map((line) => /seq (\d+)/.exec(line)?.[1]);
+      expect(seqs[0]).toBe(seqs[1]);
+      expect(alerts[1]).toContain('ageFloor');
+      expect(scene('flood').filter((line) => /^up +hello/.test(line))).toHaveLength(1);
+      expect(scene('flood').at(-2)).toMatch(/trigger recovered$/);
+    });
+
+    it('configures a module that restarted before the next status', () => {
+      expect(scene('module restart')[0]).toMatch(/^up +status .*temperature 310/);
+    });
+
+    it('ends armed, with nothing abnormal and nothing pending, and every frame opened', () => {
+      expect(lines.at(-1)).toMatch(/^end \d+ .* refused 0 .* mode 1 flags 0 pending 0$/);
+    });
+
+    it('sends no frame twice with the same counter, and none longer than 51 bytes', () => {
+      const frames = lines.filter((line) => line.includes(' up ')).map((line) => line.split(' ')[2] ?? '');
+      expect(new Set(frames).size).toBe(frames.length);
+      for (const frame of frames) expect(frame.length / 2).toBeLessThanOrEqual(51);
+    });
+
+    it('is the same each time it is played', () => {
+      expect(play(rig)).toEqual(lines);
+    });
+  },
+);

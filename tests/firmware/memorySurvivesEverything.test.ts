@@ -1,4 +1,4 @@
-import { SETTING, TRIGGER, TYPE } from '@lidwatch/protocol';
+import { KEY, SETTING, SETTINGS, TRIGGER, TYPE } from '@lidwatch/protocol';
 import {
   boolean,
   type Command,
@@ -11,7 +11,7 @@ import {
   tuple,
 } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMemoryStore, type MemoryStore } from '../../firmware/src/core/store/memory.ts';
+import { AT, createMemoryStore, type MemoryStore } from '../../firmware/src/core/store/memory.ts';
 import { addEntry, createEntry, type Entry, removeSeq } from '../../firmware/src/core/store/queue.ts';
 import { createRecord } from '../../firmware/src/core/store/records.ts';
 import { createMemoryFlash, type MemoryFlash, PowerCut } from '../support/node/memoryFlash.ts';
@@ -27,28 +27,21 @@ interface Real {
   store: MemoryStore;
 }
 
+/** All that an entry says but its age and its tries. */
 function describeEntry(e: Entry): unknown[] {
-  return [
-    e.type,
-    e.first,
-    e.code,
-    e.seriesKey,
-    e.period,
-    e.length,
-    [...e.series],
-    e.tilt,
-    e.water,
-    e.detail,
-    e.badSetting,
-  ];
+  const values = [...e.values].map((value, key) =>
+    key === KEY.flags || key === KEY.seq || key === KEY.age ? 0 : value,
+  );
+  return [e.first, values, Array.from(e.list as ArrayLike<number>)];
 }
 
-function describeStore({ memory: m }: MemoryStore): string {
-  return JSON.stringify([
-    [m.installed, m.boots, m.zeroWanted, m.zeroKnown, m.zero, m.abnormal, m.reported],
-    [m.maintenanceLeft, m.maintenanceStep, m.downCounter, m.configVersion, m.settings],
-    m.queue.entries.filter((e) => e.type !== TYPE.hello).map(describeEntry),
-  ]);
+function typeOf(e: Entry): number | undefined {
+  return e.values[KEY.type];
+}
+
+function describeStore({ memory: { words, queue } }: MemoryStore): string {
+  const stored = queue.filter((e) => typeOf(e) !== TYPE.hello && typeOf(e) !== TYPE.log);
+  return JSON.stringify([[...words], stored.map(describeEntry)]);
 }
 
 function open(flash: MemoryFlash): MemoryStore {
@@ -97,7 +90,7 @@ class Reset implements Command<Model, Real> {
     real.store = open(real.flash);
     expect(describeStore(real.store)).toBe(model.stored);
     // a hello tells of the start that is over
-    expect(real.store.memory.queue.entries.some((e) => e.type === TYPE.hello)).toBe(false);
+    expect(real.store.memory.queue.some((e) => typeOf(e) === TYPE.hello)).toBe(false);
   }
   toString(): string {
     return 'reset';
@@ -110,11 +103,13 @@ const keeps = integer({ min: 0, max: 40 });
 
 function adds(type: number) {
   return integer({ min: -1000, max: 30000 }).map((value) => (store: MemoryStore, model: Model) => {
-    const entry = createEntry(type, TRIGGER.water, 5, 0);
+    const entry = createEntry(type, 0);
     entry.first = model.nextSeq;
-    entry.series[0] = value;
-    entry.length = 1;
-    entry.water = value;
+    entry.list = [value, 300, -1000];
+    entry.values[KEY.flags] = 5;
+    entry.values[KEY.trigger] = TRIGGER.water;
+    entry.values[KEY.waterSeries] = 3;
+    entry.values[KEY.tilt] = value;
     model.nextSeq += 1;
     addEntry(store.memory.queue, entry);
   });
@@ -124,21 +119,25 @@ const changes = [
   adds(TYPE.alert),
   adds(TYPE.report),
   adds(TYPE.hello),
+  adds(TYPE.log),
   integer({ min: 0, max: 30 }).map((back) => (store: MemoryStore, model: Model) => {
     removeSeq(store.memory.queue, model.nextSeq - back);
   }),
   integer({ min: 1, max: 4294967294 }).map((counter) => (store: MemoryStore) => {
-    store.memory.downCounter = counter;
-    store.memory.settings.waterRaise = counter % 30000;
-    store.memory.configVersion = counter % 65536;
+    const { words } = store.memory;
+    words[AT.downCounter] = counter;
+    words[AT.waterRaise] = counter % 30000;
+    words[AT.configVersion] = counter % 65536;
   }),
   boolean().map((on) => (store: MemoryStore) => {
-    store.memory.installed = on;
-    store.memory.zeroKnown = on;
-    store.memory.zero.x = on ? -8000 : 8000;
-    store.memory.reported = on ? -32768 : 900;
-    store.memory.abnormal = on ? 0 : 15;
-    store.memory.maintenanceLeft = on ? 10080 : 0;
+    const { words } = store.memory;
+    words[AT.installed] = on ? 1 : 0;
+    words[AT.zeroKnown] = on ? 1 : 0;
+    words[AT.zeroX] = on ? -8000 : 8000;
+    words[AT.reported] = on ? -32768 : 900;
+    words[AT.abnormal] = on ? 0 : 15;
+    words[AT.maintenanceLeft] = on ? 10080 : 0;
+    words[AT.used] = on ? 19000 : 0;
   }),
 ].map((one) => tuple(one, fates, keeps).map(([change, fate, kept]) => new Change(change, fate, kept)));
 
@@ -156,24 +155,43 @@ describe("the node's memory", () => {
     );
   });
 
-  it('of another layout is not read as this one', () => {
+  it('of an older firmware, with fewer words, is read, and the later words are as at first', () => {
     const flash = createMemoryFlash();
     const old = createRecord(flash, 'state', 60);
     old.load();
-    old.bytes.fill(3);
-    old.save(60);
-    const store = createMemoryStore(flash);
-    expect(store.load(0)).toBe(false);
-    expect(store.memory.installed).toBe(false);
+    old.bytes.set([2, 0, 0, 0, 9, 0, 0, 0, 1]);
+    old.save(9);
+    const store = open(flash);
+    expect([store.memory.words[AT.boots], store.memory.words[AT.installed]]).toEqual([9, 1]);
+    expect(store.memory.words[AT.heartbeat]).toBe(SETTINGS.heartbeat.fallback);
+    expect(store.memory.queue).toHaveLength(0);
   });
 
-  it('holds every setting', () => {
+  it('of a later firmware, with more words, is read, and what waits in its queue too', () => {
     const flash = createMemoryFlash();
     const store = open(flash);
-    (Object.keys(SETTING) as (keyof typeof SETTING)[]).forEach((name, i) => {
-      store.memory.settings[name] = 1000 + i;
-    });
+    store.memory.words[AT.boots] = 7;
+    addEntry(store.memory.queue, createEntry(TYPE.report, 0));
     store.commit(0);
-    expect(open(flash).memory.settings).toEqual(store.memory.settings);
+    const later = createRecord(flash, 'state', 600);
+    const length = later.load();
+    const words = later.bytes[0] ?? 0;
+    later.bytes.copyWithin(1 + words * 4 + 8, 1 + words * 4, length);
+    later.bytes[0] = words + 2;
+    later.save(length + 8);
+    const { memory } = open(flash);
+    expect(memory.words[AT.boots]).toBe(7);
+    expect(memory.queue.map(typeOf)).toEqual([TYPE.report]);
+  });
+
+  it('holds every setting, each in the place of its number', () => {
+    const flash = createMemoryFlash();
+    const { memory, commit } = open(flash);
+    (Object.keys(SETTING) as (keyof typeof SETTING)[]).forEach((name, i) => {
+      expect(AT[name]).toBe(AT.heartbeat + SETTING[name]);
+      memory.words[AT[name]] = 1000 + i;
+    });
+    commit(0);
+    expect([...open(flash).memory.words]).toEqual([...memory.words]);
   });
 });

@@ -1,57 +1,60 @@
+import { crc32 } from '@lidwatch/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { recordOf, withChecksum } from '../../firmware/conformance/record.ts';
 import manifest from '../../firmware/package.json' with { type: 'json' };
-import { readProvision } from '../../firmware/src/boards/provision.ts';
+import { keyBytes, readProvision } from '../../firmware/src/boards/provision.ts';
 import { FIRMWARE } from '../../firmware/src/boards/version.ts';
 
-const RECORD = {
-  node: 0xfedcba98,
-  key: '000102030405060708090A0b0c0d0e0f',
-  radio: { address: 120, gateway: 1, network: 18, band: 868100000, parameter: '9,7,1,12', power: 14 },
-};
+const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 
 describe('the provisioning record', () => {
-  it('gives node, key and radio; a hall switch is fitted unless it says no', () => {
-    expect(readProvision(JSON.stringify(RECORD))).toEqual({
-      provision: {
-        node: 0xfedcba98,
-        key: Uint8Array.from({ length: 16 }, (_, i) => i),
-        radio: RECORD.radio,
-        water: 'none',
-        hall: true,
-        float: false,
-      },
-      fault: '',
+  it('is read as it was written', () => {
+    expect(readProvision(bytesOf(recordOf('{"address":120}')))).toEqual({
+      crc: expect.stringMatching(/^[0-9a-f]{8}$/),
+      node: 0x00c0ffee,
+      key: '4c6964776174636820746573746b6579',
+      radio: { address: 120 },
+      water: 'a02yyuw',
+      hall: true,
+      float: false,
     });
   });
 
-  it.each([
-    [undefined, 'there is no provisioning record'],
-    ['{', 'the provisioning record is no JSON'],
-    ['null', 'the provisioning record is no object'],
-    [{ ...RECORD, node: 0 }, 'node must be 1..4294967295'],
-    [{ ...RECORD, node: 1.5 }, 'node must be 1..4294967295'],
-    [{ ...RECORD, key: RECORD.key.slice(1) }, 'key must be 32 hex digits'],
-    [{ ...RECORD, key: `${RECORD.key.slice(1)}g` }, 'key must be 32 hex digits'],
-    [{ ...RECORD, radio: undefined }, 'radio is missing'],
-    [{ ...RECORD, radio: { ...RECORD.radio, address: 0 } }, 'radio.address must be 1..65535'],
-    [{ ...RECORD, radio: { ...RECORD.radio, band: '868100000' } }, 'radio.band must be 820000000..960000000 Hz'],
-    [{ ...RECORD, radio: { ...RECORD.radio, power: 30 } }, 'radio.power must be 0..22 dBm'],
-    [{ ...RECORD, water: 'sonar' }, 'water must be "a02yyuw", "analog" or "none"'],
-  ])('%j is refused, and why', (record, fault) => {
-    const text = typeof record === 'object' ? JSON.stringify(record) : record;
-    expect(readProvision(text)).toEqual({ provision: null, fault });
+  it('is guarded by the CRC-32 of all that stands behind the checksum', () => {
+    const rest = ',"node":1}';
+    const crc = crc32([...Buffer.from(rest)], 0, rest.length)
+      .toString(16)
+      .padStart(8, '0');
+    expect(withChecksum(rest)).toBe(`{"crc":"${crc}",${rest.slice(1)}`);
   });
 
-  it('never throws, whatever stands there, and never shows the key', () => {
+  it('is refused where it is missing, or where one character of it is another', () => {
+    expect(readProvision(null)).toBeNull();
+    const good = bytesOf(recordOf('{"address":120}'));
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        const { provision, fault } = readProvision(text);
-        expect(provision === null).toBe(fault !== '');
+      fc.property(fc.nat({ max: good.length - 18 }), fc.integer({ min: 1, max: 255 }), (at, flip) => {
+        const bad = good.slice();
+        bad[17 + at] = (bad[17 + at] as number) ^ flip;
+        expect(readProvision(bad)).toBeNull();
       }),
     );
-    const { fault } = readProvision(JSON.stringify({ ...RECORD, node: -1 }));
-    expect(fault).not.toContain('0001');
+  });
+
+  it('never throws, whatever stands there', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array(), fc.json().map(bytesOf)), (bytes) => {
+        expect(readProvision(bytes)).toBeNull();
+      }),
+    );
+  });
+
+  it('has a key of 16 bytes in hex', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (key) => {
+        expect(keyBytes(Buffer.from(key).toString('hex'))).toEqual(key);
+      }),
+    );
   });
 });
 

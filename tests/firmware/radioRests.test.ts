@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createNodeBench } from '../support/nodeBench.ts';
 
 describe('between events', () => {
-  it('an armed node has two timers running, for its round and its heartbeat, and its radio rests', () => {
+  it('an armed node has three timers running, for its round, its heartbeat and its watchdog, and its radio rests', () => {
     const bench = createNodeBench();
     bench.install();
-    expect(bench.time.waiting()).toBe(2);
+    expect(bench.time.waiting()).toBe(3);
     const { rests } = bench.gateway;
     expect(rests).toBeGreaterThan(0);
     bench.minutes(60);
-    expect(bench.time.waiting()).toBe(2);
+    expect(bench.time.waiting()).toBe(3);
     expect(bench.gateway.rests).toBe(rests);
   });
 

@@ -1,13 +1,19 @@
-import { CAUSE, createWriter, writeHello } from '@lidwatch/protocol';
+import { CAUSE } from '@lidwatch/protocol';
 import { decodeMessage } from '@lidwatch/protocol/gateway';
 import { expect, test } from 'vitest';
+import { draftOf, fitted } from '../support/drafts.ts';
 
-const STATE = { seq: 65535, flags: 255, firmware: 10203, cause: CAUSE.power, configHash: 65535, heartbeat: 720 };
+const HELLO = {
+  type: 'hello',
+  seq: 65535,
+  flags: 255,
+  firmware: 10203,
+  cause: CAUSE.power,
+  configHash: 65535,
+} as const;
 
 function fieldsOf(board: string, limit: number): readonly string[] {
-  const w = createWriter(new Uint8Array(64));
-  const length = writeHello(w, 0, limit, { ...STATE, board, boots: 65535 });
-  const decoded = decodeMessage(w.buf.subarray(0, length));
+  const decoded = decodeMessage(fitted(draftOf({ ...HELLO, heartbeat: 720, boots: 65535, board }), limit));
   return decoded.ok ? Object.keys(decoded.message) : [];
 }
 

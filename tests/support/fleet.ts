@@ -1,14 +1,11 @@
 import { createSocket } from 'node:dgram';
 import {
   createDownlink,
-  createReader,
-  createWriter,
   DOWN,
   expandCounter,
   HEADER_LENGTH,
   KEY,
   MAX_FRAME,
-  NONE,
   openFrame,
   readDownlink,
   readHeader,
@@ -16,9 +13,8 @@ import {
   TRIGGER,
   TYPE,
   UP,
-  writeAlert,
 } from '@lidwatch/protocol';
-import { createNodeCcm } from '@lidwatch/protocol/gateway';
+import { createNodeCcm, encodeMessage } from '@lidwatch/protocol/gateway';
 
 /**
  * Nodes reduced to their promise: raise an alert, repeat it with a fresh counter until it is acknowledged, raise the
@@ -67,8 +63,6 @@ export function createFleet(options: { count: number; port: number; random: () =
   const byNode = new Map(nodes.map((node) => [node.node, node]));
   const timers = new Map<number, NodeJS.Timeout>();
   const frame = new Uint8Array(MAX_FRAME);
-  const writer = createWriter(frame);
-  const reader = createReader();
   const downlink = createDownlink();
   let frames = 0;
   let running = false;
@@ -79,19 +73,17 @@ export function createFleet(options: { count: number; port: number; random: () =
     const tilted = node.acknowledged.length % 2 === 0;
     const counter = node.counter;
     node.counter += 1;
-    const length = writeAlert(writer, HEADER_LENGTH, 36, {
+    const age = Math.floor((Date.now() - node.pending.sampledAt) / 1000);
+    const payload = encodeMessage({
+      type: 'alert',
       seq: node.pending.counter & 65535,
       flags: tilted ? 1 : 0,
       trigger: tilted ? TRIGGER.tilt : TRIGGER.recovered,
-      age: Math.floor((Date.now() - node.pending.sampledAt) / 1000),
-      period: 1,
-      seriesKey: KEY.tiltSeries,
-      series: [tilted ? 300 : 5],
-      length: 1,
-      tilt: NONE,
-      water: NONE,
+      ...(age > 0 ? { age } : {}),
+      tiltSeries: [tilted ? 300 : 5],
     });
-    const total = sealFrame(createNodeCcm(node.key), frame, UP, node.node, counter, false, length);
+    frame.set(payload, HEADER_LENGTH);
+    const total = sealFrame(createNodeCcm(node.key), frame, UP, node.node, counter, false, payload.length);
     socket.send(Buffer.from(frame.subarray(0, total)), options.port, '127.0.0.1', () => undefined);
     frames += 1;
     timers.set(
@@ -117,13 +109,13 @@ export function createFleet(options: { count: number; port: number; random: () =
     // a gateway that reuses a downlink counter after a power cut breaks the cipher: that is a failure of its own
     if (counter <= node.downHigh) throw new Error(`downlink counter ${counter} was used before by ${node.cover}`);
     node.downHigh = counter;
-    if (!readDownlink(reader, message, header.length, header.length + length, downlink)) return;
-    if (downlink.type === TYPE.ack) acknowledge(node);
+    if (!readDownlink(message, header.length, header.length + length, downlink)) return;
+    if (downlink.values[KEY.type] === TYPE.ack) acknowledge(node);
   }
 
   function acknowledge(node: FleetNode): void {
-    for (let i = 0; i < downlink.seqCount; i += 1) {
-      if (!node.pending || downlink.seqs[i] !== (node.pending.counter & 65535)) continue;
+    for (let i = 0; i < (downlink.values[KEY.seqs] ?? 0); i += 1) {
+      if (!node.pending || downlink.list[i] !== (node.pending.counter & 65535)) continue;
       node.acknowledged.push({ counter: node.pending.counter, tilted: node.acknowledged.length % 2 === 0 });
       node.pending = undefined;
       clearTimeout(timers.get(node.node));

@@ -1,10 +1,12 @@
 import { type AnyNode, parse } from 'acorn';
 import { fullAncestor } from 'acorn-walk';
 import type { Ban } from './ban.ts';
+import { BY_TEXT_BAN } from './byText.ts';
 import { LIBRARY_BANS } from './library.ts';
+import { LIMIT_BANS } from './limits.ts';
 import { SYNTAX_BANS } from './syntax.ts';
 
-export const BANS: readonly Ban[] = [...SYNTAX_BANS, ...LIBRARY_BANS];
+export const BANS: readonly Ban[] = [...SYNTAX_BANS, ...LIBRARY_BANS, ...LIMIT_BANS, BY_TEXT_BAN];
 
 /** The names of what is found without a rule in the table: the parser refuses it, or the text itself is wrong. */
 export const NOT_ES5 = 'not-es5';

@@ -1,4 +1,5 @@
 import { type Ban, isCall, isMember, propertyOf } from './ban.ts';
+import { isTypedArray } from './values.ts';
 
 const NO_SUCH_MATH = ['imul', 'clz32', 'trunc', 'log2', 'log10', 'hypot', 'cbrt', 'fround', 'log1p', 'expm1', 'sign'];
 const NO_SUCH_NUMBER = ['isInteger', 'isFinite', 'isNaN', 'parseFloat', 'isSafeInteger', 'EPSILON', 'MAX_SAFE_INTEGER'];
@@ -6,6 +7,12 @@ const NO_SUCH_OBJECT = [
   'freeze',
   'seal',
   'isFrozen',
+  'isSealed',
+  'isExtensible',
+  'fromEntries',
+  'groupBy',
+  'hasOwn',
+  'is',
   'preventExtensions',
   'assign',
   'entries',
@@ -29,6 +36,22 @@ const NO_SUCH_GLOBAL = [
 ];
 /** Methods that ES5 has on no type, or that a typed array has on some engines only. */
 const NO_SUCH_METHOD = [
+  'keys',
+  'values',
+  'entries',
+  'from',
+  'of',
+  'with',
+  'toSorted',
+  'toReversed',
+  'toSpliced',
+  'findLastIndex',
+  'matchAll',
+  'replaceAll',
+  'trimStart',
+  'trimEnd',
+  'isWellFormed',
+  'toWellFormed',
   'fill',
   'find',
   'findIndex',
@@ -48,6 +71,12 @@ const NO_SUCH_METHOD = [
   'lastIndexOf',
   'reduceRight',
 ];
+
+/** Members that exist on some engine and that no bundle may use: our own properties of these names are only ours. */
+export const LATER_MEMBERS: ReadonlySet<string> = new Set([
+  ...[...NO_SUCH_MATH, ...NO_SUCH_NUMBER, ...NO_SUCH_OBJECT, ...NO_SUCH_METHOD],
+  ...['round', 'pow', 'slice', 'set'],
+]);
 
 /** Parts of the standard library that are missing on an engine, or silently wrong there. */
 export const LIBRARY_BANS: readonly Ban[] = [
@@ -95,7 +124,7 @@ export const LIBRARY_BANS: readonly Ban[] = [
     name: 'missing-method',
     reason: 'not in ES5, or not on the typed arrays of every engine: write the loop',
     matches(node) {
-      if (node.type !== 'CallExpression') return false;
+      if (node.type !== 'CallExpression' || isMember(node.callee, 'Object', ['keys'])) return false;
       const name = propertyOf(node.callee);
       return name !== undefined && NO_SUCH_METHOD.includes(name);
     },
@@ -105,6 +134,15 @@ export const LIBRARY_BANS: readonly Ban[] = [
     reason:
       'of a typed array it gives a plain array on Espruino and nothing on duk: copy in a loop; texts have substring',
     matches: (node) => node.type === 'CallExpression' && propertyOf(node.callee) === 'slice',
+  },
+  {
+    name: 'typed-set',
+    reason: 'Espruino writes past the end of a typed array without a word: copy in a loop',
+    matches: (node, ancestors) =>
+      node.type === 'CallExpression' &&
+      node.callee.type === 'MemberExpression' &&
+      propertyOf(node.callee) === 'set' &&
+      isTypedArray(node.callee.object, ancestors),
   },
   {
     name: 'json-reviver',

@@ -1,7 +1,7 @@
 import type { AnyNode, Statement } from 'acorn';
-import { isArray } from './arrays.ts';
 import { type Ban, propertyOf } from './ban.ts';
 import { isFunction, isUsedAboveVar } from './hoisting.ts';
+import { isArray } from './values.ts';
 
 /** The statements of the program or function body that `node` stands in directly, or undefined. */
 function bodyOf(ancestors: readonly AnyNode[]): readonly (Statement | AnyNode)[] | undefined {
@@ -75,6 +75,15 @@ export const SYNTAX_BANS: readonly Ban[] = [
     name: 'accessor',
     reason: 'getters and setters are missing from older Espruino; write a function',
     matches: (node) => node.type === 'Property' && node.kind !== 'init',
+  },
+  {
+    name: 'minus-zero',
+    reason: 'Espruino has no -0: it is 0 there',
+    matches: (node) =>
+      node.type === 'UnaryExpression' &&
+      node.operator === '-' &&
+      node.argument.type === 'Literal' &&
+      node.argument.value === 0,
   },
   {
     name: 'with',

@@ -1,13 +1,14 @@
-import { build } from 'esbuild';
+import { posix, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
 import { firmwareError } from '../errors.ts';
+import type { SourceMapData } from './mappings.ts';
+import type { Script } from './minify.ts';
 
-export interface Bundle {
-  readonly code: string;
-  /** source map, as an object */
-  readonly map: object;
-  /** bytes that each source contributes, by path */
-  readonly inputs: Readonly<Record<string, number>>;
-}
+/** The project: sources are named from here, whatever folder a command is called in. */
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+/** esbuild wants to know where it would write, and names the sources from there */
+const OUT = 'out';
 
 interface EsbuildMessage {
   readonly text: string;
@@ -27,31 +28,42 @@ function describe(error: unknown): string {
 /** Modules that the engine itself brings. */
 const ENGINE_MODULES = ['Storage'];
 
-/** One script of everything that `entry` imports, in ES2020. */
-export async function bundle(entry: string): Promise<Bundle> {
+/** Where a script begins: a file, or a text that imports what it needs by absolute paths. */
+export type Entry = string | { readonly name: string; readonly text: string };
+
+export function entryName(entry: Entry): string {
+  return typeof entry === 'string' ? relative(ROOT, entry) : entry.name;
+}
+
+function beginAt(entry: Entry): BuildOptions {
+  if (typeof entry === 'string') return { entryPoints: [entry] };
+  return { stdin: { contents: entry.text, sourcefile: entry.name, resolveDir: ROOT, loader: 'ts' } };
+}
+
+/** One script of everything that `entry` imports, in ES2020, open: nothing is wrapped around it. */
+export async function bundle(entry: Entry): Promise<Script> {
   try {
     const result = await build({
-      entryPoints: [entry],
+      ...beginAt(entry),
       bundle: true,
       write: false,
-      outdir: 'out',
-      // as CommonJS, for then `require` stays the engine's own; in a function, since several scripts may share a realm
+      absWorkingDir: ROOT,
+      outdir: OUT,
+      // as CommonJS, for then `require` stays the engine's own
       format: 'cjs',
-      banner: { js: '(function () {' },
-      footer: { js: '})();' },
       target: 'es2020',
+      // no "use strict": Espruino ignores it, and TypeScript has found what it would find
+      tsconfigRaw: {},
       platform: 'node',
       external: ENGINE_MODULES,
       legalComments: 'none',
       sourcemap: 'external',
-      metafile: true,
       logLevel: 'silent',
     });
     const text = (end: string) => result.outputFiles.find((file) => file.path.endsWith(end))?.text ?? '';
-    const output = Object.values(result.metafile.outputs).find((one) => one.entryPoint !== undefined);
-    const inputs = Object.entries(output?.inputs ?? {}).map(([path, { bytesInOutput }]) => [path, bytesInOutput]);
-    return { code: text('.js'), map: JSON.parse(text('.js.map')) as object, inputs: Object.fromEntries(inputs) };
+    const map = JSON.parse(text('.js.map')) as SourceMapData;
+    return { code: text('.js'), map: { ...map, sources: map.sources.map((source) => posix.join(OUT, source)) } };
   } catch (error) {
-    throw firmwareError('bundle-failed', `bundling ${entry} failed:\n${describe(error)}`, { cause: error });
+    throw firmwareError('bundle-failed', `bundling ${entryName(entry)} failed:\n${describe(error)}`, { cause: error });
   }
 }

@@ -1,57 +1,87 @@
-import { SourceMap, type SourceMapPayload } from 'node:module';
-import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BY_TEXT_BAN } from '../bans/byText.ts';
 import { checkBundle, type Violation } from '../bans/check.ts';
 import { firmwareError } from '../errors.ts';
-import { bundle } from './bundle.ts';
+import { bundle, type Entry, entryName } from './bundle.ts';
+import { engineNames } from './externs.ts';
 import { lower } from './lower.ts';
-import { minify } from './minify.ts';
+import { placeOf, type SourceMapData } from './mappings.ts';
+import { rename, type Script, shrink } from './minify.ts';
+import { chooseNames } from './names.ts';
+import { reduce } from './reduce.ts';
+import { wrap } from './wrap.ts';
 
-export interface Es5Bundle {
-  /** the script for the engine */
-  readonly code: string;
+export interface Es5Bundle extends Script {
   /** bytes after each step of the chain */
   readonly sizes: { readonly bundled: number; readonly lowered: number; readonly minified: number };
-  /** bytes that each source contributes to the bundled step, by path */
-  readonly inputs: Readonly<Record<string, number>>;
+  /** properties that kept their long names since an engine or a record from outside has them too: name to uses */
+  readonly kept: Readonly<Record<string, number>>;
 }
 
-/** `path:line:column` of a violation in the sources, where the map knows it. */
-function sourceOf(map: SourceMap, { line, column }: Violation): string {
-  const entry = map.findEntry(line - 1, column - 1);
-  if (!('originalSource' in entry) || !entry.originalSource) return `bundle:${line}:${column}`;
-  return `${entry.originalSource}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+export interface ChainOptions {
+  /** the folder whose `api.ts` declare the engines' names */
+  readonly boards?: string;
+  /** more files that declare some */
+  readonly externs?: readonly string[];
+  /** Called before each step. */
+  readonly onStep?: (step: string) => void;
 }
 
-function report(violations: readonly Violation[], map: object): string {
-  const payload = new SourceMap(map as SourceMapPayload);
+/** enough for constants to stand where they are used */
+const FEW_PASSES = 2;
+
+const BOARDS = fileURLToPath(new URL('../../src/boards', import.meta.url));
+
+function report(violations: readonly Violation[], map: SourceMapData): string {
   return violations
-    .map((one) => `  ${sourceOf(payload, one)}: ${one.ban}: ${one.reason}\n      ... ${one.excerpt} ...`)
+    .map(({ line, column, ban, reason, excerpt }) => {
+      const place = placeOf(map, line, column);
+      const where = place ? `${place.source}:${place.line}:${place.column}` : `bundle:${line}:${column}`;
+      return `  ${where}: ${ban}: ${reason}\n      ... ${excerpt} ...`;
+    })
     .join('\n');
 }
 
+function check(entry: Entry, { code, map }: Script, ignored = ''): void {
+  const violations = checkBundle(code).filter(({ ban }) => ban !== ignored);
+  if (violations.length === 0) return;
+  throw firmwareError('bundle-banned', `${entryName(entry)} cannot run on every engine:\n${report(violations, map)}`, {
+    hint: 'write it in the way the reason says; the rules stand in firmware/build/bans',
+  });
+}
+
 /**
- * The whole chain: esbuild bundles, Babel lowers to ES5, terser minifies and hoists, and the result is checked for
- * everything that an engine of the fleet cannot run. Throws `bundle-failed` or `bundle-banned`.
+ * The whole chain: esbuild bundles, Babel lowers to ES5, what nothing uses is left out, terser minifies and hoists, and all
+ * names but the engines' own become short. Before and after the last step the script is checked for everything that an engine of the fleet cannot
+ * run: before it the names still tell what is meant. Throws `bundle-failed` or `bundle-banned`.
  */
-export async function buildEs5(entry: string): Promise<Es5Bundle> {
+export async function buildEs5(entry: Entry, options: ChainOptions = {}): Promise<Es5Bundle> {
+  const { boards = BOARDS, externs = [], onStep = () => {} } = options;
+  onStep('bundling');
   const bundled = await bundle(entry);
+  onStep('lowering to ES5');
   const lowered = await lower(bundled.code, bundled.map);
-  const minified = await minify(lowered.code, lowered.map);
-  const violations = checkBundle(minified.code);
-  if (violations.length > 0) {
-    throw firmwareError(
-      'bundle-banned',
-      `${relative(process.cwd(), entry)} cannot run on every engine:\n${report(violations, minified.map)}`,
-      { hint: 'write it in the way the reason says; the rules stand in firmware/build/bans' },
-    );
-  }
+  // the script as it is written, before anything in it is left out: a name that is only looked up by text seems unused
+  onStep('checking');
+  check(entry, await shrink(lowered, FEW_PASSES));
+  onStep('reducing');
+  const engine = engineNames(boards, externs);
+  const reduced = await reduce(lowered, engine);
+  onStep('minifying');
+  const shrunk = await shrink(reduced);
+  check(entry, shrunk);
+  onStep('naming');
+  const names = chooseNames(shrunk.code, engine);
+  const minified = wrap(await rename(shrunk, names));
+  // quotes that said what is data are gone by now
+  check(entry, minified, BY_TEXT_BAN.name);
   return {
-    code: minified.code,
+    ...minified,
     sizes: {
       bundled: Buffer.byteLength(bundled.code),
       lowered: Buffer.byteLength(lowered.code),
       minified: Buffer.byteLength(minified.code),
     },
-    inputs: bundled.inputs,
+    kept: names.kept,
   };
 }

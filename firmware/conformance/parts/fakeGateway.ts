@@ -1,31 +1,21 @@
 import {
   BAD_TAG,
-  beginMap,
-  beginRead,
   type Ccm,
-  createReader,
-  createWriter,
   DOWN,
-  endMap,
   expandCounter,
   type Header,
   KEY,
+  KEYS,
   MAX_FRAME,
   NO_COUNTER,
   openFrame,
   payloadOffset,
   putHead,
-  putInt,
-  putInts,
-  putKey,
   putNumber,
-  readCount,
   readHeader,
-  readInt,
+  readMap,
   sealFrame,
-  skip,
   TYPE,
-  type Writer,
 } from '@lidwatch/protocol';
 import type { Timers } from '../../src/core/hal.ts';
 
@@ -53,6 +43,8 @@ export interface FakeGatewayOptions {
   readonly timers: Timers;
   readonly node: number;
   readonly ccm: Ccm;
+  /** frames are payloads as they are, both ways; the network refuses what is recorded, so a replay is only lost */
+  readonly bare: boolean;
   /** Puts a frame on the air. */
   send(frame: Uint8Array, length: number): void;
 }
@@ -66,7 +58,7 @@ export function createFakeGateway(options: FakeGatewayOptions): FakeGateway {
   const { timers, ccm, node } = options;
   const counts: GatewayCounts = { uplinks: 0, repeats: 0, downlinks: 0, refused: 0 };
   const header: Header = { direction: 0, node: 0, counter: 0, full: false, length: 0 };
-  const reader = createReader();
+  const heard = { values: new Int32Array(KEYS), list: new Int32Array(64) };
   const seen: Record<number, boolean> = {};
   const last = new Uint8Array(MAX_FRAME);
   let lastLength = 0;
@@ -76,13 +68,15 @@ export function createFakeGateway(options: FakeGatewayOptions): FakeGateway {
   let version = 0;
   let settings: readonly number[] = [];
 
-  /** `full`: with the whole counter, as an acknowledgement is sent, which may be the first that a node hears. */
-  function transmit(full: boolean, write: (w: Writer) => void): void {
+  /**
+   * Sends `count` pairs that `write` puts at a position, returning the next one. `full`: with the whole counter, as an
+   * acknowledgement is sent, which may be the first that a node hears.
+   */
+  function transmit(full: boolean, count: number, write: (frame: Uint8Array, at: number) => number): void {
     const frame = new Uint8Array(MAX_FRAME);
-    const writer = createWriter(frame);
-    beginMap(writer, payloadOffset(full));
-    write(writer);
-    const length = sealFrame(ccm, frame, DOWN, node, down, full, endMap(writer));
+    const start = options.bare ? 0 : payloadOffset(full);
+    const end = write(frame, putHead(frame, start, 5, count));
+    const length = options.bare ? end : sealFrame(ccm, frame, DOWN, node, down, full, end - start);
     down += 1;
     counts.downlinks += 1;
     for (let i = 0; i < length; i += 1) last[i] = frame[i] as number;
@@ -90,14 +84,18 @@ export function createFakeGateway(options: FakeGatewayOptions): FakeGateway {
     options.send(last, length);
   }
 
+  function putPair(frame: Uint8Array, at: number, key: number, value: number): number {
+    return putNumber(frame, putHead(frame, at, 0, key), value);
+  }
+
   function acknowledge(seq: number): void {
     if (lost > 0) {
       lost -= 1;
-      if (lastLength > 0) options.send(last, lastLength);
+      if (lastLength > 0 && !options.bare) options.send(last, lastLength);
     } else {
-      transmit(true, (w) => {
-        putInt(w, KEY.type, TYPE.ack);
-        putInts(w, KEY.seqs, [seq], 1);
+      transmit(true, 2, (frame, start) => {
+        const at = putPair(frame, start, KEY.type, TYPE.ack);
+        return putNumber(frame, putHead(frame, putHead(frame, at, 0, KEY.seqs), 4, 1), seq);
       });
     }
   }
@@ -105,36 +103,27 @@ export function createFakeGateway(options: FakeGatewayOptions): FakeGateway {
   function sendConfig(): void {
     const pairs = settings;
     settings = [];
-    transmit(false, (w) => {
-      putInt(w, KEY.type, TYPE.config);
-      putInt(w, KEY.configVersion, version);
-      putKey(w, KEY.settings);
-      putHead(w, 5, pairs.length / 2);
-      for (let i = 0; i < pairs.length; i += 1) putNumber(w, pairs[i] as number);
+    transmit(false, 3, (frame, start) => {
+      let at = putPair(frame, start, KEY.type, TYPE.config);
+      at = putPair(frame, at, KEY.configVersion, version);
+      at = putHead(frame, putHead(frame, at, 0, KEY.settings), 5, pairs.length / 2);
+      for (let i = 0; i < pairs.length; i += 1) at = putNumber(frame, at, pairs[i] as number);
+      return at;
     });
   }
 
-  function answer(type: number, seq: number): void {
-    if (type === TYPE.status) return;
+  function answer(seq: number): void {
     if (seen[seq]) counts.repeats += 1;
     seen[seq] = true;
     timers.after(COMMIT, () => acknowledge(seq));
     if (settings.length > 0) timers.after(COMMIT + NEXT, sendConfig);
   }
 
-  /** Of the payload only what an answer needs. */
+  /** Of the payload only what an answer needs: a status has no type, and wants none. */
   function read(frame: Uint8Array, start: number, end: number): void {
-    let type: number = TYPE.status;
-    let seq = 0;
-    beginRead(reader, frame, start, end);
-    const pairs = readCount(reader, 5);
-    for (let i = 0; reader.ok && i < pairs; i += 1) {
-      const key = readInt(reader);
-      if (key === KEY.type) type = readInt(reader);
-      else if (key === KEY.seq) seq = readInt(reader);
-      else skip(reader);
-    }
-    answer(type, seq);
+    const { values } = heard;
+    if (!readMap(frame, start, end, heard, KEY.errors, KEYS)) counts.refused += 1;
+    else if ((values[KEY.type] as number) > 0) answer(values[KEY.seq] as number);
   }
 
   return {
@@ -142,6 +131,10 @@ export function createFakeGateway(options: FakeGatewayOptions): FakeGateway {
       const frame = new Uint8Array(length);
       for (let i = 0; i < length; i += 1) frame[i] = bytes[i] as number;
       counts.uplinks += 1;
+      if (options.bare) {
+        read(frame, 0, length);
+        return;
+      }
       const known = readHeader(frame, length, header) && header.node === node;
       const counter = header.full ? header.counter : expandCounter(high, header.counter);
       const payload = known ? openFrame(ccm, frame, length, header, counter) : BAD_TAG;

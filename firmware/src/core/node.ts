@@ -1,5 +1,7 @@
-import { ACTION } from '@lidwatch/protocol';
+import { ACTION, CAUSE, LIMIT, TROUBLE } from '@lidwatch/protocol';
 import { createTimerGroup } from './common/timer.ts';
+import type { Core } from './core.ts';
+import { createLedger } from './energy/ledger.ts';
 import type { Hal } from './hal.ts';
 import type { Identity } from './identity.ts';
 import { createReceiver } from './link/downlink.ts';
@@ -8,15 +10,16 @@ import { createAlarms } from './messages/alarms.ts';
 import { createFaults } from './messages/faults.ts';
 import { flagsOf } from './messages/flags.ts';
 import { createOutgoing } from './messages/outgoing.ts';
-import { createStatusReporter } from './messages/status.ts';
+import { BY_PERIOD, createStatusReporter } from './messages/status.ts';
 import { createMaintenanceWindow } from './modes/maintenance.ts';
 import { MODE, modeOf } from './modes/mode.ts';
 import { createZeroing } from './modes/zeroing.ts';
 import { createMotion } from './motion/motion.ts';
 import { createOrders } from './orders/orders.ts';
 import { createFrameCounter } from './store/counter.ts';
-import { createMemoryStore } from './store/memory.ts';
-import { type NodeEvents, TRACE } from './trace.ts';
+import { createErrorLog } from './store/errorLog.ts';
+import { AT, createMemoryStore } from './store/memory.ts';
+import { type NodeEvents, TRACE, trace } from './trace.ts';
 import { createFloatWatch } from './water/floatWatch.ts';
 import { createWaterWatch } from './water/waterWatch.ts';
 
@@ -26,13 +29,16 @@ const MAGNET_HOLD = 5000;
 const HELLO_SPREAD = 3000;
 /** ms to the status behind an alert that carried no series: the gateway wants more than one sample */
 const SECOND_SAMPLE = 10000;
+/** ms between two signs of life to the watchdog */
+const ALIVE = 300000;
 
 /**
  * A running node. Nothing happens before `start`; after `stop` it has no timer pending, ignores every call-back, and a
  * new node may be created over the same flash, as after a reset.
  */
 export interface Node {
-  start(): void;
+  /** `failedAxes`: of the accelerometer's self-test, bits 0 to 2, where there was one */
+  start(failedAxes?: number): void;
   stop(): void;
   /** a value of MODE */
   mode(): number;
@@ -44,94 +50,90 @@ export interface Node {
 
 /** Joins the parts of the core, and leads a node from its start through its modes. */
 export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): Node {
-  const { clock } = hal;
+  const { clock, hall, float, modem } = hal;
   const timers = createTimerGroup(hal.timers);
   const store = createMemoryStore(hal.flash);
   const { memory } = store;
+  const { words } = memory;
   const counter = createFrameCounter(hal.flash);
-  const faults = createFaults(tellFault, traceFault);
-  const uplink = createUplink(
-    hal,
-    identity,
-    timers,
-    memory,
-    counter,
-    {
-      write: (w, offset, limit, seq) => status.write(w, offset, limit, seq),
-      sent: () => status.sent(),
-      request: () => status.request(),
-    },
-    trace,
-  );
-  const readings = { angle: (ms: number) => motion.angle(ms), level: (ms: number) => water.level(ms) };
-  const outgoing = createOutgoing(hal, memory, commit, counter, flags, readings, uplink, trace);
-  const alarms = createAlarms(memory, outgoing, alarmed);
-  const motion = createMotion(hal, timers, memory, isWatching, {
+  const errors = createErrorLog(hal.flash, timers);
+  const ledger = createLedger(hal, words);
+  const core: Core = { hal, timers, memory, words, commit, flags, note, drop, events };
+  const faults = createFaults(tellFault, faultChanged);
+  const uplink = createUplink(core, identity, counter, ledger);
+  const outgoing = createOutgoing(core, identity, counter, errors, uplink);
+  const alarms = createAlarms(words, outgoing, alarmed);
+  const motion = createMotion(hal, timers, words, isWatching, {
     alert: alarms.cover.alert,
     recovered: alarms.cover.recovered,
     zeroLearned,
     zeroRefused,
     fault: faults.set,
-    trace,
+    watch: events,
   });
-  const water = createWaterWatch(hal.water, clock, timers, memory, isWatching, {
+  const water = createWaterWatch(hal.water, clock, timers, words, isWatching, {
     changed: alarms.water,
     fault: faults.set,
   });
-  const float = createFloatWatch(hal.float, timers, memory, isWatching, alarms.float);
-  const status = createStatusReporter(hal, timers, memory, { motion, water, flags, ready: uplink.status });
-  const zeroing = createZeroing(timers, (limit) => hal.random(limit), motion.learnZero);
-  const maintenance = createMaintenanceWindow(timers, memory, commit, maintenanceEnded);
+  const floatWatch = createFloatWatch(float, timers, words, isWatching, alarms.float);
+  const status = createStatusReporter(core, motion, water, ledger, outgoing, uplink);
+  const zeroing = createZeroing(timers, hal.random, motion.learnZero);
+  const maintenance = createMaintenanceWindow(timers, words, commit, maintenanceEnded);
   const receive = createReceiver(
+    core,
     identity,
-    memory,
-    createOrders({
-      memory,
-      commit,
-      outgoing,
-      uplink,
-      maintenance,
-      zeroing,
-      settle,
-      configured,
-      ended: maintenanceEnded,
-    }),
-    trace,
+    createOrders(core, outgoing, uplink, maintenance, zeroing, { settle, configured, ended: maintenanceEnded }),
   );
   const round = timers.create(makeRound);
   const magnet = timers.create(magnetHeld);
+  const pulse = timers.create(beAlive);
   let shownMode = -1;
 
-  function trace(code: number, a: number, b: number): void {
-    if (events !== undefined) events.trace(code, a, b);
+  uplink.source = status;
+  outgoing.motion = motion;
+  outgoing.water = water;
+  outgoing.status = status;
+
+  function note(trouble: number, detail: number): void {
+    errors.note(words[AT.boots], Math.min(LIMIT.word, (clock.now() / 60000) | 0), trouble, detail);
   }
 
-  function traceFault(flag: number, on: boolean): void {
-    trace(TRACE.fault, flag, on ? 1 : 0);
+  function drop(type: number): void {
+    memory.dropped = Math.min(memory.dropped + 1, LIMIT.word);
+    trace(events, TRACE.dropped, type, memory.dropped);
+    note(TROUBLE.dropped, type);
+  }
+
+  function faultChanged(flag: number, on: boolean): void {
+    trace(events, TRACE.fault, flag, on ? 1 : 0);
+    if (on) note(TROUBLE.sensor, flag);
   }
 
   function commit(): boolean {
     const stored = store.commit(clock.now());
-    if (!stored) trace(TRACE.flash, 0, 0);
+    if (!stored) {
+      trace(events, TRACE.flash, 0, 0);
+      note(TROUBLE.flash, 0);
+    }
     return stored;
   }
 
   function flags(): number {
-    return flagsOf(hal, memory, faults);
+    return flagsOf(hal, words, faults);
   }
 
   function isWatching(): boolean {
-    const mode = modeOf(memory);
+    const mode = modeOf(words);
     return !timers.stopped() && (mode === MODE.armed || mode === MODE.alarm);
   }
 
   /** After whatever may have changed the mode: the next status follows the period of the new one. */
   function settle(): void {
-    const mode = modeOf(memory);
+    const mode = modeOf(words);
     if (mode === shownMode) return;
-    trace(TRACE.mode, mode, shownMode);
+    trace(events, TRACE.mode, mode, shownMode);
     shownMode = mode;
-    if (mode !== MODE.shipping) status.schedule();
+    if (mode !== MODE.shipping) status.schedule(BY_PERIOD);
   }
 
   function alarmed(sampled: boolean): void {
@@ -146,8 +148,8 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   }
 
   function zeroLearned(): void {
-    trace(TRACE.zero, 1, 0);
-    memory.zeroWanted = false;
+    trace(events, TRACE.zero, 1, 0);
+    words[AT.zeroWanted] = 0;
     if (zeroing.learned()) {
       outgoing.maintenance(ACTION.rezero, 0);
     } else {
@@ -157,7 +159,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   }
 
   function zeroRefused(): void {
-    trace(TRACE.zero, 0, 0);
+    trace(events, TRACE.zero, 0, 0);
     zeroing.refused();
   }
 
@@ -167,82 +169,116 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
     settle();
     motion.look();
     water.sample();
-    float.check();
+    floatWatch.check();
   }
 
   function configured(): void {
-    status.schedule();
-    round.set(memory.settings.waterPeriod * 1000);
+    status.schedule(BY_PERIOD);
+    nextRound();
+  }
+
+  function nextRound(): void {
+    round.set(words[AT.waterPeriod] * 1000);
   }
 
   /** What no interrupt has told shows here, a water period later at most. */
   function makeRound(): void {
-    round.set(memory.settings.waterPeriod * 1000);
+    nextRound();
     water.sample();
-    float.check();
+    floatWatch.check();
     motion.glance();
+  }
+
+  function beAlive(): void {
+    hal.alive();
+    pulse.set(ALIVE);
   }
 
   function hallChanged(): void {
     if (timers.stopped()) return;
-    if (memory.installed) motion.look();
-    else if (hal.hall?.read()) magnet.clear();
+    if (words[AT.installed]) motion.look();
+    else if (isOpen()) magnet.clear();
     else if (!magnet.waiting()) magnet.set(MAGNET_HOLD);
   }
 
+  function isOpen(): boolean {
+    return !!hall && hall.read();
+  }
+
   function floatChanged(): void {
-    if (memory.installed && !timers.stopped()) float.check();
+    if (words[AT.installed] && !timers.stopped()) floatWatch.check();
   }
 
   function magnetHeld(): void {
-    if (!hal.hall?.read()) install();
+    if (!isOpen()) install();
   }
 
   function install(): void {
-    memory.installed = true;
-    memory.zeroWanted = true;
+    words[AT.installed] = 1;
+    words[AT.zeroWanted] = 1;
     // before the first frame counter is reserved: from then on a start without a whole memory means that one was lost
     commit();
     begin();
   }
 
+  /** A start that nobody asked for, and a modem that was away, are told without being asked: nobody would ask. */
+  function noteStart(): void {
+    const { cause } = hal;
+    if (cause < CAUSE.watchdog || cause === CAUSE.software) return;
+    note(cause === CAUSE.crash ? TROUBLE.crash : TROUBLE.restart, cause === CAUSE.crash ? hal.crash : cause);
+    outgoing.log();
+  }
+
+  function modemTrouble(trouble: number, detail: number): void {
+    if (timers.stopped()) return;
+    note(trouble, detail);
+    if (trouble === TROUBLE.modemBack) outgoing.log();
+  }
+
   /** Everything that an installed node does. */
   function begin(): void {
     settle();
+    beAlive();
     maintenance.resume();
     outgoing.hello(hal.random(HELLO_SPREAD));
+    noteStart();
     motion.start();
-    if (memory.zeroWanted) zeroing.begin(false);
-    if (modeOf(memory) !== MODE.alarm) status.schedule(hal.random(memory.settings.heartbeat * 60) * 1000);
+    if (words[AT.zeroWanted]) zeroing.begin(false);
+    if (modeOf(words) !== MODE.alarm) status.schedule(hal.random(status.heartbeat() * 60) * 1000);
     makeRound();
   }
 
-  function start(): void {
+  function start(failedAxes?: number): void {
     counter.load();
+    errors.load();
+    if (failedAxes) note(TROUBLE.selfTest, failedAxes);
     // a node that has sent frames was installed, even if nothing else of its memory is whole
-    if (!store.load(clock.now())) memory.installed = counter.used();
-    memory.boots = (memory.boots + 1) & 65535;
-    hal.modem.onFrame((frame, length) => {
-      if (memory.installed && !timers.stopped()) receive(frame, length);
+    if (!store.load(clock.now())) words[AT.installed] = counter.used() ? 1 : 0;
+    words[AT.boots] = (words[AT.boots] + 1) & LIMIT.word;
+    modem.onTrouble(modemTrouble);
+    modem.onFrame((frame, length) => {
+      if (words[AT.installed] && !timers.stopped()) receive(frame, length);
     });
-    if (hal.hall !== null) hal.hall.onChange(hallChanged);
-    if (hal.float !== null) hal.float.onChange(floatChanged);
-    if (memory.installed) {
+    if (hall) hall.onChange(hallChanged);
+    if (float) float.onChange(floatChanged);
+    if (words[AT.installed]) {
       begin();
-    } else if (hal.hall === null) {
+    } else if (!hall) {
       // nothing could arm it later
       install();
     } else {
-      hal.modem.rest();
+      modem.rest();
       commit();
       settle();
       hallChanged();
     }
   }
 
-  function stop(): void {
-    timers.stop();
-  }
-
-  return { start, stop, mode: () => modeOf(memory), flags, pending: () => memory.queue.entries.length };
+  return {
+    start,
+    stop: timers.stop,
+    mode: () => modeOf(words),
+    flags,
+    pending: () => memory.queue.length,
+  };
 }

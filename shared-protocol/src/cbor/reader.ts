@@ -1,98 +1,81 @@
 /**
- * Reads the CBOR of a downlink on the node: a cursor over the frame buffer, no allocation, ES5.
- * Any fault sets `ok` to false and every later read answers 0, so that a caller checks once, at the end.
+ * Reads a CBOR map of integer keys in place, on the node: ES5, no allocation.
+ *
+ * `out` gets the integer of each key below `keys`, `-32768` where the map has none, and of the one key that holds an array
+ * or a map of integers their number, with the items in `list`. Keys beyond, and values of other kinds, are stepped over.
  */
-export interface Reader {
-  buf: Uint8Array;
-  pos: number;
-  end: number;
-  ok: boolean;
-  /** major type of the last head */
-  major: number;
+export interface ReadMap {
+  readonly values: Int32Array;
+  readonly list: Int32Array;
 }
 
 /** Nesting deeper than this is refused: no message nests deeper than a map in a map. */
 const MAX_DEPTH = 4;
+const ABSENT = -32768;
 
-export function createReader(): Reader {
-  return { buf: new Uint8Array(0), pos: 0, end: 0, ok: false, major: 0 };
-}
+/**
+ * Reads `buf[start..end)`. `arrayKey` and `mapKey` may hold a list each. False: not one whole map with ascending keys
+ * (RFC 8949 section 4.2.1, so that none comes twice), or a number of over 32 bits, or a list that is no list or too long.
+ * `out` then means nothing.
+ */
+export function readMap(
+  buf: Uint8Array,
+  start: number,
+  end: number,
+  out: ReadMap,
+  arrayKey: number,
+  mapKey: number,
+): boolean {
+  const { values, list } = out;
+  let at = start;
+  let major = 0;
+  let ok = true;
+  let items = 0;
 
-export function beginRead(r: Reader, buf: Uint8Array, start: number, end: number): void {
-  r.buf = buf;
-  r.pos = start;
-  r.end = end;
-  r.ok = true;
-  r.major = 0;
-}
-
-function fail(r: Reader): number {
-  r.ok = false;
-  r.pos = r.end;
-  return 0;
-}
-
-function take(r: Reader): number {
-  if (r.pos >= r.end) return fail(r);
-  const byte = r.buf[r.pos] as number;
-  r.pos += 1;
-  return byte;
-}
-
-/** Reads a head; sets `major`, returns the argument. Arguments over 32 bits and indefinite lengths are faults. */
-export function readHead(r: Reader): number {
-  const first = take(r);
-  r.major = first >> 5;
-  const low = first & 31;
-  if (low < 24) return low;
-  if (low === 24) return take(r);
-  if (low === 25) {
-    const high = take(r);
-    return (high << 8) | take(r);
-  }
-  if (low === 26) {
+  function head(): number {
+    const first = buf[at++] as number;
+    const low = first & 31;
+    major = first >> 5;
+    if (low < 24) return low;
+    // arguments of 64 bits and indefinite lengths are no part of the protocol
+    if (low > 26) ok = false;
     let value = 0;
-    for (let i = 0; i < 4; i += 1) value = value * 256 + take(r);
+    for (let i = 1 << (low - 24); ok && i > 0; i -= 1) value = value * 256 + (buf[at++] as number);
     return value;
   }
-  return fail(r);
-}
 
-export function readInt(r: Reader): number {
-  const argument = readHead(r);
-  if (r.major === 0) return argument;
-  if (r.major === 1) return -1 - argument;
-  return fail(r);
-}
-
-/** An unsigned integer up to `max`; anything else is a fault, so that no caller's narrower array can wrap it round. */
-export function readUint(r: Reader, max: number): number {
-  const argument = readHead(r);
-  return r.major === 0 && argument <= max ? argument : fail(r);
-}
-
-/** The number of items of an array (major 4) or pairs of a map (major 5), never more than the bytes left could hold. */
-export function readCount(r: Reader, major: number): number {
-  const count = readHead(r);
-  if (r.major !== major || count > r.end - r.pos) return fail(r);
-  return count;
-}
-
-/** Steps over one value of any kind. */
-export function skip(r: Reader, depth = 0): void {
-  if (depth > MAX_DEPTH) {
-    fail(r);
-    return;
+  /** Of a key's value at depth 0; deeper, of what is in it. */
+  function item(key: number, depth: number): void {
+    const n = head();
+    const kind = major;
+    const listed = key === arrayKey || key === mapKey;
+    if (kind < 2) {
+      const value = kind === 0 ? n : -1 - n;
+      if (value !== (value | 0) || (listed && (depth === 0 || items === list.length))) ok = false;
+      else if (listed) list[items++] = value;
+      else if (depth === 0 && key < values.length) values[key] = value;
+    } else if (listed && (depth > 0 || kind !== (key === arrayKey ? 4 : 5))) {
+      ok = false;
+    } else if (kind < 4) {
+      at += n;
+    } else if (kind < 7) {
+      let inner = kind === 4 ? n : kind === 5 ? n * 2 : 1;
+      if (depth === MAX_DEPTH || (kind < 6 && n > end - at)) ok = false;
+      for (; ok && inner > 0; inner -= 1) item(key, depth + 1);
+      if (listed && depth === 0) values[key] = items;
+    }
   }
-  const argument = readHead(r);
-  const major = r.major;
-  if (major === 2 || major === 3) {
-    if (argument > r.end - r.pos) fail(r);
-    else r.pos += argument;
-  } else if (major === 4 || major === 5) {
-    if (argument > r.end - r.pos) fail(r);
-    for (let i = 0; r.ok && i < (major === 5 ? argument * 2 : argument); i += 1) skip(r, depth + 1);
-  } else if (major === 6) {
-    skip(r, depth + 1);
+
+  for (let key = 0; key < values.length; key += 1) values[key] = ABSENT;
+  let pairs = head();
+  let last = -1;
+  if (pairs > end - at) ok = false;
+  ok = ok && major === 5;
+  for (; ok && pairs > 0; pairs -= 1) {
+    const key = head();
+    if (major !== 0 || key <= last) ok = false;
+    else item(key, 0);
+    last = key;
   }
+  return ok && at === end;
 }

@@ -1,3 +1,5 @@
+import { getBig, putBig } from '../bytes.ts';
+
 /**
  * The header of a sealed frame, sent in the clear and authenticated as additional data.
  *
@@ -49,19 +51,8 @@ export function writeHeader(
   full: boolean,
 ): number {
   frame[0] = VERSION | direction | (full ? 2 : 0);
-  frame[1] = (node >>> 24) & 255;
-  frame[2] = (node >>> 16) & 255;
-  frame[3] = (node >>> 8) & 255;
-  frame[4] = node & 255;
-  let at = 5;
-  if (full) {
-    frame[5] = (counter >>> 24) & 255;
-    frame[6] = (counter >>> 16) & 255;
-    at = 7;
-  }
-  frame[at] = (counter >>> 8) & 255;
-  frame[at + 1] = counter & 255;
-  return at + 2;
+  putBig(frame, 1, 4, node);
+  return putBig(frame, 5, full ? 4 : 2, counter);
 }
 
 /** Reads a header into `out`. False where the bytes are no sealed frame of this version, or too short for one. */
@@ -73,18 +64,8 @@ export function readHeader(frame: Uint8Array, length: number, out: Header): bool
   if (length < headerLength + TAG_LENGTH) return false;
   out.direction = first & 1;
   out.full = full;
-  out.node = uint32(frame, 1);
-  out.counter = full ? uint32(frame, 5) : ((frame[5] as number) << 8) | (frame[6] as number);
+  out.node = getBig(frame, 1, 4);
+  out.counter = getBig(frame, 5, full ? 4 : 2);
   out.length = headerLength;
   return true;
-}
-
-function uint32(bytes: Uint8Array, at: number): number {
-  return (
-    (((bytes[at] as number) << 24) |
-      ((bytes[at + 1] as number) << 16) |
-      ((bytes[at + 2] as number) << 8) |
-      (bytes[at + 3] as number)) >>>
-    0
-  );
 }

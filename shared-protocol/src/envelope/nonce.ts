@@ -1,3 +1,5 @@
+import { putBig } from '../bytes.ts';
+
 export const NONCE_LENGTH = 13;
 
 /**
@@ -8,17 +10,8 @@ export const NONCE_LENGTH = 13;
  * The two directions never share a nonce, and a counter is never used twice, so no nonce repeats under one key.
  */
 export function writeNonce(nonce: Uint8Array, node: number, direction: number, counter: number): void {
-  nonce[0] = (node >>> 24) & 255;
-  nonce[1] = (node >>> 16) & 255;
-  nonce[2] = (node >>> 8) & 255;
-  nonce[3] = node & 255;
-  nonce[4] = direction;
-  nonce[5] = 0;
-  nonce[6] = 0;
-  nonce[7] = 0;
-  nonce[8] = 0;
-  nonce[9] = (counter >>> 24) & 255;
-  nonce[10] = (counter >>> 16) & 255;
-  nonce[11] = (counter >>> 8) & 255;
-  nonce[12] = counter & 255;
+  putBig(nonce, 0, 4, node);
+  putBig(nonce, 4, 1, direction);
+  putBig(nonce, 5, 4, 0);
+  putBig(nonce, 9, 4, counter);
 }

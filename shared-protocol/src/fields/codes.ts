@@ -10,7 +10,7 @@ export const TRIGGER = { tilt: 1, lift: 2, hall: 3, water: 4, float: 5, recovere
 export const CAUSE = { unknown: 0, power: 1, pin: 2, watchdog: 3, software: 4, brownout: 5, crash: 6 } as const;
 
 /** What a maintenance message asks for, or says has been done. */
-export const ACTION = { begin: 1, end: 2, rezero: 3, log: 4, reboot: 5 } as const;
+export const ACTION = { begin: 1, end: 2, rezero: 3, log: 4, reboot: 5, cell: 6 } as const;
 
 /** How a node answered a config. `badSetting` beside it names the setting that was refused. */
 export const RESULT = { applied: 0, outOfRange: 1, unknownSetting: 2, notStored: 3 } as const;

@@ -25,18 +25,32 @@ export interface SettingSpec {
   readonly unit: string;
 }
 
-/** Plain rows, cheap enough for a node's bundle; the prose stands in PROTOCOL.md. */
-export const SETTINGS: { readonly [N in SettingName]: SettingSpec } = {
-  heartbeat: { number: SETTING.heartbeat, min: 1, max: 10080, fallback: 720, unit: 'min' },
-  tiltTrigger: { number: SETTING.tiltTrigger, min: 50, max: 900, fallback: 150, unit: '0.1 deg' },
-  tiltClear: { number: SETTING.tiltClear, min: 20, max: 900, fallback: 100, unit: '0.1 deg' },
-  waterRaise: { number: SETTING.waterRaise, min: 0, max: 30000, fallback: 300, unit: 'mm' },
-  waterClear: { number: SETTING.waterClear, min: 0, max: 30000, fallback: 200, unit: 'mm' },
-  waterPeriod: { number: SETTING.waterPeriod, min: 5, max: 3600, fallback: 60, unit: 's' },
-  waterDatum: { number: SETTING.waterDatum, min: 0, max: 30000, fallback: 2000, unit: 'mm' },
-  repeatPeriod: { number: SETTING.repeatPeriod, min: 10, max: 3600, fallback: 300, unit: 's' },
-  impactLevel: { number: SETTING.impactLevel, min: 2, max: 255, fallback: 40, unit: '10 mg' },
-};
+/** Settings that there are. */
+export const SETTING_COUNT = 9;
+
+/** Least, most and fallback of each setting, in the order of their numbers: all that a node's bundle carries of them. */
+export const SETTING_RANGES: readonly number[] = [
+  1, 10080, 720, 50, 900, 150, 20, 900, 100, 0, 30000, 300, 0, 30000, 200, 5, 3600, 60, 0, 30000, 2000, 10, 3600, 300,
+  2, 255, 40,
+];
+
+function spec(number: number, unit: string): SettingSpec {
+  const [min = 0, max = 0, fallback = 0] = SETTING_RANGES.slice(number * 3, number * 3 + 3);
+  return { number, min, max, fallback, unit };
+}
+
+/** For whoever configures nodes; the prose stands in PROTOCOL.md. */
+export const SETTINGS: { readonly [N in SettingName]: SettingSpec } = /* @__PURE__ */ (() => ({
+  heartbeat: spec(SETTING.heartbeat, 'min'),
+  tiltTrigger: spec(SETTING.tiltTrigger, '0.1 deg'),
+  tiltClear: spec(SETTING.tiltClear, '0.1 deg'),
+  waterRaise: spec(SETTING.waterRaise, 'mm'),
+  waterClear: spec(SETTING.waterClear, 'mm'),
+  waterPeriod: spec(SETTING.waterPeriod, 's'),
+  waterDatum: spec(SETTING.waterDatum, 'mm'),
+  repeatPeriod: spec(SETTING.repeatPeriod, 's'),
+  impactLevel: spec(SETTING.impactLevel, '10 mg'),
+}))();
 
 /** Settings in force, as wire integers. */
 export type Settings = { [N in SettingName]: number };

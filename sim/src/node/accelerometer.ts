@@ -8,19 +8,19 @@ export interface SimAccelerometer extends Accelerometer {
   disturbed(episode: Episode): void;
 }
 
-/** 50 Hz, as the boards set it (CTRL_REG1). The part has no anti-alias filter: what rings between two samples is not felt. */
-const SAMPLE = 20;
-/** mg a digit of INT1_THS at 4 g (datasheet, section 8.23), and its least and largest value, as the driver writes it */
-const DIGIT = 32;
-const DIGITS = { least: 1, most: 127 } as const;
+/** 25 Hz, at which the driver lets it watch. The part has no anti-alias filter: what rings between two samples is not felt. */
+const SAMPLE = 40;
+/** mg a digit of INT1_THS at 2 g (datasheet, section 8.23), and its least and largest value, as the driver writes it */
+const DIGIT = 16;
+const DIGITS = { least: 1, most: 63 } as const;
 /** Share of a step that the high-pass filter forgets in one sample: cut-off at ODR / 50 (datasheet, CTRL_REG2). */
 const FORGETS = 1 - Math.exp((-2 * Math.PI) / 50);
 /** mg between acceleration and filter at which it counts as settled: the noise of one sample */
 const SETTLED = 8;
 
-/** The level at which the part really compares: whole digits, the next lower. */
+/** The level at which the part really compares: whole digits, the nearest. */
 function comparedWith(mg: number): number {
-  return Math.max(DIGITS.least, Math.min(DIGITS.most, Math.floor(mg / DIGIT))) * DIGIT;
+  return Math.max(DIGITS.least, Math.min(DIGITS.most, Math.round(mg / DIGIT))) * DIGIT;
 }
 
 /**

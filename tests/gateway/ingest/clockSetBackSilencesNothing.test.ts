@@ -6,8 +6,8 @@ import { createManualClock } from '../../support/manualClock.ts';
 
 const YEAR = 365 * 86_400_000;
 const START = Date.UTC(2026, 0, 1);
-const LIFTED = { trigger: TRIGGER.lift, series: [600, 800, 880, 880, 880] };
-const RECOVERED = { trigger: TRIGGER.recovered, flags: 0, period: 3, series: [3, 3, 3, 3, 3] };
+const LIFTED = { trigger: TRIGGER.lift, tiltSeries: [600, 800, 880, 880, 880] };
+const RECOVERED = { trigger: TRIGGER.recovered, flags: 0, period: 3, tiltSeries: [3, 3, 3, 3, 3] };
 
 /** The same gateway, an hour after its clock was found to be a year ahead. */
 function setBack(nodes: readonly FakeNode[], before: (rig: IngestRig) => void): IngestRig {

@@ -7,7 +7,7 @@ it('spaces a series by its period, the newest as old as the frame says', () => {
   const node = createFakeNode(1);
   const rig = createIngestRig({ nodes: [node] });
   const now = rig.clock.now();
-  rig.take(node.alert({ age: 60, period: 3, series: [100, 200, 300], length: 3 }));
+  rig.take(node.alert({ age: 60, period: 3, tiltSeries: [100, 200, 300] }));
   const readings = rig.store.readings('C-1', 10);
   expect(readings.map(({ at, tilt }) => [now - at, tilt])).toEqual([
     [60_000, 30],

@@ -5,8 +5,8 @@ import { toCloudEvent } from '../../../gateway/src/upstream/cloudEvent.ts';
 import { createFakeNode } from '../../support/fakeNode.ts';
 import { createIngestRig, type IngestRig } from '../../support/ingestRig.ts';
 
-const RECOVERED = { trigger: TRIGGER.recovered, flags: 0, period: 3, series: [3, 3, 3, 3, 3] };
-const LIFTED = { trigger: TRIGGER.lift, series: [600, 800, 880, 880, 880] };
+const RECOVERED = { trigger: TRIGGER.recovered, flags: 0, period: 3, tiltSeries: [3, 3, 3, 3, 3] };
+const LIFTED = { trigger: TRIGGER.lift, tiltSeries: [600, 800, 880, 880, 880] };
 const HOUR = 3_600_000;
 
 function start() {
@@ -67,7 +67,7 @@ it('together with what else the same batch brings', () => {
 
 it('by the hall switch, from the samples as they are stored', () => {
   const { node, rig } = start();
-  const flat = { trigger: TRIGGER.hall, flags: FLAG.hallOpen | FLAG.alarm, series: [4, 4, 4, 4, 4] };
+  const flat = { trigger: TRIGGER.hall, flags: FLAG.hallOpen | FLAG.alarm, tiltSeries: [4, 4, 4, 4, 4] };
   rig.take(node.status({ flags: 0 }));
   // overtaken: raised late, and open still because nothing since has told of an end
   rig.take(node.alert({ ...flat, age: 100 }));

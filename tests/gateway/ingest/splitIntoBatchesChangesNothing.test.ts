@@ -41,7 +41,7 @@ it('puts what arrived together in the order of its event times', () => {
   const rig = createIngestRig({ nodes: [node] });
   const now = rig.clock.now();
   const late = node.alert({ age: 30 });
-  const recovered = node.alert({ trigger: 6, flags: 0, age: 0, period: 3, series: [10, 10, 10, 10, 10], length: 5 });
+  const recovered = node.alert({ trigger: 6, flags: 0, age: 0, period: 3, tiltSeries: [10, 10, 10, 10, 10] });
   // the younger alert was heard at once, the older one only as a repeat
   rig.take(recovered, late);
   expect(rig.store.events.list({ limit: 10 })).toMatchObject([

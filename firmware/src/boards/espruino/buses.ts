@@ -1,84 +1,90 @@
-import type { AnalogPin, I2cBus, InputPin, OutputPin, Uart } from '../../buses.ts';
-import type { EspruinoApi, EspruinoI2c, EspruinoSerial } from './api.ts';
+import type { I2cBus, InputPin, Uart } from '../../buses.ts';
+import type { Espruino, EspruinoI2c, EspruinoSerial } from './api.ts';
 
 /** A register read is a write without stop, then a read; both throw where no part answers. */
 export function createI2cBus(i2c: EspruinoI2c): I2cBus {
-  return {
-    read(address, register, out, length) {
-      try {
-        i2c.writeTo({ address, stop: false }, [register]);
+  function transfer(address: number, data: readonly number[], out: Uint8Array, length: number): boolean {
+    try {
+      i2c.writeTo({ address, stop: !length }, data);
+      if (length) {
         const bytes = i2c.readFrom(address, length);
         for (let i = 0; i < length; i += 1) out[i] = bytes[i] as number;
-        return true;
-      } catch {
-        return false;
       }
-    },
-    write(address, register, value) {
-      try {
-        i2c.writeTo(address, [register, value]);
-        return true;
-      } catch {
-        return false;
-      }
-    },
-  };
-}
-
-const CHUNK = 64;
-
-export function createUart(serial: EspruinoSerial): Uart {
-  const incoming = new Uint8Array(CHUNK);
-
-  function deliver(data: string, receive: (bytes: Uint8Array, length: number) => void): void {
-    let length = 0;
-    for (let i = 0; i < data.length; i += 1) {
-      incoming[length] = data.charCodeAt(i) & 255;
-      length += 1;
-      if (length === CHUNK || i === data.length - 1) {
-        receive(incoming, length);
-        length = 0;
-      }
+      return true;
+    } catch {
+      return false;
     }
   }
 
   return {
+    read: (address, register, out, length) => transfer(address, [register], out, length),
+    write: (address, register, value) => transfer(address, [register, value], NOTHING, 0),
+  };
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** Hands what comes in at `serial` on as bytes. */
+export function listen(serial: EspruinoSerial, receive: (bytes: Uint8Array, length: number) => void): void {
+  serial.on('data', (data) => {
+    const bytes = new Uint8Array(data.length);
+    for (let i = 0; i < data.length; i += 1) bytes[i] = data.charCodeAt(i);
+    receive(bytes, data.length);
+  });
+}
+
+/**
+ * A modem's UART, which is off unless something was written or came in within the last `idle` ms: a receiver that is
+ * on costs more than all the rest of a node. What a module says by itself while it is off goes unheard; its driver
+ * finds the module out of order at the next command. `keepAwake` is told when it goes on and off.
+ */
+export function createUart(
+  engine: Espruino,
+  serial: EspruinoSerial,
+  pins: { readonly modemTx: string; readonly modemRx: string },
+  idle: number,
+  keepAwake?: (on: boolean) => void,
+): Uart {
+  let timer = 0;
+
+  function turn(on: boolean): void {
+    if (on) serial.setup(115200, { tx: pins.modemTx, rx: pins.modemRx });
+    else serial.unsetup();
+    // a floating line looks like data to the module, and wakes it
+    if (!on) engine.digitalWrite(pins.modemTx, 1);
+    if (keepAwake) keepAwake(on);
+  }
+
+  function use(): void {
+    if (timer) engine.clearTimeout(timer);
+    else turn(true);
+    timer = engine.setTimeout(() => {
+      timer = 0;
+      turn(false);
+    }, idle);
+  }
+
+  return {
     write(bytes, length) {
+      use();
       serial.write(new Uint8Array(bytes.buffer, bytes.byteOffset, length));
     },
     onData(receive) {
-      serial.on('data', (data) => deliver(data, receive));
+      listen(serial, (bytes, length) => {
+        use();
+        receive(bytes, length);
+      });
     },
   };
 }
 
-export interface InputOptions {
-  readonly pull: 'input' | 'input_pullup' | 'input_pulldown';
-  /** ms that a level must last */
-  readonly debounce: number;
-}
-
-export function createInput(api: EspruinoApi, pin: string, options: InputOptions): InputPin {
-  api.pinMode(pin, options.pull);
+/** `debounce`: ms that a level must last. */
+export function createInput(engine: Espruino, pin: string, mode: 'input' | 'input_pullup', debounce: number): InputPin {
+  engine.pinMode(pin, mode);
   return {
-    read: () => api.digitalRead(pin) !== 0,
+    read: () => engine.digitalRead(pin) > 0,
     onChange(changed) {
-      // wakes an nRF52 out of its sleep
-      api.setWatch(changed, pin, { repeat: true, edge: 'both', debounce: options.debounce });
+      engine.setWatch(changed, pin, { repeat: true, edge: 'both', debounce });
     },
-  };
-}
-
-export function createOutput(api: EspruinoApi, pin: string, level: boolean): OutputPin {
-  api.digitalWrite(pin, level ? 1 : 0);
-  return {
-    write: (high) => api.digitalWrite(pin, high ? 1 : 0),
-  };
-}
-
-/** analogRead is a fraction of the supply, which the processor measures against its own reference. */
-export function createAnalog(api: EspruinoApi, pin: string): AnalogPin {
-  return {
-    read: () => Math.floor(api.analogRead(pin) * api.getBattery() * 1000),
   };
 }

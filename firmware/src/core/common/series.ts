@@ -1,37 +1,31 @@
 /** Most samples that an alert carries. Five one-second samples span four seconds: more than the 3 s that rules hold. */
 export const SERIES_LENGTH = 5;
 
-/**
- * Consecutive samples of one kind: a sample of another kind starts the series anew. Kind 0 means that nothing is being
- * collected.
- */
-export interface Series {
+/** Samples of one signal, one behind the other. Nothing is added to one that has been handed on: it may be kept. */
+export type Series = readonly number[];
+
+/** Consecutive samples of one kind: a sample of another kind starts a new series. */
+export interface Collection {
+  /** what is being collected for; 0: nothing is */
   kind: number;
-  length: number;
-  readonly values: Int16Array;
+  samples: number[];
 }
 
-export function createSeries(): Series {
-  return { kind: 0, length: 0, values: new Int16Array(SERIES_LENGTH) };
+export function createCollection(): Collection {
+  return { kind: 0, samples: [] };
 }
 
-export function resetSeries(s: Series): void {
-  s.kind = 0;
-  s.length = 0;
-}
-
-/** Takes one sample. True where the series now has `wanted` of them; the caller uses `values` and resets it. */
-export function collect(s: Series, kind: number, value: number, wanted: number = SERIES_LENGTH): boolean {
-  if (kind !== s.kind) {
-    s.kind = kind;
-    s.length = 0;
-  }
+/** Takes one sample. True where there are `wanted` now: `samples` is theirs, and the next sample starts a new series. */
+export function collect(c: Collection, kind: number, value: number, wanted: number): boolean {
+  if (kind !== c.kind) c.samples = [];
+  c.kind = kind;
   if (kind === 0) return false;
-  s.values[s.length] = value;
-  s.length += 1;
-  return s.length === wanted;
+  c.samples.push(value);
+  if (c.samples.length < wanted) return false;
+  c.kind = 0;
+  return true;
 }
 
-export function lastOf(s: Series): number {
-  return s.values[s.length - 1] as number;
+export function lastOf(series: Series): number {
+  return series[series.length - 1] as number;
 }

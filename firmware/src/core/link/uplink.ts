@@ -1,22 +1,28 @@
 import {
-  createWriter,
+  type Draft,
+  FLAG,
+  fitDraft,
+  KEY,
+  LIMIT,
   MAX_FRAME,
+  MIN_LINK,
+  NONE,
   payloadOffset,
   sealFrame,
   TAG_LENGTH,
+  TROUBLE,
   TYPE,
   UP,
-  type Writer,
 } from '@lidwatch/protocol';
-import type { TimerGroup } from '../common/timer.ts';
-import type { Hal } from '../hal.ts';
+import { elapsedSeconds, MAX_AGE } from '../common/age.ts';
+import type { Core } from '../core.ts';
+import type { Ledger } from '../energy/ledger.ts';
 import type { Identity } from '../identity.ts';
 import { type FrameCounter, NO_MORE } from '../store/counter.ts';
-import type { Memory } from '../store/memory.ts';
-import { dropEntry, type Entry, removeSeq } from '../store/queue.ts';
-import { TRACE } from '../trace.ts';
-import { compose } from './compose.ts';
-import { nextDue, oldestAlert, pick } from './pick.ts';
+import { type Entry, removeSeq, typeOf } from '../store/queue.ts';
+import { TRACE, trace } from '../trace.ts';
+import { createDutyCycle } from './dutyCycle.ts';
+import { oldestAlert, pick } from './pick.ts';
 import { retryPause } from './retry.ts';
 
 /** ms that the radio listens behind a frame. A gateway answers once the frame is durable, well within a second. */
@@ -36,7 +42,7 @@ const LISTENING = 2;
 
 /** Where a status comes from: written at the moment it is sent, from what is known then. */
 export interface StatusSource {
-  write(w: Writer, offset: number, limit: number, seq: number): number;
+  draft(): Draft;
   /** it went on the air: what it counted is told */
   sent(): void;
   /** One was held back, and may go now: to be measured for anew. */
@@ -44,6 +50,8 @@ export interface StatusSource {
 }
 
 export interface Uplink {
+  /** set once, before the first kick */
+  source: StatusSource;
   /** Something was queued or became due. */
   kick(): void;
   /** An alert was queued. */
@@ -57,23 +65,23 @@ export interface Uplink {
 }
 
 export function createUplink(
-  hal: Hal,
+  { hal, timers, memory, note, drop, events }: Core,
   who: Identity,
-  timers: TimerGroup,
-  memory: Memory,
   counter: FrameCounter,
-  status: StatusSource,
-  trace: (code: number, a: number, b: number) => void,
+  ledger: Ledger,
 ): Uplink {
   const { clock, modem } = hal;
+  const { queue } = memory;
   const frame = new Uint8Array(MAX_FRAME);
-  const writer = createWriter(frame);
   const timer = timers.create(elapsed);
+  const duty = createDutyCycle(clock, modem.dutyCycle);
   let state = IDLE;
   let resting = false;
   let statusDue = false;
   /** a status was due while an alert waited */
   let statusHeld = false;
+  /** a frame waits for the band's duty cycle, and that was noted */
+  let held = false;
   /** the frame under way is a status */
   let isStatus = false;
   /** the message that the frame under way carries, until it is acknowledged; null for a status */
@@ -81,38 +89,17 @@ export function createUplink(
   /** tells the modem's answer to this frame from a late one to an earlier frame */
   let ticket = 0;
 
-  function room(full: boolean): number {
-    const frameLimit = Math.min(modem.maxFrame, MAX_FRAME);
-    return frameLimit - payloadOffset(full) - TAG_LENGTH;
-  }
-
-  function transmit(type: number, seq: number, frameCounter: number, full: boolean, payload: number): void {
-    const length = sealFrame(who.ccm, frame, UP, who.node, frameCounter, full, payload);
-    ticket += 1;
-    const mine = ticket;
-    state = SENDING;
-    isStatus = type === TYPE.status;
-    resting = false;
-    timer.set(SEND_LIMIT);
-    if (modem.send(frame, length, (sent) => answered(mine, sent), type)) trace(TRACE.sent, type, seq % 65536);
-    else postpone(mine);
-  }
-
-  /** The modem is still busy with a frame of its own: the message keeps its place. */
-  function postpone(mine: number): void {
-    if (mine !== ticket || state !== SENDING) return;
-    if (isStatus) statusDue = true;
-    state = IDLE;
-    timer.set(BUSY);
+  function listen(ms: number): void {
+    state = LISTENING;
+    timer.set(ms);
   }
 
   function answered(mine: number, sent: boolean): void {
     if (mine !== ticket || state !== SENDING || timers.stopped()) return;
-    if (current !== null) tried(current);
-    if (isStatus && sent) status.sent();
+    if (current) tried(current);
+    if (isStatus && sent) self.source.sent();
     if (sent) {
-      state = LISTENING;
-      timer.set(LISTEN);
+      listen(LISTEN);
     } else {
       state = IDLE;
       kick();
@@ -121,7 +108,37 @@ export function createUplink(
 
   function tried(entry: Entry): void {
     entry.tries += 1;
-    entry.due = clock.now() + retryPause(entry.tries, (limit) => hal.random(limit));
+    entry.due = clock.now() + retryPause(entry.tries, hal.random);
+  }
+
+  /** Sends a message under `frameCounter`; false where that cannot be. */
+  function transmit(draft: Draft, seq: number, frameCounter: number): boolean {
+    const type = Math.max(TYPE.status, draft.values[KEY.type] as number);
+    const full = type === TYPE.hello;
+    const offset = modem.bare ? 0 : payloadOffset(full);
+    const room = Math.min(modem.maxFrame, MAX_FRAME) - offset - (modem.bare ? 0 : TAG_LENGTH);
+    draft.values[KEY.seq] = seq & LIMIT.word;
+    let length = frameCounter === NO_MORE ? 0 : fitDraft(frame, offset, room, draft);
+    if (!modem.bare) length = sealFrame(who.ccm, frame, UP, who.node, frameCounter, full, length);
+    if (length === 0) return false;
+    ticket += 1;
+    const mine = ticket;
+    state = SENDING;
+    isStatus = type === TYPE.status;
+    resting = false;
+    timer.set(SEND_LIMIT);
+    if (modem.send(frame, length, (sent) => answered(mine, sent), type)) {
+      trace(events, TRACE.sent, type, seq & LIMIT.word);
+      duty.spend(modem.airTime(length));
+      // counted as if it listened to the end: most frames are not answered
+      ledger.spend(modem.cost(length) + (LISTEN * hal.figures.listen) / 1000);
+    } else if (mine === ticket && state === SENDING) {
+      // the modem is still busy with a frame of its own: the message keeps its place
+      if (isStatus) statusDue = true;
+      state = IDLE;
+      timer.set(BUSY);
+    }
+    return true;
   }
 
   /** The counter set aside for the first sending serves while no later one went out, so that the order is kept. */
@@ -131,20 +148,22 @@ export function createUplink(
     entry.spent = true;
     const frameCounter = fresh ? entry.first : counter.take();
     // seq names a counter only within 65,536 frames; a message that waited longer becomes a new one
-    if (frameCounter - entry.first > 65535) entry.first = frameCounter;
+    if (frameCounter - entry.first > LIMIT.word) entry.first = frameCounter;
     return frameCounter;
   }
 
   function sendEntry(entry: Entry): void {
-    const full = entry.type === TYPE.hello;
     const frameCounter = counterFor(entry);
+    const { values } = entry;
+    if (typeOf(entry) === TYPE.alert) {
+      const age = elapsedSeconds(clock.now(), entry.at);
+      values[KEY.age] = age || NONE;
+      if (age === MAX_AGE) values[KEY.flags] = (values[KEY.flags] as number) | FLAG.ageFloor;
+    }
     current = entry;
-    const payload = compose(writer, payloadOffset(full), room(full), entry, who, memory, clock.now());
-    if (frameCounter === NO_MORE || payload === 0) {
+    if (!transmit(entry, entry.first, frameCounter)) {
       tried(entry);
       kick();
-    } else {
-      transmit(entry.type, entry.first, frameCounter, full, payload);
     }
   }
 
@@ -152,62 +171,56 @@ export function createUplink(
     statusDue = false;
     current = null;
     const frameCounter = counter.take();
-    const payload = status.write(writer, payloadOffset(false), room(false), frameCounter);
-    if (frameCounter === NO_MORE || payload === 0) kick();
-    else transmit(TYPE.status, frameCounter, frameCounter, false, payload);
+    if (!transmit(self.source.draft(), frameCounter, frameCounter)) kick();
   }
 
-  function giveUp(entry: Entry): void {
-    dropEntry(memory.queue, entry);
-    trace(TRACE.dropped, entry.type, memory.queue.dropped);
+  function next(): Entry | undefined {
+    return pick(queue, statusDue, clock.now());
   }
 
-  /** Sends what is most pressing. Returns false where nothing is due. */
-  function sendNext(): boolean {
-    let entry = pick(memory.queue.entries, statusDue, clock.now());
-    while (entry !== null && entry.type === TYPE.hello && entry.tries >= HELLO_TRIES) {
-      giveUp(entry);
-      entry = pick(memory.queue.entries, statusDue, clock.now());
+  function isDue(entry: Entry | undefined): boolean {
+    return entry ? entry.due <= clock.now() : statusDue;
+  }
+
+  /** Sends what is most pressing, or waits for what will be due first. */
+  function sendNext(): void {
+    let entry = next();
+    while (entry && typeOf(entry) === TYPE.hello && entry.tries >= HELLO_TRIES) {
+      queue.splice(queue.indexOf(entry), 1);
+      drop(TYPE.hello);
+      entry = next();
     }
-    if (entry !== null) sendEntry(entry);
-    else if (statusDue && !holdStatus()) sendStatus();
-    else return false;
-    return true;
-  }
-
-  /** What a status says is newer than an alert that waits; the repetitions of the alert show that the node lives. */
-  function holdStatus(): boolean {
-    if (oldestAlert(memory.queue.entries) === null) return false;
-    statusDue = false;
-    statusHeld = true;
-    return true;
-  }
-
-  function releaseStatus(): void {
-    if (!statusHeld || oldestAlert(memory.queue.entries) !== null) return;
-    statusHeld = false;
-    status.request();
-  }
-
-  function waitOrRest(): void {
-    const due = nextDue(memory.queue.entries);
+    if (statusDue && oldestAlert(queue)) {
+      // what a status says is newer than an alert that waits; the repetitions of the alert show that the node lives
+      statusDue = false;
+      statusHeld = true;
+    }
+    const due = isDue(entry);
+    // of the length that every link carries
+    const wait = due ? duty.wait(modem.airTime(Math.min(modem.maxFrame, MIN_LINK))) : 0;
+    if (due && wait === 0) {
+      held = false;
+      if (entry) sendEntry(entry);
+      else sendStatus();
+      return;
+    }
     if (!resting) modem.rest();
     resting = true;
-    if (due < 0) return;
-    const wait = due - clock.now();
-    timer.set(Math.max(wait, 0));
+    if (wait > 0) {
+      if (!held) note(TROUBLE.dutyCycle, (wait / 1000) | 0);
+      held = true;
+      timer.set(wait);
+    } else if (entry) {
+      timer.set(entry.due - clock.now());
+    }
   }
 
   function kick(): void {
     if (state === SENDING || timers.stopped()) return;
     // nobody owes an answer to a status: the radio may leave off listening behind it
-    if (state === LISTENING && (current !== null || !isPressing())) return;
+    if (state === LISTENING && (current || !isDue(next()))) return;
     state = IDLE;
-    if (!sendNext()) waitOrRest();
-  }
-
-  function isPressing(): boolean {
-    return pick(memory.queue.entries, statusDue, clock.now()) !== null;
+    sendNext();
   }
 
   function elapsed(): void {
@@ -226,34 +239,33 @@ export function createUplink(
 
   /** The oldest goes out at once and by short pauses again, or the new one would wait out the pause of an old one. */
   function alerted(): void {
-    const alert = oldestAlert(memory.queue.entries);
-    if (alert !== null) {
+    const alert = oldestAlert(queue);
+    if (alert) {
       alert.tries = 0;
       alert.due = clock.now();
     }
     kick();
   }
 
-  /** The link is up again: what waits need not wait for its pause. */
-  function hurry(): void {
-    const entries = memory.queue.entries;
-    for (let i = 0; i < entries.length; i += 1) (entries[i] as Entry).due = clock.now();
-  }
-
   function acknowledged(seq: number): boolean {
-    const entry = removeSeq(memory.queue, seq);
-    if (entry === null) return false;
-    trace(TRACE.acked, entry.type, seq);
+    const entry = removeSeq(queue, seq);
+    if (!entry) return false;
+    trace(events, TRACE.acked, typeOf(entry), seq);
     if (entry === current) current = null;
-    hurry();
-    releaseStatus();
+    // the link is up again: what waits need not wait for its pause
+    for (let i = 0; i < queue.length; i += 1) (queue[i] as Entry).due = clock.now();
+    if (statusHeld && !oldestAlert(queue)) {
+      statusHeld = false;
+      self.source.request();
+    }
     return true;
   }
 
   function heard(): void {
     kick();
-    if (state === LISTENING && current === null) timer.set(LINGER);
+    if (state === LISTENING && !current) listen(LINGER);
   }
 
-  return { kick, alerted, status: requestStatus, acknowledged, heard };
+  const self = { kick, alerted, status: requestStatus, acknowledged, heard } as Uplink;
+  return self;
 }

@@ -1,7 +1,7 @@
 import { KEY, NONE, TRIGGER } from '@lidwatch/protocol';
 import { lastOf, type Series } from '../common/series.ts';
 import type { CoverEvents } from '../motion/coverWatch.ts';
-import { ABNORMAL, type Memory } from '../store/memory.ts';
+import { ABNORMAL, AT, type Words } from '../store/memory.ts';
 import type { Outgoing } from './outgoing.ts';
 
 /** What follows from what the watches have found: what is remembered as abnormal, and the alert that tells of it. */
@@ -15,7 +15,7 @@ export interface Alarms {
 const NO_SERIES = 0;
 
 /** `changed(sampled)`: the mode may have changed; `sampled` says whether the alert carried a series. */
-export function createAlarms(memory: Memory, outgoing: Outgoing, changed: (sampled: boolean) => void): Alarms {
+export function createAlarms(words: Words, outgoing: Outgoing, changed: (sampled: boolean) => void): Alarms {
   function tell(trigger: number, seriesKey: number, series: Series | null, period: number): void {
     outgoing.alert(trigger, seriesKey, series, period);
     changed(series !== null);
@@ -23,20 +23,20 @@ export function createAlarms(memory: Memory, outgoing: Outgoing, changed: (sampl
 
   const cover: CoverEvents = {
     alert(trigger, abnormal, series, period) {
-      memory.abnormal |= abnormal;
-      if (abnormal !== 0) memory.reported = series === null ? NONE : lastOf(series);
+      words[AT.abnormal] |= abnormal;
+      if (abnormal !== 0) words[AT.reported] = series === null ? NONE : lastOf(series);
       tell(trigger, KEY.tiltSeries, series, period);
     },
     recovered(series, period) {
-      memory.abnormal &= ~(ABNORMAL.tilt | ABNORMAL.hall);
-      memory.reported = NONE;
+      words[AT.abnormal] &= ~(ABNORMAL.tilt | ABNORMAL.hall);
+      words[AT.reported] = NONE;
       tell(TRIGGER.recovered, KEY.tiltSeries, series, period);
     },
   };
 
   function set(abnormal: number, on: boolean): void {
-    if (on) memory.abnormal |= abnormal;
-    else memory.abnormal &= ~abnormal;
+    if (on) words[AT.abnormal] |= abnormal;
+    else words[AT.abnormal] &= ~abnormal;
   }
 
   function water(high: boolean, series: Series, period: number): void {

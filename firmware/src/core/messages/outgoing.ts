@@ -1,98 +1,125 @@
-import { KEY, TYPE } from '@lidwatch/protocol';
+import { hashSettings, KEY, NONE, RESULT, TYPE } from '@lidwatch/protocol';
 import type { Series } from '../common/series.ts';
-import type { Hal } from '../hal.ts';
+import type { Core } from '../core.ts';
+import type { Identity } from '../identity.ts';
 import type { FrameCounter } from '../store/counter.ts';
-import type { Memory } from '../store/memory.ts';
-import { addEntry, createEntry, type Entry } from '../store/queue.ts';
-import { TRACE } from '../trace.ts';
+import type { ErrorLog } from '../store/errorLog.ts';
+import { AT } from '../store/memory.ts';
+import { addEntry, createEntry, type Entry, typeOf } from '../store/queue.ts';
+import { TRACE, trace } from '../trace.ts';
 
 /** How old the other signal in an alert may be, in ms: it stands for the instant of the newest sample. */
 const OTHER_SIGNAL = 2500;
 
-/** Readings that ride along in an alert of the other signal. */
-export interface Readings {
-  angle(ms: number): number;
-  level(ms: number): number;
-}
-
 /** Makes the confirmed messages: queued and stored with the state that they tell of, then handed to the uplink. */
 export interface Outgoing {
+  /** Set once, before the first message: the other signal rides along in an alert, and some messages say the heartbeat. */
+  motion: { angle(ms: number): number };
+  water: { level(ms: number): number };
+  status: { heartbeat(): number; told: number };
   /** `series` null: nothing was sampled, the flags alone speak. */
   alert(trigger: number, seriesKey: number, series: Series | null, period: number): void;
   /** sent `spread` ms from now: a street whose power comes back must not speak all at once */
   hello(spread: number): void;
-  /** Queued only: whoever makes a report stores it with what it reports, and then sends it. */
-  report(configVersion: number, result: number, badSetting: number): Entry;
+  /** How a configuration was answered; where the flash refuses to store it, `undo` is called and the report says so. */
+  report(result: number, configVersion: number, badSetting: number, undo: (() => void) | null): void;
   maintenance(action: number, minutes: number): void;
-  /** Sends what is queued. */
-  send(): void;
-}
-
-function copySeries(entry: Entry, seriesKey: number, series: Series, period: number): void {
-  entry.seriesKey = seriesKey;
-  entry.period = period;
-  entry.length = series.length;
-  for (let i = 0; i < series.length; i += 1) entry.series[i] = series.values[i] as number;
+  /** The newest of the error log, as many as the link carries. */
+  log(): void;
 }
 
 export function createOutgoing(
-  hal: Hal,
-  memory: Memory,
-  commit: () => boolean,
+  { hal, memory, words, commit, flags, drop, events }: Core,
+  who: Identity,
   counter: FrameCounter,
-  flags: () => number,
-  readings: Readings,
+  errors: ErrorLog,
   uplink: { kick(): void; alerted(): void },
-  trace: (code: number, a: number, b: number) => void,
 ): Outgoing {
-  function create(type: number, code: number): Entry {
-    const entry = createEntry(type, code, flags(), hal.clock.now());
+  const { queue } = memory;
+
+  function create(type: number): Entry {
+    const entry = createEntry(type, hal.clock.now());
     entry.first = counter.take();
+    if (type !== TYPE.report) entry.values[KEY.flags] = flags();
     return entry;
   }
 
-  function enqueue(entry: Entry): Entry {
-    trace(TRACE.queued, entry.type, entry.type === TYPE.alert ? entry.code : 0);
-    const victim = addEntry(memory.queue, entry);
-    if (victim !== null) trace(TRACE.dropped, victim.type, memory.queue.dropped);
-    return entry;
-  }
-
-  function storeAndSend(): void {
-    commit();
-    uplink.kick();
+  /** Queued, stored with what it tells of, and sent. */
+  function enqueue(entry: Entry): boolean {
+    const type = typeOf(entry);
+    trace(events, TRACE.queued, type, type === TYPE.alert ? (entry.values[KEY.trigger] as number) : 0);
+    const victim = addEntry(queue, entry);
+    if (victim) drop(typeOf(victim));
+    return commit();
   }
 
   function alert(trigger: number, seriesKey: number, series: Series | null, period: number): void {
-    const entry = create(TYPE.alert, trigger);
-    if (series !== null) copySeries(entry, seriesKey, series, period);
-    if (entry.seriesKey !== KEY.tiltSeries) entry.tilt = readings.angle(OTHER_SIGNAL);
-    if (entry.seriesKey !== KEY.waterSeries) entry.water = readings.level(OTHER_SIGNAL);
+    const entry = create(TYPE.alert);
+    const { values } = entry;
+    values[KEY.trigger] = trigger;
+    if (series) {
+      entry.list = series;
+      values[seriesKey] = series.length;
+      if (period > 1) values[KEY.period] = period;
+    }
+    if (values[KEY.tiltSeries] === NONE) values[KEY.tilt] = self.motion.angle(OTHER_SIGNAL);
+    if (values[KEY.waterSeries] === NONE) values[KEY.water] = self.water.level(OTHER_SIGNAL);
     enqueue(entry);
-    commit();
     uplink.alerted();
   }
 
-  function hello(spread: number): void {
-    const entry = create(TYPE.hello, hal.cause);
-    entry.due += spread;
-    enqueue(entry);
-    storeAndSend();
+  /** Which configuration is in force. */
+  function describe({ values }: Entry): void {
+    values[KEY.configHash] = hashSettings(words, AT.heartbeat);
+    values[KEY.heartbeat] = self.status.told = self.status.heartbeat();
   }
 
-  function report(configVersion: number, result: number, badSetting: number): Entry {
-    const entry = create(TYPE.report, result);
-    entry.detail = configVersion;
-    entry.badSetting = badSetting;
-    return enqueue(entry);
+  function hello(spread: number): void {
+    const entry = create(TYPE.hello);
+    const { values } = entry;
+    entry.list = who.board;
+    values[KEY.board] = who.board.length;
+    values[KEY.firmware] = who.firmware;
+    values[KEY.cause] = hal.cause;
+    values[KEY.boots] = words[AT.boots];
+    describe(entry);
+    entry.due += spread;
+    enqueue(entry);
+    uplink.kick();
+  }
+
+  function report(result: number, configVersion: number, badSetting: number, undo: (() => void) | null): void {
+    const entry = create(TYPE.report);
+    const { values } = entry;
+    values[KEY.configVersion] = configVersion;
+    values[KEY.result] = result;
+    values[KEY.badSetting] = badSetting;
+    describe(entry);
+    if (!enqueue(entry) && undo) {
+      undo();
+      values[KEY.result] = RESULT.notStored;
+      describe(entry);
+    }
+    uplink.kick();
   }
 
   function maintenance(action: number, minutes: number): void {
-    const entry = create(TYPE.maintenance, action);
-    entry.detail = minutes;
+    const entry = create(TYPE.maintenance);
+    entry.values[KEY.action] = action;
+    entry.values[KEY.minutes] = minutes;
     enqueue(entry);
-    storeAndSend();
+    uplink.kick();
   }
 
-  return { alert, hello, report, maintenance, send: () => uplink.kick() };
+  function log(): void {
+    const entry = create(TYPE.log);
+    entry.list = errors.numbers();
+    // no list is empty: a node without troubles sends four zeros
+    entry.values[KEY.errors] = errors.length() || 4;
+    enqueue(entry);
+    uplink.kick();
+  }
+
+  const self = { alert, hello, report, maintenance, log } as Outgoing;
+  return self;
 }

@@ -1,5 +1,5 @@
 import type { TimerGroup } from '../common/timer.ts';
-import type { Memory } from '../store/memory.ts';
+import { AT, type Words } from '../store/memory.ts';
 
 /** Minutes of a window whose length was not said. */
 const USUAL = 120;
@@ -21,21 +21,19 @@ export interface MaintenanceWindow {
 /** `store`: what is left has changed. `expired`: the time is up, and the mode has changed. */
 export function createMaintenanceWindow(
   timers: TimerGroup,
-  memory: Memory,
+  words: Words,
   store: () => void,
   expired: () => void,
 ): MaintenanceWindow {
   const timer = timers.create(partOver);
 
   function wait(): void {
-    const { maintenanceLeft: left, maintenanceStep: step } = memory;
-    timer.set(Math.min(left, step) * 60000);
+    timer.set(Math.min(words[AT.maintenanceLeft], words[AT.maintenanceStep]) * 60000);
   }
 
   function partOver(): void {
-    const { maintenanceLeft: left, maintenanceStep: step } = memory;
-    memory.maintenanceLeft = left > step ? left - step : 0;
-    if (memory.maintenanceLeft === 0) {
+    words[AT.maintenanceLeft] = Math.max(0, words[AT.maintenanceLeft] - words[AT.maintenanceStep]);
+    if (words[AT.maintenanceLeft] === 0) {
       expired();
     } else {
       store();
@@ -44,21 +42,20 @@ export function createMaintenanceWindow(
   }
 
   function begin(minutes: number): number {
-    const left = minutes > 0 ? minutes : USUAL;
-    const step = left >> PARTS_SHIFT;
-    memory.maintenanceLeft = left;
-    memory.maintenanceStep = step > 0 ? step : 1;
+    const left = minutes || USUAL;
+    words[AT.maintenanceLeft] = left;
+    words[AT.maintenanceStep] = Math.max(1, left >> PARTS_SHIFT);
     wait();
     return left;
   }
 
   function end(): void {
     timer.clear();
-    memory.maintenanceLeft = 0;
+    words[AT.maintenanceLeft] = 0;
   }
 
   function resume(): void {
-    if (memory.maintenanceLeft > 0) partOver();
+    if (words[AT.maintenanceLeft] > 0) partOver();
   }
 
   return { begin, end, resume };

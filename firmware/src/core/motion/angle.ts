@@ -1,75 +1,53 @@
-import { NO_READING, type Vector } from '../hal.ts';
+import { NO_READING } from '../hal.ts';
 import { integerSqrt } from './sqrt.ts';
+import { type Axes, crossSquare, dot } from './vectors.ts';
 
-/** atan(2^-i) in 1/1024 of a tenth of a degree */
-const ARC = /* @__PURE__ */ new Int32Array([
-  460800, 272026, 143731, 72960, 36622, 18329, 9167, 4584, 2292, 1146, 573, 286, 143, 72,
-]);
+/** atan(2^-i) in 1/1024 of a tenth of a degree; behind the last, each is half the one before it. */
+const ARC = [460800, 272026, 143731, 72960, 36622, 18329];
+const STEPS = 14;
+/** 90 degrees in that unit, and half a tenth, which rounds the result */
+const RIGHT_ANGLE = 900 * 1024 + 512;
 
 /**
- * atan2(y, x) in tenths of a degree for y >= 0, both below 2^16 in magnitude, by CORDIC in vectoring mode (Volder,
- * 1959). Eight guard bits keep what the shifts of the late steps would lose.
+ * `v[at ...]` into `out`, scaled by a power of two so that its largest component lies in 2^13..2^14-1. Returns 0 where all
+ * are 0, and there is no direction.
  */
-function arcTangent(y: number, x: number): number {
-  let u = Math.abs(x) << 8;
-  let v = y << 8;
-  let angle = 0;
-  for (let i = 0; i < ARC.length; i += 1) {
-    const step = v >> i;
-    if (v >= 0) {
-      v -= u >> i;
-      u += step;
-      angle += ARC[i] as number;
-    } else {
-      v += u >> i;
-      u -= step;
-      angle -= ARC[i] as number;
-    }
-  }
-  const tenths = (angle + 512) >> 10;
-  return x < 0 ? 1800 - tenths : tenths;
+function normalise(out: Axes, v: ArrayLike<number>, at: number): number {
+  let size = 0;
+  let beyond = 1;
+  // has the bits of all components, so the highest one of the largest
+  for (let axis = 0; axis < 3; axis += 1) size |= Math.abs(v[at + axis] as number);
+  while (beyond <= size) beyond *= 2;
+  for (let axis = 0; axis < 3; axis += 1) out[axis] = (((v[at + axis] as number) * 16384) / beyond) | 0;
+  return size;
 }
 
-/** How far to shift a vector left (right where negative) so that its largest component lies in 2^13..2^14-1. */
-function normalShift(v: Vector): number {
-  let largest = Math.max(Math.abs(v.x), Math.abs(v.y), Math.abs(v.z));
-  let shift = 0;
-  while (largest >= 16384) {
-    largest = largest >> 1;
-    shift -= 1;
-  }
-  while (largest < 8192) {
-    largest = largest << 1;
-    shift += 1;
-  }
-  return shift;
-}
-
-function shifted(value: number, shift: number): number {
-  return shift < 0 ? value >> -shift : value << shift;
-}
+const a: Axes = [0, 0, 0];
+const b: Axes = [0, 0, 0];
 
 /**
- * The angle between two vectors in tenths of a degree, 0..1800, within 0.1 degree of the true one; NO_READING where
- * either is zero, which has no direction. Components: integers below 2^28 in magnitude, of any common unit, so that
- * sums serve as well as means.
+ * The angle between `v` and the vector that stands in `from` at `at`, in tenths of a degree, 0..1800, within 0.1 degree
+ * of the true one; NO_READING where either is zero, which has no direction. Components: integers below 2^28 in
+ * magnitude, of any common unit, so that sums serve as well as means.
  *
- * atan2(|a x b|, a . b) and not acos(a . b): the arc cosine is blind near 0 and 180 degrees, and covers lie near 0.
+ * atan2(|a x b|, a . b) and not acos(a . b): the arc cosine is blind near 0 and 180 degrees, and covers lie near 0. It is
+ * 90 degrees + atan(-a . b / |a x b|), and that by CORDIC in vectoring mode (Volder, 1959), which needs no more than a
+ * positive divisor. Eight guard bits keep what the shifts of the late steps would lose.
  */
-export function angleBetween(a: Vector, b: Vector): number {
-  if ((a.x === 0 && a.y === 0 && a.z === 0) || (b.x === 0 && b.y === 0 && b.z === 0)) return NO_READING;
-  const s = normalShift(a);
-  const t = normalShift(b);
-  const ax = shifted(a.x, s);
-  const ay = shifted(a.y, s);
-  const az = shifted(a.z, s);
-  const bx = shifted(b.x, t);
-  const by = shifted(b.y, t);
-  const bz = shifted(b.z, t);
-  // products stay below 2^30; the shift leaves |a x b| below 2^16, so that its square fits 32 bits
-  const cx = (ay * bz - az * by) >> 14;
-  const cy = (az * bx - ax * bz) >> 14;
-  const cz = (ax * by - ay * bx) >> 14;
-  const dot = (ax * bx + ay * by + az * bz) >> 14;
-  return arcTangent(integerSqrt(cx * cx + cy * cy + cz * cz), dot);
+export function angleBetween(v: Axes, from: ArrayLike<number>, at: number): number {
+  if (!normalise(a, v, 0) || !normalise(b, from, at)) return NO_READING;
+  // products stay below 2^30; the shift by 14 leaves |a x b| below 2^16, so that its square fits 32 bits
+  let x = integerSqrt(crossSquare(a, b, 14)) << 8;
+  let y = -(dot(a, b) >> 14) << 8;
+  let angle = RIGHT_ANGLE;
+  let arc = 0;
+  for (let i = 0; i < STEPS; i += 1) {
+    const side = y < 0 ? -1 : 1;
+    const step = y >> i;
+    y -= side * (x >> i);
+    x += side * step;
+    arc = ARC[i] || arc >> 1;
+    angle += side * arc;
+  }
+  return angle >> 10;
 }

@@ -1,6 +1,6 @@
-import { NONE, type Settings, TRIGGER } from '@lidwatch/protocol';
-import { collect, createSeries, resetSeries, type Series } from '../common/series.ts';
-import { ABNORMAL, type Memory } from '../store/memory.ts';
+import { NONE, TRIGGER } from '@lidwatch/protocol';
+import { collect, createCollection, SERIES_LENGTH, type Series } from '../common/series.ts';
+import { ABNORMAL, AT, type Words } from '../store/memory.ts';
 
 /** What the seconds of a look are being collected for. */
 const SERIES = { none: 0, beyond: 1, back: 2, after: 3 } as const;
@@ -10,26 +10,14 @@ const BACK_PERIOD = 3;
 
 /** Seconds beyond the trigger, one behind the other, that no traffic can feign. */
 const TILTED = 2;
+/** and this look has told of what it saw */
+const TOLD = 3;
 
 /** ms between two alerts of a cover that was moved and lies in its frame again */
 const DISPLACED_PAUSE = 600000;
 
-/** What one second showed. */
-export interface CoverSecond {
-  /** clock time */
-  now: number;
-  /** from the zero, in 0.1 deg; NONE where no zero or no reading is known */
-  angle: number;
-  /** the hall switch sees no magnet */
-  open: boolean;
-  still: boolean;
-  /** this look has seen the cover being lifted, or sliding */
-  lifted: boolean;
-  slid: boolean;
-}
-
 export interface CoverEvents {
-  /** `abnormal`: the ABNORMAL bits to add. `series`: null where an angle is unknown; it is reused, copy it. */
+  /** `abnormal`: the ABNORMAL bits to add. `series`: null where an angle is unknown. */
   alert(trigger: number, abnormal: number, series: Series | null, period: number): void;
   recovered(series: Series | null, period: number): void;
 }
@@ -41,109 +29,76 @@ export interface CoverEvents {
 export interface CoverWatch {
   /** a new look */
   begin(): void;
-  /** Takes a second. Returns whether more are needed. */
-  feed(s: CoverSecond): boolean;
-  /** Whether a single glance is reason enough for a look. */
-  suspicious(angle: number, open: boolean): boolean;
+  /** What a second, or a single glance, is worth collecting for: 0 where for nothing. */
+  kindOf(angle: number, open: boolean): number;
+  /**
+   * Takes what one second showed: the clock time; the angle from the zero in 0.1 deg, NONE where no zero or no reading
+   * is known; the hall switch sees no magnet; the cover lies still; this look has seen it being lifted, or sliding.
+   * Returns whether more seconds are needed.
+   */
+  feed(now: number, angle: number, open: boolean, still: boolean, lifted: boolean, slid: boolean): boolean;
 }
 
 const COVER = ABNORMAL.tilt | ABNORMAL.hall;
 
-export function createCoverWatch(memory: Memory, events: CoverEvents): CoverWatch {
-  const settings: Settings = memory.settings;
-  const series = createSeries();
-  let tilted = 0;
-  let wasTilted = false;
-  let told = false;
-  let skip = 0;
+export function createCoverWatch(words: Words, events: CoverEvents): CoverWatch {
+  const collection = createCollection();
+  /** how far this look has come: seconds of news in a row, then TILTED for the rest of it, then TOLD */
+  let seen = 0;
+  let skipped = 0;
   let quietUntil = 0;
 
-  /** Tilted beyond the trigger, and not yet reported there. */
-  function isNews(angle: number): boolean {
-    if (angle === NONE || angle < settings.tiltTrigger) return false;
-    if ((memory.abnormal & ABNORMAL.tilt) === 0 || memory.reported === NONE) return true;
-    const moved = angle - memory.reported;
-    return moved >= settings.tiltTrigger || -moved >= settings.tiltTrigger;
+  /** NONE lies below every trigger. */
+  function isTilted(angle: number): boolean {
+    return angle >= words[AT.tiltTrigger];
   }
 
-  function isBack(angle: number, open: boolean): boolean {
-    if ((memory.abnormal & COVER) === 0 || open) return false;
-    return angle === NONE ? (memory.abnormal & ABNORMAL.tilt) === 0 : angle < settings.tiltClear;
+  /** Tilted beyond the trigger, and not yet reported there. What was reported without an angle lies NONE away. */
+  function isNews(angle: number): boolean {
+    return (
+      isTilted(angle) && ((words[AT.abnormal] & ABNORMAL.tilt) === 0 || isTilted(Math.abs(angle - words[AT.reported])))
+    );
   }
 
   function kindOf(angle: number, open: boolean): number {
-    if (isNews(angle) || (open && (memory.abnormal & ABNORMAL.hall) === 0)) return SERIES.beyond;
-    return isBack(angle, open) ? SERIES.back : SERIES.none;
+    const abnormal = words[AT.abnormal];
+    if (isNews(angle) || (open && (abnormal & ABNORMAL.hall) === 0)) return SERIES.beyond;
+    if ((abnormal & COVER) === 0 || open || angle >= words[AT.tiltClear]) return SERIES.none;
+    return angle === NONE && (abnormal & ABNORMAL.tilt) !== 0 ? SERIES.none : SERIES.back;
   }
 
-  /** It was moved, lies within its limits again, and this look has not told of it yet. */
-  function wasDisplaced(s: CoverSecond): boolean {
-    return !told && (wasTilted || s.slid) && (memory.abnormal & COVER) === 0 && s.now >= quietUntil;
-  }
+  function feed(now: number, angle: number, open: boolean, still: boolean, lifted: boolean, slid: boolean): boolean {
+    let kind = kindOf(angle, open);
+    if (seen < TILTED) seen = isNews(angle) ? seen + 1 : 0;
+    // it was moved, lies within its limits again, and this look has not told of it yet
+    const displaced =
+      kind === SERIES.none &&
+      seen < TOLD &&
+      (slid || seen === TILTED) &&
+      (words[AT.abnormal] & COVER) === 0 &&
+      now >= quietUntil;
+    if (displaced && still) kind = SERIES.after;
+    // a recovery uses every third second
+    skipped = kind === SERIES.back && kind === collection.kind ? (skipped + 1) % BACK_PERIOD : 0;
+    if (skipped > 0 || !collect(collection, kind, angle, SERIES_LENGTH)) return kind !== SERIES.none || displaced;
 
-  function known(): Series | null {
-    for (let i = 0; i < series.length; i += 1) {
-      if (series.values[i] === NONE) return null;
+    const series = collection.samples.indexOf(NONE) < 0 ? collection.samples : null;
+    let trigger: number = lifted ? TRIGGER.lift : TRIGGER.tilt;
+    if (open && (words[AT.abnormal] & ABNORMAL.hall) === 0) trigger = TRIGGER.hall;
+    if (kind === SERIES.after) {
+      quietUntil = now + DISPLACED_PAUSE;
+      trigger = seen === TILTED ? TRIGGER.lift : TRIGGER.slide;
     }
-    return series;
-  }
-
-  function alertBeyond(s: CoverSecond): void {
-    const tilt = s.angle !== NONE && s.angle >= settings.tiltTrigger;
-    const hall = s.open && (memory.abnormal & ABNORMAL.hall) === 0;
-    const trigger = hall ? TRIGGER.hall : s.lifted ? TRIGGER.lift : TRIGGER.tilt;
-    events.alert(trigger, (tilt ? ABNORMAL.tilt : 0) | (s.open ? ABNORMAL.hall : 0), known(), 1);
-  }
-
-  function complete(s: CoverSecond, kind: number): void {
-    if (kind === SERIES.beyond) {
-      alertBeyond(s);
-    } else if (kind === SERIES.back) {
-      events.recovered(known(), BACK_PERIOD);
-    } else {
-      quietUntil = s.now + DISPLACED_PAUSE;
-      events.alert(wasTilted ? TRIGGER.lift : TRIGGER.slide, 0, known(), 1);
-    }
-    told = true;
-    resetSeries(series);
-  }
-
-  /** A recovery uses every third second. */
-  function isBetweenSamples(kind: number): boolean {
-    if (kind === SERIES.back && series.kind === SERIES.back && skip > 0) {
-      skip -= 1;
-      return true;
-    }
-    skip = BACK_PERIOD - 1;
-    return false;
-  }
-
-  function feed(s: CoverSecond): boolean {
-    let kind = kindOf(s.angle, s.open);
-    tilted = isNews(s.angle) ? tilted + 1 : 0;
-    if (tilted >= TILTED) wasTilted = true;
-    const displaced = kind === SERIES.none && wasDisplaced(s);
-    if (displaced && s.still) kind = SERIES.after;
-    if (isBetweenSamples(kind)) return true;
-    if (collect(series, kind, s.angle)) {
-      complete(s, kind);
-      // the cover may be moving on: one second more, to see
-      return true;
-    }
-    return kind !== SERIES.none || displaced;
+    seen = TOLD;
+    if (kind === SERIES.back) events.recovered(series, BACK_PERIOD);
+    else events.alert(trigger, (isTilted(angle) ? ABNORMAL.tilt : 0) | (open ? ABNORMAL.hall : 0), series, 1);
+    // the cover may be moving on: one second more, to see
+    return true;
   }
 
   function begin(): void {
-    resetSeries(series);
-    tilted = 0;
-    wasTilted = false;
-    told = false;
-    skip = 0;
+    collection.kind = seen = 0;
   }
 
-  function suspicious(angle: number, open: boolean): boolean {
-    return kindOf(angle, open) !== SERIES.none;
-  }
-
-  return { begin, feed, suspicious };
+  return { begin, kindOf, feed };
 }

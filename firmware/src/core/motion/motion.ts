@@ -1,16 +1,14 @@
 import { FLAG, NONE } from '@lidwatch/protocol';
 import type { TimerGroup } from '../common/timer.ts';
 import type { Hal, Vector } from '../hal.ts';
-import type { Memory } from '../store/memory.ts';
-import { TRACE } from '../trace.ts';
+import { AT, type Words } from '../store/memory.ts';
+import { type NodeEvents, TRACE, trace } from '../trace.ts';
 import { angleBetween } from './angle.ts';
-import { type CoverEvents, type CoverSecond, createCoverWatch } from './coverWatch.ts';
-import { createImpacts } from './impacts.ts';
-import { createLook, type Second } from './look.ts';
-import { createRise } from './rise.ts';
-import { createSlide } from './slide.ts';
-import { createVector, distance, meanVector, setVector } from './vectors.ts';
-import { createZeroLearner, LEARNED, LEARNING } from './zero.ts';
+import { type CoverEvents, createCoverWatch } from './coverWatch.ts';
+import { createLook } from './look.ts';
+import { type Counts, createSigns } from './signs.ts';
+import { type Axes, setMean } from './vectors.ts';
+import { createZeroLearner } from './zero.ts';
 
 /**
  * mg of change that wake the core. The part compares behind a high-pass filter, which lets little of a slow lift
@@ -19,8 +17,6 @@ import { createZeroLearner, LEARNED, LEARNING } from './zero.ts';
 const WAKE_LEVEL = 40;
 /** mg between group means below which the cover lies still, traffic noise included. */
 const STILL = 40;
-/** A slide hardly turns the cover: 5 degrees, in 0.1 deg. What turns it more is judged by its angle. */
-const SLIDE_TURN = 50;
 /** Seconds of a look: at least, and at most before the next wake or round must justify another. */
 const SHORTEST = 2;
 const LONGEST = 120;
@@ -30,7 +26,7 @@ export interface MotionEvents extends CoverEvents {
   /** the cover did not lie still for long enough */
   zeroRefused(): void;
   fault(flag: number, on: boolean): void;
-  trace(code: number, a: number, b: number): void;
+  readonly watch: NodeEvents | undefined;
 }
 
 export interface Motion {
@@ -44,75 +40,62 @@ export interface Motion {
   learnZero(): void;
   /** Angle from zero over the last second of looking, in 0.1 deg; NONE where that is older than `ms`. */
   angle(ms: number): number;
-  impacts(): number;
-  /** motion interrupts that started a look */
-  wakes(): number;
-  /** mg */
-  peak(): number;
-  resetCounts(): void;
+  /** Whoever has taken them sets them to 0. */
+  readonly counts: Counts;
 }
 
 /** `watching`: the node is armed, or in alarm. Otherwise the cover's motion is recorded and nothing follows from it. */
 export function createMotion(
   hal: Hal,
   timers: TimerGroup,
-  memory: Memory,
+  words: Words,
   watching: () => boolean,
   events: MotionEvents,
 ): Motion {
   const { accelerometer, clock } = hal;
-  const rest = createVector();
-  const restBefore = createVector();
-  const v = createVector();
-  const impacts = createImpacts();
-  const rise = createRise();
-  const slide = createSlide();
-  const zero = createZeroLearner();
-  const cover = createCoverWatch(memory, events);
-  const look = createLook(accelerometer, timers, { read, group, second });
-  const shown: CoverSecond = { now: 0, angle: NONE, open: false, still: false, lifted: false, slid: false };
-  let restKnown = false;
+  const taken: Vector = { x: 0, y: 0, z: 0 };
+  const sample: Axes = [0, 0, 0];
+  const counts: Counts = { impacts: 0, wakes: 0, peakSquare: 0 };
+  const signs = createSigns(counts);
+  const zero = createZeroLearner(words, zeroDone);
+  const cover = createCoverWatch(words, events);
+  const beginLook = createLook(timers, sample, read, group, second);
+  /** of the look that is running, from 1; 0: none is */
   let seconds = 0;
-  let learning = false;
-  let wakes = 0;
   let angle = NONE;
   let angleAt = 0;
   let blind = false;
   let deaf = false;
-  let impactsBefore = 0;
 
   function isOpen(): boolean {
-    return hal.hall?.read() ?? false;
+    return hal.hall ? hal.hall.read() : false;
   }
 
-  function angleOf(direction: Vector): number {
-    return memory.zeroKnown ? angleBetween(direction, memory.zero) : NONE;
+  /** NONE also while no zero is known: then it has no direction. */
+  function angleOf(direction: Axes): number {
+    return angleBetween(direction, words, AT.zeroX);
   }
 
-  function setRest(s: Vector, reads: number): void {
-    meanVector(rest, s, reads);
-    restKnown = true;
+  function take(): boolean {
+    const seen = accelerometer.read(taken);
+    sample[0] = taken.x;
+    sample[1] = taken.y;
+    sample[2] = taken.z;
+    return seen;
   }
 
-  function read(sample: Vector): void {
-    if (!restKnown) setRest(sample, 1);
-    impacts.feed(distance(sample, rest), memory.settings.impactLevel * 10);
-    slide.read(sample);
+  function read(): boolean {
+    const seen = take();
+    if (seen) signs.read(sample, words[AT.impactLevel] * 10);
+    return seen;
   }
 
-  function group(mean: Vector): void {
-    rise.feed(angleOf(mean));
-    slide.group(mean);
+  function group(mean: Axes): void {
+    signs.group(mean, angleOf(mean));
   }
 
-  function learn(s: Second, still: boolean): void {
-    // the first zero is learned in the frame; a later one was asked for by a person, whose hall switch may be what broke
-    const steady = still && (memory.zeroKnown || !isOpen());
-    const outcome = zero.feed(s, steady, memory.zero);
-    if (outcome === LEARNING) return;
-    learning = false;
-    if (outcome === LEARNED) {
-      memory.zeroKnown = true;
+  function zeroDone(learned: boolean): void {
+    if (learned) {
       angle = 0;
       cover.begin();
       events.zeroLearned();
@@ -121,55 +104,40 @@ export function createMotion(
     }
   }
 
-  function hasSlid(s: Second): boolean {
-    return slide.seen() && angleBetween(s.sum, restBefore) < SLIDE_TURN;
-  }
-
-  function watch(s: Second, still: boolean): boolean {
-    if (!watching()) return false;
-    shown.now = clock.now();
-    shown.angle = angle;
-    shown.open = isOpen();
-    shown.still = still;
-    shown.lifted = rise.seen();
-    shown.slid = hasSlid(s);
-    return cover.feed(shown);
-  }
-
-  function second(s: Second): boolean {
-    seconds += 1;
-    const seen = s.reads > 0;
-    const still = s.spread < STILL;
-    blind = !seen;
-    if (seen && deaf) arm();
+  function second(sum: Axes, reads: number, spread: number): boolean {
+    const open = isOpen();
+    const still = spread < STILL;
+    blind = reads === 0;
+    if (!blind && deaf) arm();
     events.fault(FLAG.motionFault, blind || deaf);
-    angle = seen ? angleOf(s.sum) : NONE;
+    // without a read, the sum has no direction
+    angle = angleOf(sum);
     angleAt = clock.now();
-    if (seen && still) setRest(s.sum, s.reads);
-    if (learning) learn(s, still);
-    const more = watch(s, still) || learning || !still || seconds < SHORTEST;
-    if (more && seconds < LONGEST) return true;
-    events.trace(TRACE.look, angle, impacts.count() - impactsBefore);
+    if (!blind && still) setMean(signs.rest, sum, reads);
+    const learning = zero.feed(sum, reads, spread, open);
+    const watched = watching() && cover.feed(angleAt, angle, open, still, signs.lifted, signs.slid(sum));
+    if ((watched || learning || !still || seconds < SHORTEST) && seconds < LONGEST) {
+      seconds += 1;
+      return true;
+    }
+    seconds = 0;
+    trace(events.watch, TRACE.look, angle, signs.blows);
     return false;
   }
 
   function begin(): void {
-    if (look.running()) return;
-    seconds = 0;
-    impactsBefore = impacts.count();
-    impacts.separate();
-    rise.reset();
+    if (seconds > 0) return;
+    seconds = 1;
+    signs.blows = signs.ringing = 0;
     cover.begin();
-    look.begin();
-    // only now: the first look takes its rest from its first read
-    slide.begin(rest);
-    setVector(restBefore, rest.x, rest.y, rest.z);
+    beginLook();
+    signs.begin();
   }
 
   function wake(): void {
-    if (look.running() || timers.stopped()) return;
-    if (wakes < 65535) wakes += 1;
-    events.trace(TRACE.wake, wakes, 0);
+    if (seconds > 0 || timers.stopped()) return;
+    counts.wakes += 1;
+    trace(events.watch, TRACE.wake, counts.wakes, 0);
     begin();
   }
 
@@ -178,23 +146,16 @@ export function createMotion(
   }
 
   function glance(): void {
-    if (look.running()) return;
-    const seen = accelerometer.read(v);
+    if (seconds > 0) return;
+    const seen = take();
     // a part that has just fallen silent, or has just come back, gets a whole look before anything is said of it
-    if (seen === blind || (seen && deaf) || (watching() && cover.suspicious(seen ? angleOf(v) : NONE, isOpen())))
+    if (seen === blind || (seen && deaf) || (watching() && cover.kindOf(seen ? angleOf(sample) : NONE, isOpen()) > 0))
       begin();
   }
 
   function learnZero(): void {
-    learning = true;
     zero.begin();
     begin();
-  }
-
-  function resetCounts(): void {
-    impacts.reset();
-    impactsBefore = 0;
-    wakes = 0;
   }
 
   function start(): void {
@@ -208,9 +169,6 @@ export function createMotion(
     glance,
     learnZero,
     angle: (ms) => (clock.now() - angleAt <= ms ? angle : NONE),
-    impacts: impacts.count,
-    wakes: () => wakes,
-    peak: impacts.peak,
-    resetCounts,
+    counts,
   };
 }

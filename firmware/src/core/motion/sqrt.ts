@@ -3,17 +3,10 @@
  * a float.
  */
 export function integerSqrt(n: number): number {
-  let rest = n;
   let root = 0;
-  let bit = 1 << 30;
-  while (bit !== 0) {
+  for (let bit = 32768; bit > 0; bit = bit >> 1) {
     const trial = root + bit;
-    root = root >>> 1;
-    if (rest >= trial) {
-      rest -= trial;
-      root += bit;
-    }
-    bit = bit >> 2;
+    if (trial * trial <= n) root = trial;
   }
   return root;
 }

@@ -1,59 +1,73 @@
-import { ACTION, type Downlink, TYPE } from '@lidwatch/protocol';
+import { ACTION, type Downlink, KEY, TYPE } from '@lidwatch/protocol';
+import type { Core } from '../core.ts';
 import type { Uplink } from '../link/uplink.ts';
 import type { Outgoing } from '../messages/outgoing.ts';
 import type { MaintenanceWindow } from '../modes/maintenance.ts';
 import type { Zeroing } from '../modes/zeroing.ts';
-import type { Memory } from '../store/memory.ts';
+import { AT } from '../store/memory.ts';
 import { configure } from './configure.ts';
 
-export interface OrderParts {
-  memory: Memory;
-  commit(): boolean;
-  outgoing: Outgoing;
-  uplink: Uplink;
-  maintenance: MaintenanceWindow;
-  zeroing: Zeroing;
+/** What the node does about an order. */
+export interface OrderEvents {
   /** the mode may have changed */
   settle(): void;
-  /** the settings have changed */
+  /** the settings may have changed */
   configured(): void;
   /** the maintenance window was closed */
   ended(): void;
 }
 
-/** Obeys one downlink: stores what it changed, together with its counter, and answers it. */
-export function createOrders(parts: OrderParts): (d: Downlink) => void {
-  const { memory, commit, outgoing, uplink, maintenance, zeroing } = parts;
+/** ms that a node takes to leave before it starts anew: the order's counter is stored by then */
+const REBOOT = 1000;
 
-  function acknowledge(d: Downlink): void {
+/** Obeys one downlink: stores what it changed, together with its counter, and answers it. */
+export function createOrders(
+  { hal, timers, words, commit }: Core,
+  outgoing: Outgoing,
+  uplink: Uplink,
+  maintenance: MaintenanceWindow,
+  zeroing: Zeroing,
+  node: OrderEvents,
+): (d: Downlink) => void {
+  const leave = timers.create(() => hal.reboot());
+
+  function acknowledge({ values, list }: Downlink): void {
     let any = false;
-    for (let i = 0; i < d.seqCount; i += 1) {
-      if (uplink.acknowledged(d.seqs[i] as number)) any = true;
+    for (let i = 0; i < (values[KEY.seqs] as number); i += 1) {
+      if (uplink.acknowledged(list[i] as number)) any = true;
     }
     if (any) commit();
   }
 
-  function maintain(d: Downlink): void {
-    if (d.action === ACTION.begin) {
-      outgoing.maintenance(ACTION.begin, maintenance.begin(d.minutes));
-      parts.settle();
-    } else if (d.action === ACTION.end) {
+  /** What asks for an answer gets it when it is done; the answer is stored with the order's counter, or the counter alone. */
+  function maintain(action: number, minutes: number): void {
+    if (action === ACTION.begin) {
+      outgoing.maintenance(action, maintenance.begin(minutes));
+      node.settle();
+    } else if (action === ACTION.end) {
       maintenance.end();
-      parts.ended();
-    } else if (d.action === ACTION.rezero) {
-      // the answer comes when it is done
+      node.ended();
+    } else if (action === ACTION.log) {
+      outgoing.log();
+    } else if (action === ACTION.cell) {
+      words[AT.used] = 0;
+      outgoing.maintenance(action, 0);
+    } else {
       commit();
-      zeroing.begin(true);
+      if (action === ACTION.rezero) zeroing.begin(true);
+      if (action === ACTION.reboot) leave.set(REBOOT);
     }
   }
 
   return (d) => {
-    if (d.type === TYPE.ack) {
+    const type = d.values[KEY.type];
+    if (type === TYPE.ack) {
       acknowledge(d);
-    } else if (d.type === TYPE.config) {
-      if (configure(d, memory, commit, outgoing)) parts.configured();
+    } else if (type === TYPE.config) {
+      configure(d, words, outgoing);
+      node.configured();
     } else {
-      maintain(d);
+      maintain(d.values[KEY.action] as number, d.values[KEY.minutes] as number);
     }
     uplink.heard();
   };

@@ -1,6 +1,5 @@
-import { COUNTER_LIMIT } from '@lidwatch/protocol';
+import { COUNTER_LIMIT, getBig, putBig } from '@lidwatch/protocol';
 import type { Flash } from '../hal.ts';
-import { get32, put32 } from './bytes.ts';
 import { createRecord } from './records.ts';
 
 /** Counters reserved with one write to the flash: a reset wastes at most these. */
@@ -31,7 +30,7 @@ export function createFrameCounter(flash: Flash): FrameCounter {
 
   function load(): void {
     const length = record.load();
-    next = length > 0 ? get32({ bytes: record.bytes, at: 0 }) : 0;
+    next = length > 0 ? getBig(record.bytes, 0, 4) : 0;
     // A slot that is missing or damaged may be a write torn before any of its block was used, or the newer record gone
     // bad after its use. Skipping its block is right in both cases. With both slots damaged nobody knows, and silence
     // is better than a nonce used twice.
@@ -41,7 +40,7 @@ export function createFrameCounter(flash: Flash): FrameCounter {
   }
 
   function reserve(): boolean {
-    put32({ bytes: record.bytes, at: 0 }, next + BLOCK);
+    putBig(record.bytes, 0, 4, next + BLOCK);
     if (!record.save(4)) return false;
     reserved = next + BLOCK;
     return true;

@@ -1,4 +1,4 @@
-import { crc32 } from '@lidwatch/protocol';
+import { crc32, getBig, putBig } from '@lidwatch/protocol';
 import type { Flash } from '../hal.ts';
 
 /** Nothing was ever stored. */
@@ -29,16 +29,9 @@ export interface FlashRecord {
 const HEAD = 4;
 const CRC = 4;
 
-function word(bytes: Uint8Array, at: number): number {
-  return ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
-}
-
 function isWhole(slot: Uint8Array, capacity: number): boolean {
-  if (slot.length < HEAD + CRC) return false;
-  const length = word(slot, 2);
-  if (length > capacity || HEAD + length + CRC > slot.length) return false;
-  const crc = crc32(slot, 0, HEAD + length);
-  return word(slot, HEAD + length) === crc >>> 16 && word(slot, HEAD + length + 2) === (crc & 65535);
+  const end = HEAD + getBig(slot, 2, 2);
+  return end <= HEAD + capacity && end + CRC <= slot.length && getBig(slot, end, CRC) === crc32(slot, 0, end);
 }
 
 /** Serial number arithmetic (RFC 1982 section 3.2) over 16 bits. */
@@ -57,17 +50,17 @@ export function createRecord(flash: Flash, name: string, capacity: number): Flas
     record.whole = 0;
     for (let slot = 0; slot < 2; slot += 1) {
       const bytes = flash.read(name + slot);
-      if (bytes === null) continue;
+      if (!bytes) continue;
       record.present += 1;
       if (!isWhole(bytes, capacity)) continue;
       record.whole += 1;
-      if (found !== null && !isNewer(word(bytes, 0), generation)) continue;
+      if (found && !isNewer(getBig(bytes, 0, 2), generation)) continue;
       found = bytes;
-      generation = word(bytes, 0);
+      generation = getBig(bytes, 0, 2);
       current = slot;
     }
-    if (found === null) return record.present === 0 ? ABSENT : DAMAGED;
-    const length = word(found, 2);
+    if (!found) return record.present === 0 ? ABSENT : DAMAGED;
+    const length = getBig(found, 2, 2);
     for (let i = 0; i < length; i += 1) record.bytes[i] = found[HEAD + i] as number;
     return length;
   }
@@ -76,13 +69,9 @@ export function createRecord(flash: Flash, name: string, capacity: number): Flas
     const slot = 1 - current;
     const next = (generation + 1) & 65535;
     const bytes = new Uint8Array(HEAD + length + CRC);
-    bytes[0] = next >> 8;
-    bytes[1] = next & 255;
-    bytes[2] = length >> 8;
-    bytes[3] = length & 255;
+    putBig(bytes, putBig(bytes, 0, 2, next), 2, length);
     for (let i = 0; i < length; i += 1) bytes[HEAD + i] = record.bytes[i] as number;
-    const crc = crc32(bytes, 0, HEAD + length);
-    for (let i = 0; i < CRC; i += 1) bytes[HEAD + length + i] = (crc >>> (24 - 8 * i)) & 255;
+    putBig(bytes, HEAD + length, CRC, crc32(bytes, 0, HEAD + length));
     if (!flash.write(name + slot, bytes)) return false;
     current = slot;
     generation = next;

@@ -1,6 +1,6 @@
 import type { TimerGroup } from '../common/timer.ts';
 import type { Switch } from '../hal.ts';
-import { ABNORMAL, type Memory } from '../store/memory.ts';
+import { ABNORMAL, AT, type Words } from '../store/memory.ts';
 
 /** ms of wet before an alert, and of dry before a recovery: waves lap at a float. */
 const WET = 5000;
@@ -15,31 +15,21 @@ export interface FloatWatch {
 export function createFloatWatch(
   float: Switch | null,
   timers: TimerGroup,
-  memory: Memory,
+  words: Words,
   watching: () => boolean,
   tell: (wet: boolean) => void,
 ): FloatWatch {
-  const held = timers.create(hold);
-  let waitingFor = false;
+  const held = timers.create(look);
 
-  function isNews(wet: boolean): boolean {
-    return watching() && wet !== ((memory.abnormal & ABNORMAL.float) !== 0);
-  }
-
-  function hold(): void {
-    if (float !== null && float.read() === waitingFor && isNews(waitingFor)) tell(waitingFor);
-  }
-
-  function check(): void {
+  /** `asked`: not by the end of a wait. Only the other state than the one told is news: a wait can be for no other. */
+  function look(asked?: boolean): void {
     if (float === null) return;
     const wet = float.read();
-    if (!isNews(wet)) {
-      held.clear();
-    } else if (!held.waiting() || wet !== waitingFor) {
-      waitingFor = wet;
-      held.set(wet ? WET : DRY);
-    }
+    const news = watching() && wet !== ((words[AT.abnormal] & ABNORMAL.float) !== 0);
+    if (!news) held.clear();
+    else if (!asked) tell(wet);
+    else if (!held.waiting()) held.set(wet ? WET : DRY);
   }
 
-  return { check };
+  return { check: () => look(true) };
 }

@@ -1,24 +1,23 @@
-import { FLAG, NONE } from '@lidwatch/protocol';
-import { collect, createSeries, resetSeries, type Series } from '../common/series.ts';
+import { FLAG, LIMIT, NONE } from '@lidwatch/protocol';
+import { collect, createCollection, type Series } from '../common/series.ts';
 import type { TimerGroup } from '../common/timer.ts';
-import type { Clock, WaterSensor } from '../hal.ts';
-import { ABNORMAL, type Memory } from '../store/memory.ts';
-import { levelOf } from './level.ts';
+import { type Clock, NO_READING, type WaterSensor } from '../hal.ts';
+import { ABNORMAL, AT, type Words } from '../store/memory.ts';
 
-const SERIES = { none: 0, high: 1, low: 2 } as const;
+/**
+ * What samples are collected for, and how many it takes. To alert: as many as the gateway's rule holds, ten seconds, which
+ * leaves twenty of the budget for the radio. To recover: nobody waits for it, and a level that still sways would alert again.
+ */
+const SERIES = { none: 0, high: 3, low: 5 } as const;
 
 /** Seconds between the samples of a series. */
 const SERIES_PERIOD = 5;
-/** Samples that alert, as many as the gateway's rule holds: ten seconds, which leaves twenty of the budget for the radio. */
-const RAISING = 3;
-/** Samples that recover. Nobody waits for them, and a level that still sways would alert again. */
-const CLEARING = 5;
 
 /** Readings in a row that must fail before the sensor is called faulty: foam and spray swallow single echoes. */
 const MISSES = 3;
 
 export interface WaterEvents {
-  /** As many samples as it takes at or over the raise level, or below the clear level. `series` is reused: copy it. */
+  /** As many samples as it takes at or over the raise level, or below the clear level. */
   changed(high: boolean, series: Series, period: number): void;
   fault(flag: number, on: boolean): void;
 }
@@ -34,53 +33,50 @@ export function createWaterWatch(
   sensor: WaterSensor | null,
   clock: Clock,
   timers: TimerGroup,
-  memory: Memory,
+  words: Words,
   watching: () => boolean,
   events: WaterEvents,
 ): WaterWatch {
-  const series = createSeries();
+  const collection = createCollection();
   const again = timers.create(request);
   let level = NONE;
   let levelAt = 0;
   let misses = 0;
-  let asked = false;
-  let askedAt = 0;
+  /** clock time of the sample that is under way; -1: none is */
+  let askedAt = -1;
 
   function kindOf(): number {
-    const { settings } = memory;
     if (level === NONE || !watching()) return SERIES.none;
-    const high = (memory.abnormal & ABNORMAL.water) !== 0;
-    if (!high && level >= settings.waterRaise) return SERIES.high;
-    return high && level < settings.waterClear ? SERIES.low : SERIES.none;
-  }
-
-  function complete(kind: number): void {
-    events.changed(kind === SERIES.high, series, SERIES_PERIOD);
-    resetSeries(series);
+    if ((words[AT.abnormal] & ABNORMAL.water) === 0) return level >= words[AT.waterRaise] ? SERIES.high : SERIES.none;
+    return level < words[AT.waterClear] ? SERIES.low : SERIES.none;
   }
 
   function take(reading: number): void {
-    if (!asked) return;
-    asked = false;
-    level = sensor === null ? NONE : levelOf(sensor.measures, reading, memory.settings.waterDatum);
+    if (askedAt < 0) return;
     levelAt = clock.now();
+    const wait = SERIES_PERIOD * 1000 - (levelAt - askedAt);
+    askedAt = -1;
+    // Above the chamber's reference, in mm. A sensor that looks down hangs `waterDatum` above the reference, so the level
+    // is what the air leaves of it; a submersible one measures the level itself.
+    level = (sensor as WaterSensor).measures === 'distance' ? words[AT.waterDatum] - reading : reading;
+    level = reading === NO_READING ? NONE : Math.max(LIMIT.waterLow, Math.min(LIMIT.waterHigh, level));
     misses = level === NONE ? misses + 1 : 0;
-    if (level !== NONE || misses >= MISSES) events.fault(FLAG.waterFault, level === NONE);
+    if (misses === 0 || misses >= MISSES) events.fault(FLAG.waterFault, misses > 0);
     const kind = kindOf();
-    if (collect(series, kind, level, kind === SERIES.high ? RAISING : CLEARING)) complete(kind);
-    else if (kind !== SERIES.none) again.set(Math.max(0, SERIES_PERIOD * 1000 - (clock.now() - askedAt)));
+    if (collect(collection, kind, level, kind)) events.changed(kind === SERIES.high, collection.samples, SERIES_PERIOD);
+    else if (kind !== SERIES.none) again.set(Math.max(0, wait));
   }
 
   function request(): void {
     if (sensor === null) return;
-    asked = true;
     askedAt = clock.now();
     sensor.sample(take);
   }
 
-  function sample(): void {
-    if (!again.waiting()) request();
-  }
-
-  return { sample, level: (ms) => (clock.now() - levelAt <= ms ? level : NONE) };
+  return {
+    sample() {
+      if (!again.waiting()) request();
+    },
+    level: (ms) => (clock.now() - levelAt <= ms ? level : NONE),
+  };
 }

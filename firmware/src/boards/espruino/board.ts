@@ -1,0 +1,154 @@
+import type { Ccm } from '@lidwatch/protocol';
+import type { Figures, Modem } from '../../core/hal.ts';
+import type { Node } from '../../core/node.ts';
+import type { NodeEvents } from '../../core/trace.ts';
+import { createA02yyuw } from '../../drivers/a02yyuw.ts';
+import { createAnalogLevel } from '../../drivers/analogLevel.ts';
+import { createBatteryAdc } from '../../drivers/batteryAdc.ts';
+import { createContactSwitch } from '../../drivers/contactSwitch.ts';
+import { createLis3dh } from '../../drivers/lis3dh.ts';
+import type { StAccelerometer } from '../../drivers/stAccelerometer.ts';
+import type { AtParts } from '../../modems/at.ts';
+import { launch } from '../launch.ts';
+import type { Espruino, EspruinoSerial } from './api.ts';
+import { createI2cBus, createInput, createUart, listen } from './buses.ts';
+import { createPlatform } from './platform.ts';
+
+/** The names of the pins; every Espruino board has one for each. */
+export interface EspruinoPins {
+  readonly i2cScl: string;
+  readonly i2cSda: string;
+  /** INT1 of the accelerometer */
+  readonly motion: string;
+  /** as the processor sees them: `modemTx` is its output */
+  readonly modemTx: string;
+  readonly modemRx: string;
+  /** resets the module, or presses its power key */
+  readonly modemReset: string;
+  /** output of an A02YYUW; the gate of the switch for the supply of either water sensor, high for on */
+  readonly waterRx: string;
+  readonly waterPower: string;
+  /** a probe's shunt */
+  readonly level: string;
+  /** float switch to ground, closed when wet */
+  readonly float: string;
+  readonly hall: string;
+}
+
+/** What makes one Espruino board another than the next. */
+export interface EspruinoBoard<Radio> {
+  readonly name: string;
+  readonly pins: EspruinoPins;
+  readonly figures: Figures;
+  /** level of the hall switch's pin without the magnet */
+  readonly hallOpen: boolean;
+  /** level of `modemReset` that resets */
+  readonly resets: boolean;
+  /** ms that the modem's UART stays on behind the last byte: longer than any of its commands takes */
+  readonly idle: number;
+  /** a value of CAUSE */
+  readonly cause: number;
+  readonly modem: EspruinoSerial;
+  createCipher(key: Uint8Array): Ccm;
+  createModem(options: AtParts & { readonly radio: Radio }): Modem;
+  /** volts of the cell */
+  readCell(): number;
+  /** Starts the watchdog, and takes the console away from where it is in the way. */
+  open(): void;
+  /** The processor must not sleep so deep that a UART is deaf. */
+  keepAwake?(on: boolean): void;
+}
+
+/** ms that a switch must keep its level: reeds bounce for a few, waves rock a float for longer */
+const HALL_DEBOUNCE = 50;
+const FLOAT_DEBOUNCE = 500;
+/** A 4..20 mA probe over 150 ohms: 600..3000 mV are 0..5 m; beside 3.6 and 21 mA its loop is broken or shorted. */
+const PROBE = {
+  measures: 'level',
+  offset: 600,
+  num: 5000,
+  den: 2400,
+  minMillivolts: 540,
+  maxMillivolts: 3150,
+} as const;
+const WARM_UP = 300;
+
+/** Starts a node on a board that has what every Espruino board has: see the pages of the boards. */
+export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radio>, events?: NodeEvents): Node | null {
+  const { pins } = board;
+  let accelerometer: StAccelerometer;
+  return launch<Radio>(
+    createPlatform(engine, board.cause),
+    {
+      name: board.name,
+      createCipher: board.createCipher,
+      fit(hal, provision) {
+        const { timers } = hal;
+        const millivolts = (pin: string) => (engine.analogRead(pin) * engine.E.getAnalogVRef() * 1000) | 0;
+        const power = {
+          write(on: boolean) {
+            engine.digitalWrite(pins.waterPower, on ? 1 : 0);
+            if (board.keepAwake) board.keepAwake(on);
+          },
+        };
+        const reset = {
+          write(high: boolean) {
+            engine.digitalWrite(pins.modemReset, high !== board.resets ? 1 : 0);
+          },
+        };
+        board.open();
+        engine.digitalWrite(pins.waterPower, 0);
+        reset.write(true);
+        engine.I2C1.setup({ scl: pins.i2cScl, sda: pins.i2cSda, bitrate: 400000 });
+        accelerometer = createLis3dh({
+          bus: createI2cBus(engine.I2C1),
+          interrupt: createInput(engine, pins.motion, 'input', 0),
+          timers,
+        });
+        hal.accelerometer = accelerometer;
+        hal.temperature = accelerometer.temperature;
+        hal.modem = board.createModem({
+          uart: createUart(engine, board.modem, pins, board.idle, board.keepAwake),
+          clock: hal.clock,
+          timers,
+          reset,
+          radio: provision['radio'],
+        });
+        hal.hall = provision['hall']
+          ? createContactSwitch(createInput(engine, pins.hall, 'input', HALL_DEBOUNCE), board.hallOpen)
+          : null;
+        hal.float = provision['float']
+          ? createContactSwitch(createInput(engine, pins.float, 'input_pullup', FLOAT_DEBOUNCE), false)
+          : null;
+        hal.water = null;
+        if (provision['water'] === 'analog') {
+          hal.water = createAnalogLevel({
+            adc: { read: () => millivolts(pins.level) },
+            timers,
+            power,
+            warmUp: WARM_UP,
+            measures: PROBE.measures,
+            offset: PROBE.offset,
+            num: PROBE.num,
+            den: PROBE.den,
+            minMillivolts: PROBE.minMillivolts,
+            maxMillivolts: PROBE.maxMillivolts,
+          });
+        } else if (provision['water'] === 'a02yyuw') {
+          // 9600 baud one way is within the reach of a port in software, which draws nothing while it is quiet
+          const serial = new engine.Serial();
+          serial.setup(9600, { rx: pins.waterRx });
+          hal.water = createA02yyuw({
+            uart: { write() {}, onData: (receive) => listen(serial, receive) },
+            timers,
+            power,
+          });
+        }
+        hal.battery = createBatteryAdc({ adc: { read: () => (board.readCell() * 1000) | 0 } });
+        hal.figures = board.figures;
+      },
+      selfTest: (done) => accelerometer.selfTest(done),
+    },
+    events,
+  );
+}

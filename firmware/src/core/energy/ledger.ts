@@ -1,0 +1,38 @@
+import type { Hal } from '../hal.ts';
+import { AT, type Words } from '../store/memory.ts';
+
+/** Microjoules of a milliampere-hour at the 3.6 V of a lithium thionyl chloride cell: 3.6 V * 3.6 C. */
+const MAH = 12960000;
+
+/**
+ * What the node has drawn from its cell. Such a cell keeps its voltage until it is nearly empty, so that counting is the
+ * only way to know how much is left. A reset forgets less than one mAh.
+ */
+export interface Ledger {
+  /** microjoules that something has drawn */
+  spend(microjoules: number): void;
+  /** Adds what sleep and self-discharge have drawn since the last call. */
+  settle(): void;
+}
+
+export function createLedger({ clock, figures }: Hal, words: Words): Ledger {
+  let open = 0;
+  let settled = clock.now();
+
+  function spend(microjoules: number): void {
+    open += microjoules;
+    while (open >= MAH) {
+      open -= MAH;
+      words[AT.used] += 1;
+    }
+  }
+
+  return {
+    spend,
+    settle() {
+      const now = clock.now();
+      spend(((now - settled) * (figures.sleep + figures.cell)) / 1000);
+      settled = now;
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { accelerometerContract } from '../support/accelerometerContract.ts';
+
+accelerometerContract('LIS3DH');
+accelerometerContract('LIS2DW12');
