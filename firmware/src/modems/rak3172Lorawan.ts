@@ -38,8 +38,8 @@ const US915 = 5;
 export function createRak3172Lorawan(options: LorawanOptions): Modem {
   const radio = options.radio;
   const slowest = radio['region'] === US915 ? 10 : 12;
-  /** as the network has set it last; the slowest until the module has said */
-  let sf = slowest;
+  /** as the network has set it last; as fast as may be until the module has said, or a start would look like a bad cell */
+  let sf = slowest - 5;
 
   return createAtModem(options, {
     // at the slowest rate of EU868 and CN470 (LoRaWAN regional parameters RP002, 2.4 and 2.9)
@@ -104,6 +104,7 @@ export function createRak3172Lorawan(options: LorawanOptions): Modem {
       `AT+APPKEY=${radio['appKey']}`,
       // one try: the pauses between tries are the engine's, and grow
       '!AT+JOIN=1:0:10:1',
+      'AT+DR=?',
     ],
     wake: [],
     doze: ['AT+DR=?'],
