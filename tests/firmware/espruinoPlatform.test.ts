@@ -71,7 +71,7 @@ describe('records in Espruino Storage', () => {
 
   it('stand apart from the files of others, and are null before they are written', () => {
     const { hal, store } = platformWith();
-    store.files['state0'] = 'not ours';
+    store.files.state0 = 'not ours';
     expect(hal.flash.read('state0')).toBeNull();
     hal.flash.write('state0', Uint8Array.of(1));
     expect(store.files).toEqual({ state0: 'not ours', 'lw.state0': '\x01' });
@@ -111,7 +111,7 @@ describe('a crash on an Espruino board', () => {
   }
 
   it('is found in the script by the text around it, within 60 characters', () => {
-    const body = 'var a=1;'.repeat(20) + 'x.y=undefined.z;' + 'var b=2;'.repeat(20);
+    const body = `${'var a=1;'.repeat(20)}x.y=undefined.z;${'var b=2;'.repeat(20)}`;
     const script = `!function(){${'1;'.repeat(500)}function f(){${body}}f()}();`;
     const at = body.indexOf('undefined');
     const found = crashWith(script, { stack: stackOf(body, at) });

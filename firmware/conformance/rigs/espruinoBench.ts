@@ -100,6 +100,7 @@ export function createEspruinoBench(options: EspruinoBenchOptions, around: Surro
       watchdog: () => (fake ? fake.watchdog() : 0),
       reboots: () => (fake ? fake.reboots() : 0),
       timers: () => (fake ? fake.timers() : 0),
+      pollers: 0,
       portsOn: () => (fake ? fake.portsOn() : 0),
       fault(run) {
         if (fake) fake.fault(run);

@@ -64,6 +64,8 @@ function createBench(create: CreateModule, around: Surroundings): Bench {
       watchdog: () => 0,
       reboots: () => (fake ? fake.exits() : 0),
       timers: () => (fake ? fake.timers() : 0),
+      // one for each input that is fitted: motion and hall
+      pollers: 2,
       portsOn: () => 0,
       fault(run) {
         if (fake) fake.fault(run);

@@ -26,7 +26,7 @@ export interface Surroundings {
 
 /** What the hardware of a board did since its power came, as far as its engine can tell. */
 export interface Vitals {
-  /** ms since the watchdog's last kick, -1 where the board has none */
+  /** ms since the watchdog's last kick, 0 where the engine does it, -1 where the board has none */
   unkicked(): number;
   /** the longest that it would wait, ms */
   watchdog(): number;
@@ -34,6 +34,8 @@ export interface Vitals {
   reboots(): number;
   /** timers that wait */
   timers(): number;
+  /** timers of the board's own, that wait as long as it has power */
+  readonly pollers: number;
   /** serial ports that draw current */
   portsOn(): number;
   /** Runs something as the engine runs a handler: what it throws is the engine's to deal with. */
