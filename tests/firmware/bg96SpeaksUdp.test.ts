@@ -50,9 +50,12 @@ describe('a BG96', () => {
     expect(commands).toEqual([]);
     expect(pulses).toEqual([]);
     send('01', TYPE.alert);
+    time.advance(1000);
+    // it had said so: nobody asks whether it is on
+    expect(commands).toEqual([]);
+    expect(pulses).toEqual([false, true]);
     time.advance(BG96.cold);
     expect(results).toEqual([true]);
-    // it had said so: nobody waits for its silence
     expect(pulses).toEqual([false, true]);
   });
 

@@ -111,6 +111,21 @@ describe('a RAK3172 on LoRaWAN', () => {
     expect(commands.filter((command) => command.startsWith('AT+JOIN'))).toEqual([]);
   });
 
+  it('does not take the end of a status for that of the alert behind it', () => {
+    const { time, air, results, send } = started();
+    air.length = 0;
+    send('01', TYPE.status);
+    time.advance(1000);
+    expect(results).toEqual([true]);
+    // the module is busy with the windows of the status, and says +EVT:TX_DONE then
+    send('02', TYPE.alert);
+    time.advance(1500);
+    expect(results).toEqual([true]);
+    time.advance(8000);
+    expect(results).toEqual([true, true]);
+    expect(air).toEqual(['01', '02']);
+  });
+
   it('takes an uplink that nobody confirmed as sent, for it was on the air', () => {
     const { time, module, results, send } = started();
     module.intercept((command) =>

@@ -1,4 +1,12 @@
-import { createFakeModem, type FakeModem, type FakeModemOptions, fromHex, toHex, toText } from './fakeModem.ts';
+import {
+  createFakeModem,
+  type FakeModem,
+  type FakeModemOptions,
+  fromHex,
+  toHex,
+  toText,
+  withoutFirst,
+} from './fakeModem.ts';
 
 export interface FakeBc95Options extends FakeModemOptions {
   /** writes as a SARA-N2 does: blanks behind colons, quotes around addresses and data */
@@ -65,8 +73,9 @@ export function createFakeBc95(options: FakeBc95Options): FakeModem {
     }
 
     function fetch(): string {
-      const frame = inbox.shift();
+      const frame = inbox[0];
       if (frame === undefined) return OK;
+      inbox = withoutFirst(inbox);
       let left = 0;
       for (let i = 0; i < inbox.length; i += 1) left += (inbox[i] as string).length;
       const data = toHex(frame);

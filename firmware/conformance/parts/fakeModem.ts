@@ -87,6 +87,45 @@ export function toHex(text: string): string {
   return hex;
 }
 
+/** Texts by name; a list, since the build shortens the names of properties. */
+export interface FakeSettings {
+  /** an empty text where there is none */
+  get(name: string): string;
+  set(name: string, value: string): void;
+  clear(): void;
+}
+
+export function createSettings(): FakeSettings {
+  let pairs: string[] = [];
+
+  function find(name: string): number {
+    for (let i = 0; i < pairs.length; i += 2) if (pairs[i] === name) return i + 1;
+    return 0;
+  }
+
+  return {
+    get(name) {
+      const at = find(name);
+      return at > 0 ? (pairs[at] as string) : '';
+    },
+    set(name, value) {
+      const at = find(name);
+      if (at > 0) pairs[at] = value;
+      else pairs = pairs.concat([name, value]);
+    },
+    clear() {
+      pairs = [];
+    },
+  };
+}
+
+/** The list without its first. */
+export function withoutFirst(list: readonly string[]): string[] {
+  const rest: string[] = [];
+  for (let i = 1; i < list.length; i += 1) rest.push(list[i] as string);
+  return rest;
+}
+
 /** Null where the digits are none, or odd in number. */
 export function fromHex(hex: string): string | null {
   if (hex.length % 2 !== 0) return null;

@@ -1,5 +1,6 @@
 import {
   createFakeModem,
+  createSettings,
   type FakeLine,
   type FakeModem,
   type FakeModemOptions,
@@ -31,12 +32,13 @@ export interface RakCommon {
 
 export function createRakCommon(line: FakeLine, mode: string, old: boolean, restart: () => void): RakCommon {
   // as it leaves the factory: LoRaWAN
-  const flash: Record<string, string> = { 'NWM': '1' };
+  const flash = createSettings();
+  flash.set('NWM', '1');
   let naps = 0;
 
   function changeMode(value: string): string {
-    if (flash['NWM'] === value) return OK;
-    flash['NWM'] = value;
+    if (flash.get('NWM') === value) return OK;
+    flash.set('NWM', value);
     line.later(50, () => {
       restart();
       return '';
@@ -52,25 +54,23 @@ export function createRakCommon(line: FakeLine, mode: string, old: boolean, rest
       const name = command.substring(3, equals);
       const value = command.substring(equals + 1);
       if (name === 'LPM' && old) return ERROR;
-      if (value === '?' && flash[name] !== undefined) return `AT+${name}=${flash[name]}\r\n${OK}`;
+      if (value === '?' && flash.get(name) !== '') return `AT+${name}=${flash.get(name)}\r\n${OK}`;
       if (name === 'NWM') return changeMode(value);
-      if (flash['NWM'] !== mode) return ERROR;
+      if (flash.get('NWM') !== mode) return ERROR;
       if (name !== 'LPM') return null;
-      flash[name] = value;
+      flash.set(name, value);
       return OK;
     },
     nap(awake) {
       naps += 1;
       const mine = naps;
       line.later(NAP, () => {
-        if (mine === naps && (old || flash['LPM'] === '1') && !awake()) line.sleep(true);
+        if (mine === naps && (old || flash.get('LPM') === '1') && !awake()) line.sleep(true);
         return '';
       });
     },
-    value: (name) => flash[name] || '',
-    set(name, value) {
-      flash[name] = value;
-    },
+    value: (name) => flash.get(name),
+    set: (name, value) => flash.set(name, value),
   };
 }
 

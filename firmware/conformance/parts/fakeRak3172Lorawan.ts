@@ -1,4 +1,4 @@
-import { createFakeModem, type FakeModem, fromHex, toHex, toText } from './fakeModem.ts';
+import { createFakeModem, type FakeModem, fromHex, toHex, toText, withoutFirst } from './fakeModem.ts';
 import { createRakCommon, type FakeRakOptions, rakBanner } from './fakeRak3172.ts';
 
 const OK = '\r\nOK\r\n';
@@ -24,7 +24,7 @@ export function createFakeRak3172Lorawan(options: FakeRakOptions): FakeLorawan {
   const old = options.old === true;
   let failures = 0;
   let joined = false;
-  const waiting: string[] = [];
+  let waiting: string[] = [];
   const modem: FakeModem = createFakeModem(options, (line) => {
     const common = createRakCommon(line, '1', old, () => modem.restart());
     common.set('DR', '5');
@@ -47,8 +47,9 @@ export function createFakeRak3172Lorawan(options: FakeRakOptions): FakeLorawan {
     }
 
     function downlink(): string {
-      const hex = waiting.shift();
+      const hex = waiting[0];
       if (hex === undefined) return '';
+      waiting = withoutFirst(waiting);
       last = `3:${hex}`;
       return old ? '+EVT:RX_1, RSSI -70, SNR 8\r\n+EVT:UNICAST\r\n' : `+EVT:RX_1:-70:8:UNICAST:3:${hex}\r\n`;
     }

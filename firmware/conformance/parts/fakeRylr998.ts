@@ -1,4 +1,4 @@
-import { createFakeModem, type FakeModem, type FakeModemOptions, toText } from './fakeModem.ts';
+import { createFakeModem, createSettings, type FakeModem, type FakeModemOptions, toText } from './fakeModem.ts';
 
 /**
  * A RYLR998: takes AT+SEND by its length, so that data may be binary, checks commands as the module does, answers when
@@ -6,13 +6,14 @@ import { createFakeModem, type FakeModem, type FakeModemOptions, toText } from '
  */
 export type FakeRylr998 = FakeModem;
 
-const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
-  'ADDRESS': [0, 65535],
-  'NETWORKID': [3, 18],
-  'BAND': [820000000, 960000000],
-  'CRFOP': [0, 22],
-  'MODE': [0, 1],
-};
+/** name, least, most */
+const LIMITS = [
+  ['ADDRESS', 0, 65535],
+  ['NETWORKID', 3, 18],
+  ['BAND', 820000000, 960000000],
+  ['CRFOP', 0, 22],
+  ['MODE', 0, 1],
+] as const;
 
 /** Where the data of AT+SEND begin, or -1 while its head is unfinished or no AT+SEND. */
 function dataStart(text: string): number {
@@ -28,16 +29,21 @@ function dataLength(text: string, start: number): number {
 
 export function createFakeRylr998(options: FakeModemOptions): FakeRylr998 {
   return createFakeModem(options, (line) => {
-    let settings: Record<string, string> = {};
+    const settings = createSettings();
     let sending = false;
 
     function set(name: string, value: string): string {
-      const limits = LIMITS[name];
-      const number = Number(value);
-      if (name !== 'PARAMETER' && !limits) return '+ERR=4\r\n';
-      if (limits && !(number >= limits[0] && number <= limits[1])) return '+ERR=15\r\n';
-      settings[name] = value;
-      if (name === 'MODE') line.sleep(number === 1);
+      let known = name === 'PARAMETER';
+      for (let i = 0; i < LIMITS.length; i += 1) {
+        const [limited, least, most] = LIMITS[i] as (typeof LIMITS)[number];
+        if (limited === name) {
+          known = true;
+          if (!(Number(value) >= least && Number(value) <= most)) return '+ERR=15\r\n';
+        }
+      }
+      if (!known) return '+ERR=4\r\n';
+      settings.set(name, value);
+      if (name === 'MODE') line.sleep(value === '1');
       return '+OK\r\n';
     }
 
@@ -70,7 +76,7 @@ export function createFakeRylr998(options: FakeModemOptions): FakeRylr998 {
         return equals < 0 ? '+ERR=4\r\n' : set(command.substring(3, equals), command.substring(equals + 1));
       },
       start() {
-        settings = {};
+        settings.clear();
         sending = false;
         return '+READY\r\n';
       },
@@ -79,7 +85,7 @@ export function createFakeRylr998(options: FakeModemOptions): FakeRylr998 {
         line.later(0, `+RCV=1,${length},${toText(frame, length)},-87,9\r\n`);
         return true;
       },
-      setting: (name) => settings[name] || '',
+      setting: (name) => settings.get(name),
     };
   });
 }

@@ -43,7 +43,7 @@ const SETTLING = 16;
 const nobody = (): void => {};
 
 /**
- * Any AT module as a link for frames: one command at a time, out of the scripts of its dialect. It is set up before it
+ * Makes a modem of a dialect, whose object it completes. One command at a time, out of the scripts of its dialect. It is set up before it
  * is first used, and again whenever it says that it has started or has stopped to answer. Each frame is answered once,
  * within twice the time of a slow command.
  */
@@ -63,7 +63,7 @@ export function createAtModem({ uart, clock, timers, reset }: AtParts, d: Dialec
   let fetching = false;
 
   /** the script under way, the command in it, and the MEANS that ends it; 0 in a pause */
-  let script = d.setup;
+  let script = d.start;
   let at = 0;
   let flag = 0;
   let awaited = 0;
@@ -74,7 +74,8 @@ export function createAtModem({ uart, clock, timers, reset }: AtParts, d: Dialec
   let failures = 0;
   /** the last failure was that of a command which no network can delay */
   let dead = false;
-  let backoff = 0;
+  /** the pause is one that a frame may end */
+  let backoff = false;
   /** since when the module is reported as dead; 0 where it is not */
   let deadSince = 0;
 
@@ -94,16 +95,17 @@ export function createAtModem({ uart, clock, timers, reset }: AtParts, d: Dialec
 
   /** Whatever is wanted and possible next. Called when nothing is under way, and does nothing otherwise. */
   function next(): void {
-    if (timer) return;
+    if (timer && !(backoff && owner)) return;
+    backoff = false;
     if (!ready) {
-      if (owner || (!backoff && !d.cold)) setUp();
+      if (owner || !d.cold) setUp();
     } else if (fetching) {
       fetching = false;
       run(d.fetch);
     } else if (owner) {
-      run((asleep ? d.wake : []).concat(d.send(frame, kind)));
+      run((asleep ? d.wake : []).concat(d.compose(frame, kind)));
     } else if (resting && !asleep) {
-      run(d.rest);
+      run(d.doze);
     }
   }
 
@@ -126,7 +128,7 @@ export function createAtModem({ uart, clock, timers, reset }: AtParts, d: Dialec
       text = (flag < 0 ? text : text.substring(1)) + (flag > 2 ? '' : '\r\n');
       uart.write(toBytes(text), text.length);
     } else {
-      asleep = script === d.rest;
+      asleep = script === d.doze;
       if (!ready && deadSince) {
         tell(TROUBLE.modemBack, ((clock.now() - deadSince) / MINUTE) | 0);
         deadSince = 0;
@@ -160,9 +162,12 @@ export function createAtModem({ uart, clock, timers, reset }: AtParts, d: Dialec
     }
     tries += 1;
     if (tries === TRIES || (ready && flag > 0 && !end)) {
-      if (!ready) lost();
-      ready = false;
-      idle();
+      if (ready) {
+        ready = false;
+        idle();
+      } else {
+        lost();
+      }
     } else if (!end) {
       step();
     } else if (ready) {
@@ -174,18 +179,13 @@ export function createAtModem({ uart, clock, timers, reset }: AtParts, d: Dialec
   function lost(): void {
     failures += 1;
     dead = flag < 0;
-    timers.cancel(backoff);
-    backoff = timers.after(failures > d.cold ? HALF_BACKOFF << Math.min(failures, DOUBLED) : 0, () => {
-      backoff = 0;
-      next();
-    });
+    backoff = true;
+    pause(failures > d.cold ? HALF_BACKOFF << Math.min(failures, DOUBLED) : 0, idle);
     if (failures > d.cold) answer();
   }
 
   function setUp(): void {
-    timers.cancel(backoff);
-    backoff = 0;
-    load(d.setup);
+    load(d.start);
     const mute = dead && failures + d.cold > 1;
     if (mute && failures > 1 && !deadSince) {
       deadSince = clock.now() || 1;
@@ -208,13 +208,13 @@ export function createAtModem({ uart, clock, timers, reset }: AtParts, d: Dialec
     if (meaning & MEANS.waiting) fetching = true;
     if (meaning & MEANS.restart) {
       ready = asleep = dead = false;
-      load(d.setup);
+      load(d.start);
       if (meaning & MEANS.down) {
         dead = true;
         failures = failures || 1;
       }
       // a pause ends by itself, and the set-up begins then
-      if (awaited) idle();
+      if (awaited || backoff) idle();
     }
     if (meaning & awaited) {
       finish(GOOD);
@@ -229,31 +229,25 @@ export function createAtModem({ uart, clock, timers, reset }: AtParts, d: Dialec
     next();
   }
 
-  return {
-    maxFrame: d.maxFrame,
-    bare: d.bare,
-    dutyCycle: d.dutyCycle,
-    airTime: d.airTime,
-    cost: d.cost,
-    coverage: d.coverage,
-    onFrame: createReceiver(uart, timers, d.lines, heard),
-    send(bytes, length, done, type) {
-      if (owner || length > d.maxFrame) return false;
-      frame = '';
-      for (let i = 0; i < length; i += 1) frame += String.fromCharCode(bytes[i] as number);
-      kind = type;
-      owner = done;
-      resting = false;
-      deadline = timers.after(d.slow * 2 + 1000, answer);
-      next();
-      return true;
-    },
-    rest() {
-      resting = true;
-      next();
-    },
-    onTrouble(handler) {
-      tell = handler;
-    },
+  const modem = d as Dialect & Modem;
+  modem.onFrame = createReceiver(uart, timers, d.lines, heard);
+  modem.send = (bytes, length, done, type) => {
+    if (owner || length > d.maxFrame) return false;
+    frame = '';
+    for (let i = 0; i < length; i += 1) frame += String.fromCharCode(bytes[i] as number);
+    kind = type;
+    owner = done;
+    resting = false;
+    deadline = timers.after(d.slow * 2 + 1000, answer);
+    next();
+    return true;
   };
+  modem.rest = () => {
+    resting = true;
+    next();
+  };
+  modem.onTrouble = (handler) => {
+    tell = handler;
+  };
+  return modem;
 }

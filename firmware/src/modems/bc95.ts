@@ -72,7 +72,7 @@ export function createBc95(options: Bc95Options): Modem {
         return MEANS.nothing;
       },
     ],
-    setup: [
+    start: [
       'AT',
       '~AT+CFUN=1',
       POWER_SAVING,
@@ -86,9 +86,9 @@ export function createBc95(options: Bc95Options): Modem {
       `AT+NSOCR=DGRAM,17,${radio['port']},1`,
     ],
     wake: ['AT'],
-    rest: ['AT+NUESTATS'],
+    doze: ['AT+NUESTATS'],
     fetch,
-    send: (frame, type) => [
+    compose: (frame, type) => [
       `${sequence ? '!' : '~'}AT+NSOSTF=${socket},${radio['host']},${radio['port']},${isConfirmed(type) ? RELEASE_AFTER_REPLY : RELEASE},${frame.length},${toHex(frame)}${sequence ? ',1' : ''}`,
     ],
     slow: 25000,

@@ -76,7 +76,7 @@ export function createBg96(options: Bg96Options): Modem {
       '> ',
       MEANS.ok,
     ],
-    setup: [
+    start: [
       'ATE0',
       // NB-IoT only: a search through the other networks takes minutes
       '?AT+QCFG="iotopmode",1,1',
@@ -90,9 +90,9 @@ export function createBg96(options: Bg96Options): Modem {
       `!AT+QIOPEN=1,0,"UDP","${radio['host']}",${radio['port']},0,1`,
     ],
     wake: ['AT'],
-    rest: ['AT+QCSQ'],
+    doze: ['AT+QCSQ'],
     fetch: [],
-    send: (frame, type) =>
+    compose: (frame, type) =>
       extended
         ? [`!AT+QISENDEX=0,"${toHex(frame)}",${isConfirmed(type) ? 2 : 1}`]
         : [`AT+QISEND=0,${frame.length}`, `>${frame}`],

@@ -16,10 +16,8 @@ export const MEANS = {
   refused: 128,
   /** the next command of the script is not needed; a multiple for as many */
   skip: 256,
-  /** the line holds counted bytes that have not come in yet */
+  /** the line holds counted bytes that have not come in yet, or only looks like it: silence will tell */
   more: -1,
-  /** it only looked like what it is not: what follows its first word may be whole */
-  garbage: -2,
 } as const;
 
 /** meaning >> SKIPPED: how many commands are not needed */
@@ -41,7 +39,7 @@ export type Reader = (rest: string, hear: Hear) => number;
  *     !AT...   for MEANS.sent, `slow` ms
  *     >...     bytes for the module's prompt, as they are and without CR LF; for MEANS.sent, `slow` ms
  *
- * The first of the last three in `send` is what puts the frame on the air. A script never holds an empty text.
+ * The first of the last three in `compose` is what puts the frame on the air. A script never holds an empty text.
  */
 export interface Dialect {
   readonly maxFrame: number;
@@ -53,14 +51,16 @@ export interface Dialect {
 
   /** word, meaning (or Reader), word, meaning, ...; of the words that a line holds the first in the table counts */
   readonly lines: readonly (string | number | Reader)[];
-  readonly setup: readonly string[];
-  /** before `send`, where the module rests */
+  /** sets the module up */
+  readonly start: readonly string[];
+  /** before the commands of `compose`, where the module rests */
   readonly wake: readonly string[];
-  readonly rest: readonly string[];
+  /** puts it to rest */
+  readonly doze: readonly string[];
   /** after MEANS.waiting */
   readonly fetch: readonly string[];
-  /** `frame` is a text of bytes */
-  send(frame: string, type: number): string[];
+  /** the script that sends a frame, a text of bytes; `type`: a value of TYPE */
+  compose(frame: string, type: number): string[];
 
   /** ms for a command that waits for the air or for a network; a frame is answered within twice that */
   readonly slow: number;

@@ -7,9 +7,9 @@ export function loraAirTime(sf: number, bandwidth: number, rate: number, preambl
   const symbol = (1 << sf) * (1000 / bandwidth);
   // low data rate optimisation, on from symbols of 16 ms
   const perSymbol = 4 * (symbol < 16000 ? sf : sf - 2);
-  const blocks = Math.floor((8 * length - 4 * sf + 43 + perSymbol) / perSymbol);
+  const blocks = ((8 * length - 4 * sf + 43 + perSymbol) / perSymbol) | 0;
   // in quarters of a symbol: preamble + 4.25, 8 for the header, then the coded payload
-  return Math.ceil(((4 * (preamble + 12 + Math.max(blocks, 0) * (rate + 4)) + 1) * symbol) / 4000);
+  return (((4 * (preamble + 12 + blocks * (rate + 4)) + 1) * symbol + 3999) / 4000) | 0;
 }
 
 /**

@@ -65,7 +65,7 @@ export function createRak3172(options: RakOptions): Modem {
       'OK',
       MEANS.ok,
     ],
-    setup: [
+    start: [
       'AT',
       // a change of mode restarts the module
       'AT+NWM=?',
@@ -77,10 +77,10 @@ export function createRak3172(options: RakOptions): Modem {
       `AT+P2P=${radio['frequency']}:${radio['sf']}:${radio['bw']}:${radio['cr'] - 1}:${radio['preamble']}:${radio['power']}`,
     ],
     wake: [],
-    rest: ['AT+PRECV=0'],
+    doze: ['AT+PRECV=0'],
     fetch: [],
     // nothing is sent while it receives
-    send: (frame) => ['AT+PRECV=0', `!AT+PSEND=${toHex(frame)}`, 'AT+PRECV=65534'],
+    compose: (frame) => ['AT+PRECV=0', `!AT+PSEND=${toHex(frame)}`, 'AT+PRECV=65534'],
     // 240 bytes at SF12 are 9 s on the air
     slow: 12000,
     cold: 0,

@@ -52,8 +52,6 @@ export function createRak3172Lorawan(options: LorawanOptions): Modem {
     cost: (length) => loraAirTime(sf, 125, 1, 8, length + MAC_BYTES) * RAK_TRANSMIT + ((1 << sf) >> 3) * RECEIVE,
     coverage: () => (sf > 10 ? 2 : sf > 8 ? 1 : 0),
     lines: [
-      'TX_DONE',
-      MEANS.sent,
       // SEND_CONFIRMED_OK and SEND_CONFIRMED_FAILED(4), old with blanks: both say that it was on the air
       'CONFIRMED',
       MEANS.sent,
@@ -91,7 +89,7 @@ export function createRak3172Lorawan(options: LorawanOptions): Modem {
       'OK',
       MEANS.ok,
     ],
-    setup: [
+    start: [
       'AT',
       // a change of mode restarts the module
       'AT+NWM=?',
@@ -108,11 +106,11 @@ export function createRak3172Lorawan(options: LorawanOptions): Modem {
       '!AT+JOIN=1:0:10:1',
     ],
     wake: [],
-    rest: ['AT+DR=?'],
+    doze: ['AT+DR=?'],
     fetch: ['AT+RECV=?'],
-    send: (frame, type) => {
+    compose: (frame, type) => {
       const command = `AT+SEND=${LORAWAN_PORT + type}:${toHex(frame)}`;
-      // old firmware says nothing more of an unconfirmed frame than that it has taken it
+      // old firmware says nothing more of an unconfirmed frame than that it has taken it, so +EVT:TX_DONE is not waited for
       return type === TYPE.status ? ['AT+CFM=0', `~${command}`] : ['AT+CFM=1', `!${command}`];
     },
     // the windows after a join request open after 5 and 6 s; SF12 is 2.5 s on the air each way

@@ -57,9 +57,8 @@ export function createRylr998(options: RylrOptions): Modem {
         const comma = rest.indexOf(',');
         const start = rest.indexOf(',', comma + 1) + 1;
         const end = start + parseInt(rest.substring(comma + 1), 10);
-        if (rest.length < end + 6) return end > RYLR_MAX_DATA + 10 ? MEANS.garbage : MEANS.more;
-        if (rest.charAt(end) !== ',') return MEANS.garbage;
-        return hear(rest.substring(start, end));
+        // a comma behind the data, and a line end that is not theirs
+        return rest.length < end + 6 || rest.charAt(end) !== ',' ? MEANS.more : hear(rest.substring(start, end));
       },
       // RX time-out, CRC error, RX header error: of a frame that came in, never of the command under way
       '+ERR=11',
@@ -72,12 +71,11 @@ export function createRylr998(options: RylrOptions): Modem {
       MEANS.error,
       '+OK',
       MEANS.ok,
-      '+READY',
-      MEANS.restart,
-      '+RESET',
+      // +READY, +RESET
+      '+RE',
       MEANS.restart,
     ],
-    setup: [
+    start: [
       'AT',
       'AT+MODE=0',
       `AT+ADDRESS=${radio['address']}`,
@@ -87,9 +85,9 @@ export function createRylr998(options: RylrOptions): Modem {
       `AT+CRFOP=${radio['power']}`,
     ],
     wake: ['AT+MODE=0'],
-    rest: ['AT+MODE=1'],
+    doze: ['AT+MODE=1'],
     fetch: [],
-    send: (frame) => [`~AT+SEND=${radio['gateway']},${frame.length},${frame}`],
+    compose: (frame) => [`~AT+SEND=${radio['gateway']},${frame.length},${frame}`],
     // answers when the frame is on the air: up to 8 s at SF10 and beyond
     slow: 8000,
     cold: 0,
