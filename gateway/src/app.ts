@@ -15,6 +15,7 @@ import { createTokenBucket } from './parts/tokenBucket.ts';
 import { createStoreOpener } from './store/opener.ts';
 import type { Store } from './store/store.ts';
 import { troubleText } from './store/trouble.ts';
+import type { Batch } from './store/types.ts';
 import { createLink } from './transports/createLink.ts';
 import { createBroker } from './upstream/broker.ts';
 import { createMqttSink, type MqttSink } from './upstream/mqttSink.ts';
@@ -178,9 +179,22 @@ export function createGateway({ config, log, clock = systemClock, random = Math.
       if (withheld === undefined) continue;
       log.info({ event: id, cover, rule, severity, value, signal, withheld }, `event ${kind}`);
     }
+    tellOrders(batch);
     // a cover that was added beside the gateway is made known before its node is heard
     const covers = reloaded && heart ? [...heart.store.registry.covers()] : batch.covers;
     heart?.sink.wake({ ...batch, covers }, queued);
+  }
+
+  /** What becomes of what operators have asked for: they look for it in the log, too. */
+  function tellOrders({ configured = [], orders = [] }: Batch): void {
+    for (const { cover, kind, state, sendings } of orders) {
+      const withheld = eventLines.take('order');
+      if (withheld !== undefined) log.info({ cover, order: kind, sendings, withheld }, `order ${state}`);
+    }
+    for (const { node, configured: now } of configured) {
+      const { version, frame, refused, reported } = now;
+      log.debug({ node, version, sendings: frame?.sendings, refused, reported }, 'configuration of a node');
+    }
   }
 
   function every(name: string, ms: number, work: () => void): void {

@@ -5,6 +5,7 @@
 export const ERRORS = {
   'usage-invalid': { exit: 2, text: 'a command, option or argument is unknown, missing or out of its range' },
   'config-invalid': { exit: 2, text: 'gateway.yaml, or a file that it names, has errors' },
+  'import-invalid': { exit: 2, text: 'a file of the provisioning tool has errors, or others may read it' },
   'map-invalid': { exit: 2, text: 'the map of a replay has errors, or does not fit the recording' },
   'file-unreadable': { exit: 1, text: 'a file does not exist or may not be read' },
   'file-unwritable': { exit: 1, text: 'a file may not be written' },

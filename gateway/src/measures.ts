@@ -32,6 +32,7 @@ export function createMeasures(of: Measured): readonly Measure[] {
     counter('frames_total', 'What became of the frames', ['link', 'outcome'], () => pairs(of.ingest()?.frames)),
     gauge('frames_waiting', 'Frames received and not committed', [], () => one(of.ingest()?.waiting())),
     counter('reports_total', 'New reports, by message type', ['type'], () => rows(of.ingest()?.reports)),
+    counter('downlinks_total', 'Handed to links, by message type', ['type'], () => rows(of.ingest()?.downlinks)),
     counter('commits_total', 'Batches, by result', ['result'], () => rows(of.ingest()?.commits)),
     counter('ingest_notes_total', 'What is out of the ordinary in what came', ['what'], () => rows(of.ingest()?.notes)),
     counter('transitions_total', 'Events raised and cleared', ['rule', 'kind'], () => pairs(transitions)),

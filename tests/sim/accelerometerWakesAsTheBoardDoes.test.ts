@@ -26,7 +26,7 @@ function armed(level: number): { readonly mg: number; readonly registers: Readon
     },
   });
   expect(part.arm(level, () => {})).toBe(true);
-  // 16 mg a digit at 2 g (datasheet section 8.22)
+  // 16 mg a digit at 2 g (datasheet section 8.23)
   return { mg: (registers.get(REG.INT1_THS) ?? 0) * 16, registers };
 }
 

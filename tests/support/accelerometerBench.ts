@@ -57,6 +57,8 @@ export function accelerometerBench(name: PartName, options: BenchOptions = {}) {
   const transfers: Transfer[] = [];
   const chip = PARTS[name].fake({ now: () => time.now() + transfers.length * slow, noise });
   const wire = busOf(chip, ADDRESS);
+  /** An engine calls every handler that was ever given to it. */
+  const watches: (() => void)[] = [];
   const bus: I2cBus = {
     read(address, register, out, length) {
       const answered = wire.read(address, register, out, length);
@@ -70,11 +72,19 @@ export function accelerometerBench(name: PartName, options: BenchOptions = {}) {
   };
   const driver = PARTS[name].create({
     bus,
-    interrupt: { read: () => chip.level(), onChange: (changed) => chip.onLevel(changed) },
+    interrupt: {
+      read: () => chip.level(),
+      onChange(changed) {
+        watches.push(changed);
+        chip.onLevel(() => {
+          for (const one of watches) one();
+        });
+      },
+    },
     timers: time,
     ...rest,
   });
-  return { time, chip, driver, transfers };
+  return { time, chip, driver, transfers, watches };
 }
 
 /** A register, read over the bus as a logic analyser would; not for those that reading changes. */

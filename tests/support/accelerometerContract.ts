@@ -109,7 +109,17 @@ function readsTruth(name: PartName): void {
     });
 
     it('is never one that was converted at the scale before', () => {
-      for (let slow = 1; slow < 8; slow += 1) {
+      const bench = opened(name);
+      look(bench);
+      while (dataRate(bench.chip) === LOOK_RATE) bench.time.advance(5);
+      bench.time.advance(5);
+      expect(reading(bench)).toBeNull();
+      bench.time.advance(40);
+      expect(Math.abs((reading(bench)?.z ?? Number.NaN) - 1000)).toBeLessThanOrEqual(digits.watch);
+    });
+
+    it('is right whenever conversions end between two transfers', () => {
+      for (let slow = 1; slow <= 12; slow += 1) {
         const bench = opened(name, { slow });
         for (let looks = 0; looks < 8; looks += 1) {
           for (let reads = 0; reads < 10; reads += 1) {
@@ -191,6 +201,18 @@ function wakes(name: PartName): void {
       bench.chip.move(0, 0, 1000);
       bench.chip.move(0, -440, 1000);
       expect(bench.wakes()).toBe(1);
+    });
+
+    it('is armed as often as the core likes, and wakes once, by the last handler', () => {
+      const bench = armed(name, 400);
+      let last = 0;
+      bench.driver.arm(400, () => {
+        last += 1;
+      });
+      bench.chip.move(0, 0, 1900);
+      expect(bench.wakes()).toBe(0);
+      expect(last).toBe(1);
+      expect(bench.watches).toHaveLength(1);
     });
 
     it('compares with the whole digits of the part that are nearest to the level', () => {
@@ -437,6 +459,9 @@ function testsItself(name: PartName): void {
       bench.driver.selfTest((failed) => told.push(failed));
       bench.time.advance(300);
       bench.chip.present(false);
+      // at its next tick: there is nothing to wait for
+      bench.time.advance(25);
+      expect(told).toEqual([7]);
       bench.time.advance(10_000);
       expect(told).toEqual([7]);
       bench.chip.present(true);

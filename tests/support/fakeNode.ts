@@ -18,6 +18,17 @@ import { createNodeCcm, encodeMessage, type Message, type MessageOf } from '@lid
 
 type Fields<T extends Message['type']> = Partial<Omit<MessageOf<T>, 'type'>>;
 
+/** A downlink by name; absent numbers are NONE. */
+export interface HeardDownlink {
+  readonly type: number;
+  readonly seqs: readonly number[];
+  readonly configVersion: number;
+  /** number and value */
+  readonly settings: readonly (readonly [number, number])[];
+  readonly action: number;
+  readonly minutes: number;
+}
+
 /** Frames as a node would send them: its own counters, real encryption. */
 export interface FakeNode {
   readonly node: number;
@@ -27,13 +38,17 @@ export interface FakeNode {
   status(values?: Fields<'status'>): Uint8Array;
   alert(values?: Fields<'alert'>): Uint8Array;
   hello(values?: Fields<'hello'>): Uint8Array;
-  report(values: { configVersion: number; result: number; heartbeat: number }): Uint8Array;
+  report(values: Fields<'report'> & { configVersion: number; result: number }): Uint8Array;
   maintenance(action: number, flags?: number): Uint8Array;
+  /** fours of boots, minutes, trouble, detail */
+  log(errors: readonly number[]): Uint8Array;
   /** The confirmed report that was made last, as its repeat: a new frame counter, the same seq. `age` in seconds. */
   repeat(age?: number): Uint8Array;
   /** Any payload, sealed as this node's next frame. */
   seal(payload: Uint8Array, direction?: Direction): Uint8Array;
-  /** Opens an acknowledgement as the node does; undefined for anything that it would not take. */
+  /** Opens a downlink as the node does; undefined for anything that it would not take. */
+  open(frame: Uint8Array): { counter: number; downlink: HeardDownlink } | undefined;
+  /** The same for an acknowledgement, and nothing else. */
   openAck(frame: Uint8Array): { counter: number; seqs: number[] } | undefined;
 }
 
@@ -78,6 +93,10 @@ export function createFakeNode(node: number, keyByte = node & 255): FakeNode {
       const seq = self.counter & 65535;
       return confirmed(() => ({ type: 'maintenance', seq, flags, action, minutes: 60 }));
     },
+    log(errors) {
+      const seq = self.counter & 65535;
+      return confirmed(() => ({ type: 'log', seq, errors }));
+    },
     repeat(age = 0) {
       if (!last) throw new Error('nothing to repeat');
       return send(last(age));
@@ -89,7 +108,7 @@ export function createFakeNode(node: number, keyByte = node & 255): FakeNode {
       self.counter += 1;
       return frame.slice(0, total);
     },
-    openAck(sealed) {
+    open(sealed) {
       const frame = Uint8Array.from(sealed);
       const header = { direction: 0, node: 0, counter: 0, full: false, length: 0 };
       if (!readHeader(frame, frame.length, header) || header.direction !== DOWN || header.node !== node)
@@ -101,9 +120,27 @@ export function createFakeNode(node: number, keyByte = node & 255): FakeNode {
       if (length < 0 || !readDownlink(frame, header.length, header.length + length, downlink)) {
         return undefined;
       }
-      if (downlink.values[KEY.type] !== TYPE.ack) return undefined;
       downHigh = counter;
-      return { counter, seqs: [...downlink.list.subarray(0, downlink.values[KEY.seqs])] };
+      const { values, list } = downlink;
+      const value = (key: number) => values[key] ?? 0;
+      const settings: [number, number][] = [];
+      for (let i = 0; i < value(KEY.settings); i += 2) settings.push([list[i] ?? 0, list[i + 1] ?? 0]);
+      return {
+        counter,
+        downlink: {
+          type: value(KEY.type),
+          seqs: [...list.subarray(0, Math.max(0, value(KEY.seqs)))],
+          configVersion: value(KEY.configVersion),
+          settings,
+          action: Math.max(0, value(KEY.action)),
+          minutes: Math.max(0, value(KEY.minutes)),
+        },
+      };
+    },
+    openAck(sealed) {
+      const opened = self.open(sealed);
+      if (opened?.downlink.type !== TYPE.ack) return undefined;
+      return { counter: opened.counter, seqs: [...opened.downlink.seqs] };
     },
   };
   return self;

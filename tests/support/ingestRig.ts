@@ -24,7 +24,7 @@ export interface IngestRig {
 }
 
 export interface IngestRigOptions {
-  readonly nodes: readonly FakeNode[];
+  readonly nodes: readonly Pick<FakeNode, 'node' | 'key'>[];
   readonly folder?: string;
   readonly clock?: ManualClock;
   readonly layers?: RuleLayers;

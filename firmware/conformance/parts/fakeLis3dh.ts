@@ -12,7 +12,7 @@ const INT1_THS = 0x32;
 const TEMP_CFG = 0x1f;
 const OUT_ADC3 = 0x0c;
 
-/** mg a digit of INT1_THS, by full scale (section 8.22) */
+/** mg a digit of INT1_THS, by full scale (section 8.23) */
 const THRESHOLD = [16, 32, 62, 186];
 
 function bits(regs: Uint8Array): number {

@@ -8,14 +8,14 @@ export interface BatteryAdcOptions {
   readonly den?: number;
   /** switches the divider, or a load, on for the time of the reading */
   readonly enable?: OutputPin;
-  /** mV under load below which a rested cell may only be passivated; 3200 where not given, 1 for cells that are not of lithium thionyl chloride */
+  /** mV under load below which a rested cell may only be passivated; 3200 where not given, 1 for cells of another kind */
   readonly low?: number;
 }
 
 /** mV that no battery of a node shows, however empty or fresh */
 const MIN = 1000;
 const MAX = 5100;
-/** Half of a fresh cell's fall from 3.6 V to the 2.8..3.0 V at which a node's parts fail. */
+/** Between the 3.6 V of a fresh cell and the 2.8 to 3.0 V at which a node's parts fail. */
 const LOW = 3200;
 /** Readings in a row, each with the load of a frame between it and the next, until a low voltage is believed. */
 const BELIEVED = 3;
@@ -24,12 +24,13 @@ const BELIEVED = 3;
  * Returns a function that reads the battery in mV, or NO_READING for what no battery can be.
  *
  * The passivation rule. In a lithium thionyl chloride cell that rests, a film of lithium chloride grows on the anode. At
- * the next load the voltage first falls, on an old or warm cell below 3.0 V, and comes back as the current breaks the
- * film: within a second on a fresh cell, in seconds to a minute on a heavily passivated one (Tadiran, technical brochure
- * of LTC batteries, "voltage delay"; Saft, primary lithium batteries handbook, "passivation"). A cell that is empty
- * looks the same at first, but does not come back. So a voltage below `low` counts only when it is the third reading in
- * a row that says so: until then the last one that was believed is given again, or NO_READING where there is none yet.
- * A voltage that is not low is believed at once, and so is every further fall of one that is believed to be low.
+ * the next load the voltage falls, and comes back as the current breaks the film: within a second on a fresh cell, later
+ * and from below 3.0 V on a heavily passivated one, and then to what a fresh cell shows (Southwest Electronic Energy,
+ * "Lithium Facts", 5: anode passivation); 3 to 10 s at 5 mA after three years of storage (axotron.se, "Voltage delay in
+ * lithium thionyl chloride batteries"). An empty cell looks the same at first, but does not come back. So a voltage below
+ * `low` counts only when it is the third reading in a row that says so: until then the last one that was believed is
+ * given again, or NO_READING where there is none yet. A voltage that is not low is believed at once, and so is every
+ * further fall of one that is believed to be low. A node that restarts starts to count anew; its restarts are told.
  */
 export function createBatteryAdc(options: BatteryAdcOptions): () => number {
   const { adc, enable } = options;

@@ -23,19 +23,19 @@ const REG = {
 const CTRL1 = { LOW_POWER_1: 0x00, LOW_POWER_4: 0x03, HIGH_PERFORMANCE: 0x04, ODR_50HZ: 0x40 } as const;
 const CTRL2 = { BDU: 0x08, IF_ADD_INC: 0x04 } as const;
 const CTRL3 = { LIR: 0x10, ST: 0x40 } as const;
-const CTRL4 = { INT1_WU: 0x20 } as const;
+const CTRL4_INT1_WU = 0x20;
 /** Cut-off at a twentieth of the data rate: the lowest there is, which lets most of a slow lift through. */
 const CTRL6 = { BW_FILT_20: 0xc0, FS_4G: 0x10 } as const;
-const CTRL7 = { INTERRUPTS_ENABLE: 0x20 } as const;
+const CTRL7_INTERRUPTS_ENABLE = 0x20;
 
 /**
- * Watching, low-power mode 1 (12 bits, 4.5 mg rms of noise): 0.38 uA at 1.6 Hz, 1 at 12.5, 1.5 at 25. Looking, low-power
- * mode 4 (14 bits, 1.3 mg) at 50 Hz: 16 uA. All by the tables of operating modes in section 3.
+ * Watching, low-power mode 1 (12 bits, 4.5 mg rms of noise): 0.38 uA at 1.6 Hz, 1 at 12.5, some 1.6 at 25. Looking,
+ * low-power mode 4 (14 bits, 1.3 mg) at 50 Hz: some 16 uA (section 2, and the tables of operating modes in section 3).
  */
 const LIS2DW12: StPart = {
-  name: 0x44,
+  identity: 0x44,
   modes: [
-    [REG.CTRL2, CTRL2.BDU | CTRL2.IF_ADD_INC, REG.CTRL3, CTRL3.LIR, REG.CTRL7, CTRL7.INTERRUPTS_ENABLE],
+    [REG.CTRL2, CTRL2.BDU | CTRL2.IF_ADD_INC, REG.CTRL3, CTRL3.LIR, REG.CTRL7, CTRL7_INTERRUPTS_ENABLE],
     [REG.CTRL4_INT1, 0, REG.CTRL6, CTRL6.BW_FILT_20],
     [REG.CTRL6, CTRL6.FS_4G],
     [REG.CTRL3, CTRL3.LIR, REG.CTRL6, CTRL6.FS_4G],
@@ -51,7 +51,7 @@ const LIS2DW12: StPart = {
   // 0.488 mg a digit of 14 bits at 4 g
   gain: 125,
   enable: REG.CTRL4_INT1,
-  enabled: CTRL4.INT1_WU,
+  enabled: CTRL4_INT1_WU,
   threshold: REG.WAKE_UP_THS,
   // a 64th of full scale a digit
   perLevel: 33,

@@ -18,7 +18,7 @@ export const REG = {
   REFERENCE: 0x26,
   /** 8.15 */
   STATUS_REG: 0x27,
-  /** 8.20, 8.21, 8.22 */
+  /** 8.21, 8.22, 8.23 */
   INT1_CFG: 0x30,
   INT1_SRC: 0x31,
   INT1_THS: 0x32,
@@ -29,10 +29,10 @@ const BURST = 0x80;
 const TEMP_CFG = { ADC_EN: 0x80, TEMP_EN: 0x40 } as const;
 /** 8.8: low-power mode (8 bits), all axes; the data rate is the high nibble, 0 is power-down */
 const CTRL1 = { XYZ: 0x07, LPEN: 0x08, ODR_50HZ: 0x40 } as const;
-const CTRL2 = { HP_IA1: 0x01 } as const;
-const CTRL3 = { I1_IA1: 0x40 } as const;
+const CTRL2_HP_IA1 = 0x01;
+const CTRL3_I1_IA1 = 0x40;
 const CTRL4 = { BDU: 0x80, FS_4G: 0x10, ST: 0x02 } as const;
-const CTRL5 = { LIR_INT1: 0x08 } as const;
+const CTRL5_LIR_INT1 = 0x08;
 const INT1_CFG = { XHIE: 0x02, YHIE: 0x08, ZHIE: 0x20 } as const;
 
 /**
@@ -40,17 +40,17 @@ const INT1_CFG = { XHIE: 0x02, YHIE: 0x08, ZHIE: 0x20 } as const;
  * conversion after the switch on (Table 11). Looking all the time would cost 7 uA more, 0.6 Ah in ten years.
  */
 const LIS3DH: StPart = {
-  name: 0x33,
+  identity: 0x33,
   modes: [
     [
       REG.TEMP_CFG_REG,
       TEMP_CFG.ADC_EN | TEMP_CFG.TEMP_EN,
       REG.CTRL_REG2,
-      CTRL2.HP_IA1,
+      CTRL2_HP_IA1,
       REG.CTRL_REG3,
-      CTRL3.I1_IA1,
+      CTRL3_I1_IA1,
       REG.CTRL_REG5,
-      CTRL5.LIR_INT1,
+      CTRL5_LIR_INT1,
     ],
     [REG.INT1_CFG, 0, REG.CTRL_REG4, CTRL4.BDU],
     [REG.CTRL_REG4, CTRL4.BDU | CTRL4.FS_4G],
@@ -64,7 +64,7 @@ const LIS3DH: StPart = {
   enable: REG.INT1_CFG,
   enabled: INT1_CFG.XHIE | INT1_CFG.YHIE | INT1_CFG.ZHIE,
   threshold: REG.INT1_THS,
-  // 16 mg a digit (section 8.22)
+  // 16 mg a digit (section 8.23)
   perLevel: 64,
   source: REG.INT1_SRC,
   // 8 bits are 1 digit a degree (section 3.7)

@@ -46,7 +46,7 @@ export const WATCH_RATE = { slowest: 1, slow: 2, fast: 3 } as const;
 /** What differs. Lists of writes are flat: register, value, register, value. */
 export interface StPart {
   /** value of WHO_AM_I */
-  readonly name: number;
+  readonly identity: number;
   /** the writes that configure it; then those that make it watch, look, stand the self-test, and be pushed in it */
   readonly modes: readonly (readonly number[])[];
   /** the register at 0x20 in each of these modes, the first left out; for watching the data rate is added */
@@ -130,8 +130,12 @@ export function createStAccelerometer(part: StPart, options: StOptions): StAccel
     if (!timer) timer = timers.after(ms, rest);
   }
 
-  /** Writes the configuration each time: a part that lost its supply since would take the mode alone, and stay deaf. */
+  /**
+   * Asks for the name first: nothing is written to another part, and a line that is shorted to ground takes every write.
+   * Writes the configuration each time: a part that lost its supply since would take the mode alone, and stay deaf.
+   */
   function enter(next: number): boolean {
+    if (!get(WHO_AM_I, 1) || bytes[0] !== part.identity) return false;
     const list = (part.modes[OFF] as readonly number[]).concat(part.modes[next] as readonly number[]);
     for (let i = 0; i < list.length; i += 2) {
       if (!put(list[i] as number, list[i + 1] as number)) return false;
@@ -144,7 +148,7 @@ export function createStAccelerometer(part: StPart, options: StOptions): StAccel
     mode = next;
     fresh = false;
     // what is read here is lost: it could be of the old scale
-    return put(CONTROL, control) && running() && getData();
+    return put(CONTROL, control) && getData();
   }
 
   /** Nobody may have read for a while. Arming after each pause also frees a pin whose edge was missed. */
@@ -162,17 +166,12 @@ export function createStAccelerometer(part: StPart, options: StOptions): StAccel
   }
 
   function open(): boolean {
-    if (mode) return mode < TEST;
-    return get(WHO_AM_I, 1) && bytes[0] === part.name && enter(WATCH);
+    return mode ? mode < TEST : enter(WATCH);
   }
 
-  /** A part that lost its supply for a moment answers again, but has stopped; a line shorted to ground takes every write. */
-  function running(): boolean {
-    return get(CONTROL, 1) && check(bytes[0] === control);
-  }
-
+  /** A part that lost its supply for a moment answers again, but has stopped. */
   function alive(): boolean {
-    return open() && running();
+    return open() && get(CONTROL, 1) && check(bytes[0] === control);
   }
 
   function word(at: number): number {
@@ -242,8 +241,7 @@ export function createStAccelerometer(part: StPart, options: StOptions): StAccel
         }
       }
 
-      if (open()) tick();
-      else done(7);
+      tick();
     },
     temperature() {
       return alive() && get(part.temperature, 2)

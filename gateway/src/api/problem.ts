@@ -7,16 +7,29 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly detail?: string;
-  /** query parameters that do not fit */
+  /** query parameters, or parts of the body, that do not fit */
   readonly errors?: readonly { readonly name: string; readonly message: string }[];
 }
 
-export type ProblemName = 'invalid-query' | 'not-found' | 'store-unavailable' | 'method-not-allowed' | 'internal';
+export type ProblemName =
+  | 'invalid-query'
+  | 'invalid-body'
+  | 'forbidden'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'body-too-large'
+  | 'unsupported-media-type'
+  | 'internal'
+  | 'store-unavailable';
 
 const PROBLEMS: Readonly<Record<ProblemName, { readonly status: number; readonly title: string }>> = {
   'invalid-query': { status: 400, title: 'A query parameter is unknown or out of its range' },
+  'invalid-body': { status: 400, title: 'The body is not what this takes' },
+  forbidden: { status: 403, title: 'Only a program on this machine may change anything' },
   'not-found': { status: 404, title: 'There is nothing here by that name' },
-  'method-not-allowed': { status: 405, title: 'This API is read-only' },
+  'method-not-allowed': { status: 405, title: 'This cannot be done here' },
+  'body-too-large': { status: 413, title: 'The body is larger than anything that this takes' },
+  'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
   internal: { status: 500, title: 'The gateway failed to answer; see its log' },
   'store-unavailable': { status: 503, title: 'The database cannot be read; see /readyz' },
 };
@@ -30,7 +43,15 @@ export function sendProblem(reply: FastifyReply, found: Problem): FastifyReply {
 }
 
 /** What zod found in a query, parameter by parameter. */
-export function invalidQuery({ issues }: z.ZodError): Problem {
-  const errors = issues.map(({ path, message }) => ({ name: path.join('.') || 'query', message }));
-  return problem('invalid-query', { errors });
+export function invalidQuery(error: z.ZodError): Problem {
+  return problem('invalid-query', { errors: errorsIn(error, 'query') });
+}
+
+/** What zod found in a body, part by part. */
+export function invalidBody(error: z.ZodError): Problem {
+  return problem('invalid-body', { errors: errorsIn(error, 'body') });
+}
+
+function errorsIn({ issues }: z.ZodError, whole: string): NonNullable<Problem['errors']> {
+  return issues.map(({ path, message }) => ({ name: path.join('.') || whole, message }));
 }

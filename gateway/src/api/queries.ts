@@ -10,6 +10,9 @@ export const coversQuery = z.strictObject({
   limit,
 });
 
+/** of a list that belongs to one cover */
+export const listQuery = z.strictObject({ limit });
+
 export const eventsQuery = z.strictObject({
   cover: coverId.optional(),
   rule: z.enum(RULE_NAMES).optional(),

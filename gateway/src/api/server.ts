@@ -6,10 +6,11 @@ import { createStateKeeper, type PartState } from '../parts/state.ts';
 import type { Store } from '../store/store.ts';
 import { isStorageTrouble } from '../store/trouble.ts';
 import { addCovers, type CoverSources } from './covers.ts';
+import { addErrands } from './errands.ts';
 import { addEvents } from './events.ts';
 import { addHealth, type PartReport } from './health.ts';
 import { addMetrics, type Metrics } from './metrics.ts';
-import { problem, sendProblem } from './problem.ts';
+import { type ProblemName, problem, sendProblem } from './problem.ts';
 
 export interface ApiOptions {
   readonly host: string;
@@ -26,7 +27,7 @@ export interface ApiOptions {
   readonly onState: (state: PartState) => void;
 }
 
-/** The read-only HTTP side of a gateway. Serves from the first moment, so that /readyz can say what is missing. */
+/** The HTTP side of a gateway. Serves from the first moment, so that /readyz can say what is missing. */
 export interface Api {
   /** Resolves after the first attempt, whatever came of it. */
   start(): Promise<void>;
@@ -78,14 +79,17 @@ export function createApi(options: ApiOptions): Api {
   };
 }
 
-function buildApp({ parts, store, rules, metrics, log }: ApiOptions): FastifyInstance {
+/** What fastify itself refuses about a body. */
+const BODY_PROBLEMS: Readonly<Record<number, ProblemName>> = { 413: 'body-too-large', 415: 'unsupported-media-type' };
+
+function buildApp({ parts, store, rules, metrics, clock, log }: ApiOptions): FastifyInstance {
   const app = Fastify({
     logger: false,
     forceCloseConnections: true,
     // a path that cannot be decoded reaches no handler of ours
     frameworkErrors: (error, _request, reply) => sendProblem(reply, problem('not-found', { detail: error.message })),
   });
-  // nothing here takes a body, so none is read
+  // few routes take a body, and bring a parser along; elsewhere none is read
   app.removeAllContentTypeParsers();
   const opened = (): Store => {
     const found = store();
@@ -95,6 +99,8 @@ function buildApp({ parts, store, rules, metrics, log }: ApiOptions): FastifyIns
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof StoreUnavailable || isStorageTrouble(error))
       return sendProblem(reply, problem('store-unavailable'));
+    const ofBody = BODY_PROBLEMS[(error as { readonly statusCode?: number }).statusCode ?? 0];
+    if (ofBody !== undefined) return sendProblem(reply, problem(ofBody));
     log.error({ err: error, url: request.url }, 'request failed');
     return sendProblem(reply, problem('internal'));
   });
@@ -106,5 +112,6 @@ function buildApp({ parts, store, rules, metrics, log }: ApiOptions): FastifyIns
   addMetrics(app, metrics);
   addCovers(app, { store: opened, rules });
   addEvents(app, { store: opened });
+  addErrands(app, { store: opened, clock });
   return app;
 }

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import type { z } from 'zod';
 
 /** A parser for commander that holds an argument to a schema; the schema's words become commander's message. */
-export function argument<T>(schema: z.ZodType<T, string>): (text: string) => T {
+export function argument<T>(schema: z.ZodType<T>): (text: string) => T {
   return (text) => {
     const parsed = schema.safeParse(text);
     if (parsed.success) return parsed.data;

@@ -2,10 +2,14 @@ import type { Command } from 'commander';
 import { coverId, formatNodeId } from '../config/identity.ts';
 import { type DimensionName, formatQuantity } from '../config/quantity.ts';
 import { type Explained, explain, RULE_SCALES, rulesFor } from '../detect/ruleSettings.ts';
+import { configDocument } from '../documents/configDocument.ts';
 import { coverDocument } from '../documents/coverDocument.ts';
 import { eventDocument } from '../documents/eventDocument.ts';
+import { orderDocument } from '../documents/orderDocument.ts';
 import type { Store } from '../store/store.ts';
 import { argument } from './argument.ts';
+import { orderColumns } from './asking.ts';
+import { tellConfigState } from './coverConfig.ts';
 import { EVENT_COLUMNS } from './eventList.ts';
 import { coverOrThrow } from './notFound.ts';
 import { formatTable, type TableColumn } from './table.ts';
@@ -18,10 +22,11 @@ interface Options extends StoreOptions {
 }
 
 const HELP = `
-  lidwatch cover show C-0007            readings, events, and each rule's values with where they come from
+  lidwatch cover show C-0007            readings, orders, events, and each rule's values with where they come from
   lidwatch cover show C-0007 --show-key the key of its node, to provision it`;
 
 const RECENT_EVENTS = 10;
+const RECENT_ORDERS = 5;
 
 const DIMENSIONS = { deg: 'angle', mm: 'length', mV: 'voltage', heartbeats: 'heartbeats' } as const satisfies Readonly<
   Record<string, DimensionName>
@@ -55,6 +60,14 @@ function gather(store: Store, cover: string, options: Options) {
     node,
     document: coverDocument(record, rulesFor(layers, cover, record.group)),
     said: store.covers.said(cover),
+    made: store.provisioning.made(record.node),
+    config: configDocument({
+      cover,
+      node: record.node,
+      desired: store.configs.desired(cover),
+      configured: store.configs.configured(record.node),
+    }),
+    orders: store.orders.list(cover, RECENT_ORDERS),
     events: store.events.list({ cover, limit: RECENT_EVENTS }),
     rules: explain(layers, cover, record.group).filter(isUsed),
     key: options.showKey && node ? Buffer.from(node.key).toString('hex') : undefined,
@@ -63,12 +76,22 @@ function gather(store: Store, cover: string, options: Options) {
 
 type Gathered = ReturnType<typeof gather>;
 
-function toJson({ record, document, said, events, rules, key }: Gathered) {
+function toJson({ record, document, said, made, config, orders, events, rules, key }: Gathered, now: number) {
   const heard = record.state.heard === 0 ? null : new Date(record.state.heard).toISOString();
-  return { ...document, heard, said, rules, events: events.map(eventDocument), key };
+  return {
+    ...document,
+    heard,
+    said,
+    provisioned: made,
+    config,
+    orders: orders.map((order) => orderDocument(order, now)),
+    rules,
+    events: events.map(eventDocument),
+    key,
+  };
 }
 
-function toText({ record, node, document, said, events, rules, key }: Gathered, now: number): string {
+function toText({ record, node, document, said, made, config, orders, events, rules, key }: Gathered, now: number) {
   const { heard } = record.state;
   const readings = Object.entries(document.readings).map(([name, value]) => `${name} ${value}`);
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -82,6 +105,8 @@ function toText({ record, node, document, said, events, rules, key }: Gathered, 
     ['heartbeat', node?.heartbeatMs === undefined ? undefined : `every ${formatQuantity('time', node.heartbeatMs)}`],
     ['condition', `${document.condition}${document.maintenance ? ', maintenance' : ''}`],
     ['readings', readings.join(', ') || undefined],
+    ['made as', made && `${made.board}, ${made.profile} frames`],
+    ['settings', tellConfigState(config)],
     [
       'node says',
       Object.entries(said)
@@ -93,12 +118,13 @@ function toText({ record, node, document, said, events, rules, key }: Gathered, 
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name.padEnd(10)} ${value}\n`);
   const found = events.length === 0 ? 'no events\n' : formatTable(EVENT_COLUMNS, events);
-  return `${lines.join('')}\n${found}\n${formatTable(RULE_COLUMNS, rules)}`;
+  const asked = orders.length === 0 ? '' : `\n${formatTable(orderColumns(now), orders)}`;
+  return `${lines.join('')}${asked}\n${found}\n${formatTable(RULE_COLUMNS, rules)}`;
 }
 
 function show(terminal: Terminal, cover: string, options: Options): void {
   const gathered = withStore(options, false, (store) => gather(store, cover, options));
-  if (options.json) printJson(terminal, toJson(gathered));
+  if (options.json) printJson(terminal, toJson(gathered, terminal.now()));
   else terminal.out(toText(gathered, terminal.now()));
 }
 

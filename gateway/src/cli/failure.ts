@@ -7,7 +7,7 @@ import { printJson, type Terminal } from './terminal.ts';
 export const EXIT = { ok: 0, failure: 1, usage: 2 } as const;
 
 /** A file with problems as an error: all of them, one below the other. */
-export function problemsError(code: 'config-invalid' | 'map-invalid', problems: readonly Problem[]) {
+export function problemsError(code: 'config-invalid' | 'map-invalid' | 'import-invalid', problems: readonly Problem[]) {
   return gatewayError(code, problems.map(formatProblem).join('\n'));
 }
 

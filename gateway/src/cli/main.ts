@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addConfigCommand } from './configCheck.ts';
 import { addCoverAdd } from './coverAdd.ts';
+import { addCoverConfig } from './coverConfig.ts';
 import { addCoverList } from './coverList.ts';
+import { addCoverLog } from './coverLog.ts';
+import { addCoverMaintenance } from './coverMaintenance.ts';
+import { addCoverOrders } from './coverOrders.ts';
 import { addCoverShow } from './coverShow.ts';
 import { addEventList } from './eventList.ts';
 import { EXIT, tellFailure } from './failure.ts';
 import { addGatewayCommand } from './gatewayCommand.ts';
+import { addProvisionCommand } from './provisionCommand.ts';
 import { addReplayCommand } from './replayCommand.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
@@ -16,7 +21,9 @@ Every command takes --json and --help.`;
 
 const EXAMPLES = `
   lidwatch config check gateway.yaml                   is the configuration right?
+  lidwatch provision C-0007.json                       take up what lidwatch-fw provision wrote
   lidwatch cover add C-0007 --node 0x2a --generate-key
+  lidwatch cover config C-0007 heartbeat=60min
   lidwatch gateway --config gateway.yaml               run it
   lidwatch event list --open                           what is going on?
   lidwatch replay level.csv --level depth_mm --raise 100mm --clear 50mm`;
@@ -38,13 +45,18 @@ function createProgram(terminal: Terminal): Command {
   addGatewayCommand(program, terminal);
   const cover = program
     .command('cover')
-    .summary('add, list or show covers')
+    .summary('add, list or show covers; tell their nodes what to do')
     .description('About covers and their nodes.');
   addCoverAdd(cover, terminal);
   addCoverList(cover, terminal);
   addCoverShow(cover, terminal);
+  addCoverConfig(cover, terminal);
+  addCoverMaintenance(cover, terminal);
+  addCoverOrders(cover, terminal);
+  addCoverLog(cover, terminal);
   const event = program.command('event').summary('list events').description('About what detection has raised.');
   addEventList(event, terminal);
+  addProvisionCommand(program, terminal);
   addConfigCommand(program, terminal);
   addReplayCommand(program, terminal);
   return program;

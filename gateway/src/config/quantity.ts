@@ -25,6 +25,12 @@ export const DIMENSIONS = {
     fit: { mm: 1, cm: 10, m: 1000 },
     foreign: { in: 25.4, inch: 25.4, inches: 25.4, ft: 304.8, feet: 304.8, metre: 1000, metres: 1000, meter: 1000 },
   },
+  acceleration: {
+    article: 'an acceleration',
+    usual: 'mg',
+    fit: { mg: 1, g: 1000 },
+    foreign: { 'm/s²': 1000 / 9.80665, 'm/s2': 1000 / 9.80665 },
+  },
   voltage: {
     article: 'a voltage',
     usual: 'mV',

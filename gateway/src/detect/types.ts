@@ -23,6 +23,8 @@ export interface Sample {
   readonly temperature?: number;
   /** mg, largest since the last status */
   readonly vibration?: number;
+  /** mAh drawn from the cell since it was put in */
+  readonly used?: number;
   readonly hallOpen?: boolean;
   readonly floatWet?: boolean;
   /** the node says that work is expected on its cover */

@@ -19,13 +19,13 @@ export interface CoverDocument {
     readonly onset: string;
   }[];
   readonly maintenance: boolean;
-  /** the newest value of each reading: deg, mm, mV, degC, mg, bits of the protocol's `flags` */
+  /** the newest value of each reading: deg, mm, mV, degC, mg, mAh, bits of the protocol's `flags` */
   readonly readings: Readonly<Record<string, number>>;
   /** event time of the newest sample; null before the first */
   readonly at: string | null;
 }
 
-const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'flags'] as const;
+const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used', 'flags'] as const;
 const SEVERITIES = ['critical', 'major', 'minor', 'info'];
 
 /** The same record gives the same document, so that a sink can publish on change only. */

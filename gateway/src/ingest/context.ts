@@ -30,6 +30,7 @@ export function createContext({ store, rules, heartbeatMs, createCcm, clock, log
     node: registry.node,
     cover: registry.cover,
     hasReport: store.hasReport,
+    errand: registry.errand,
     ccm: ({ key }) => ccms.get(key, () => createCcm(key)),
     past: { readings: store.history, events: store.events.since },
     rules,

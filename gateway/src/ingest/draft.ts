@@ -5,9 +5,12 @@ import { eventId } from '../detect/eventId.ts';
 import { detectLate } from '../detect/late.ts';
 import { hear, tick } from '../detect/rules/nodeOffline.ts';
 import type { CoverState, Transition } from '../detect/types.ts';
+import type { Configured } from '../orders/configuration.ts';
+import { type Errand, nextDownlink } from '../orders/errand.ts';
+import type { Order } from '../orders/order.ts';
 import type { CoverRecord, EventChange, Latest, NodeRecord, NodeUpdate, TimeQuality } from '../store/types.ts';
-import { type Ack, type AckRoutes, acksOf, leastCounter } from './acks.ts';
 import type { Arrival } from './arrival.ts';
+import { type AckRoutes, acksOf, type Downlink, leastCounter } from './downlinks.ts';
 import { gatherLate, overtakenIn, type Past } from './lateAlerts.ts';
 import type { Note } from './notes.ts';
 import type { RuleBook } from './ruleBook.ts';
@@ -21,7 +24,11 @@ export interface NodeDraft {
   said: Record<string, number | string> | undefined;
   /** receive time of its newest frame in the batch */
   heardAt: number;
+  /** the way that it came */
+  from: string;
   readonly acks: AckRoutes;
+  readonly errandBefore: Errand;
+  errand: Errand;
 }
 
 /** A cover as the batch leaves it. */
@@ -34,9 +41,10 @@ export interface CoverDraft {
   readonly notes: Note[];
 }
 
-export function draftNode(before: NodeRecord): NodeDraft {
+export function draftNode(before: NodeRecord, errand: Errand): NodeDraft {
   const { window, heartbeatMs, link } = before;
-  return { before, window, heartbeatMs, link, said: undefined, heardAt: 0, acks: new Map() };
+  const heard = { said: undefined, heardAt: 0, from: '' };
+  return { before, window, heartbeatMs, link, ...heard, acks: new Map(), errandBefore: errand, errand };
 }
 
 export function draftCover(before: CoverRecord): CoverDraft {
@@ -121,7 +129,7 @@ function noteFound(draft: CoverDraft, transitions: readonly Transition[], otherw
   }
 }
 
-const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration'] as const;
+const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used'] as const;
 
 /** Each reading at its newest; a sample older than the newest so far changes nothing. `arrivals`: oldest first. */
 function latestOf(before: Latest | undefined, arrivals: readonly Arrival[]): Latest | undefined {
@@ -139,11 +147,37 @@ function latestOf(before: Latest | undefined, arrivals: readonly Arrival[]): Lat
   return latest ?? before;
 }
 
-/** The node's new record, with the downlink counters that its acknowledgements use up. */
-export function settleNode(draft: NodeDraft): { readonly update: NodeUpdate; readonly acks: readonly Ack[] } {
-  const { before, window, heartbeatMs, link, said, heardAt } = draft;
+/** A node listens so long behind its frame, ms (firmware/CORE.md, Sending). */
+const LISTENS_MS = 3_000;
+
+interface SettledNode {
+  readonly update: NodeUpdate;
+  /** in the order in which they are to be sent */
+  readonly downlinks: readonly Downlink[];
+  /** undefined where it is as it was */
+  readonly configured: Configured | undefined;
+  /** those that have changed */
+  readonly orders: readonly Order[];
+}
+
+/**
+ * The node's new record, with the downlink counters that its acknowledgements use up, and what is to be brought to it:
+ * one message behind them, if at `now` it can still be listening on the way on which it was heard last.
+ */
+export function settleNode(draft: NodeDraft, now: number): SettledNode {
+  const { before, window, heartbeatMs, link, said, heardAt, from, errandBefore } = draft;
   const down = Math.max(before.down, leastCounter(heardAt));
-  const acks = acksOf(before.node, draft.acks, down);
-  const node: NodeRecord = { ...before, window, heartbeatMs, link, down: down + acks.length };
-  return { update: said ? { node, said } : { node }, acks };
+  const downlinks = [...acksOf(before.node, draft.acks, down)];
+  const next = link !== undefined && now - heardAt < LISTENS_MS ? nextDownlink(draft.errand, now) : undefined;
+  if (next && link !== undefined) {
+    downlinks.push({ node: before.node, counter: down + downlinks.length, message: next.message, link, to: from });
+  }
+  const { configured, orders } = next?.errand ?? draft.errand;
+  const node: NodeRecord = { ...before, window, heartbeatMs, link, down: down + downlinks.length };
+  return {
+    update: said ? { node, said } : { node },
+    downlinks,
+    configured: configured === errandBefore.configured ? undefined : configured,
+    orders: orders.filter((order, i) => order !== errandBefore.orders[i]),
+  };
 }

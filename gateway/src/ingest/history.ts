@@ -2,7 +2,7 @@ import type { Sample } from '../detect/types.ts';
 import type { Reading } from '../store/types.ts';
 import { flagged, sharedBySeries } from './samples.ts';
 
-const VALUES = ['tilt', 'water', 'battery', 'temperature', 'vibration'] as const;
+const VALUES = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used'] as const;
 
 /**
  * Stored readings as the samples that they were, oldest first. `readings` as `history` of the store gives them: those

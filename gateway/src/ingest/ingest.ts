@@ -7,8 +7,8 @@ import type { Store } from '../store/store.ts';
 import { isStorageTrouble, troubleText } from '../store/trouble.ts';
 import type { Batch } from '../store/types.ts';
 import type { RawFrame } from '../transports/transport.ts';
-import { type Ack, sealAck } from './acks.ts';
 import { type ContextOptions, createContext } from './context.ts';
+import { type Downlink, sealDownlink } from './downlinks.ts';
 import { createNotes } from './notes.ts';
 import { type Outcome, type Plan, planBatch, type Silence } from './planBatch.ts';
 
@@ -51,6 +51,8 @@ export interface Ingest {
   readonly frames: Tally;
   /** by message type: reports that were not known before */
   readonly reports: Tally;
+  /** by message type: what was handed to links */
+  readonly downlinks: Tally;
   /** done, failed */
   readonly commits: Tally;
   /** what is out of the ordinary, by kind */
@@ -73,7 +75,7 @@ export function createIngest(options: IngestOptions): Ingest {
   const state = createStateKeeper(clock, options.onState, { status: 'up', reason: '' });
   const backoff = createBackoff({ first: 100, ceiling: 5_000, random: options.random });
   const context = createContext(options);
-  const [frames, reports, commits] = [createTally(), createTally(), createTally()];
+  const [frames, reports, downlinks, commits] = [createTally(), createTally(), createTally(), createTally()];
   const notes = createNotes(options);
   const waiting: RawFrame[] = [];
   /** what is being committed; it stays here until it is */
@@ -102,8 +104,8 @@ export function createIngest(options: IngestOptions): Ingest {
     let queued = 0;
     try {
       if (registry.refresh()) reloaded = true;
-      const silence = { now, covers: registry.covers(), listeningSince: options.listeningSince };
-      plan = planBatch(context, current, silenceDue ? silence : undefined);
+      const silence = { covers: registry.covers(), listeningSince: options.listeningSince };
+      plan = planBatch(context, current, now, silenceDue ? silence : undefined);
       if (changesAnything(plan.batch)) queued = store.commit(plan.batch, now);
     } catch (error) {
       fail(error);
@@ -126,14 +128,18 @@ export function createIngest(options: IngestOptions): Ingest {
     backoff.reset();
     commits.add('done');
     notes.guard('commit not told', state.up);
-    for (const ack of plan.acks) notes.guard('ack not sent', () => acknowledge(ack));
+    for (const downlink of plan.downlinks) {
+      notes.guard(downlink.message.type === 'ack' ? 'ack not sent' : 'order not sent', () => dispatch(downlink));
+    }
     notes.guard('commit not told', () => options.onCommit(commit));
     if (waiting.length > 0) schedule(0);
   }
 
-  function acknowledge(ack: Ack): void {
-    const node = context.node(ack.node);
-    if (node) options.send(ack.link, ack.to, sealAck(ack, context.ccm(node)));
+  function dispatch(downlink: Downlink): void {
+    const node = context.node(downlink.node);
+    if (!node) return;
+    options.send(downlink.link, downlink.to, sealDownlink(downlink, context.ccm(node)));
+    downlinks.add(downlink.message.type);
   }
 
   function count(done: readonly RawFrame[], outcomes: readonly Outcome[]): void {
@@ -200,6 +206,7 @@ export function createIngest(options: IngestOptions): Ingest {
     waiting: () => waiting.length + current.length,
     frames,
     reports,
+    downlinks,
     commits,
     notes: notes.tally,
   };

@@ -10,6 +10,7 @@ const NOTES = {
   'late alert cut': 'a late alert was judged without the newest of what is known since: there was too much of it',
   'clock set back': 'the clock was set back: detection begins anew from its present time',
   'ack not sent': 'an acknowledgement could not be sent: its node will repeat the report',
+  'order not sent': 'a config or an order could not be sent: it is sent again when its node is next heard',
   'commit not told': 'a part failed when it was told of a commit: what is durable may be published later',
 } as const;
 

@@ -1,9 +1,18 @@
 import type { Ccm } from '@lidwatch/protocol';
 import type { Rejection } from '@lidwatch/protocol/gateway';
-import type { Batch, CoverRecord, NodeRecord, QuarantinedFrame, Reading, ReportKey } from '../store/types.ts';
+import { type Errand, hearErrand } from '../orders/errand.ts';
+import type {
+  Batch,
+  CoverRecord,
+  NodeRecord,
+  QuarantinedFrame,
+  Reading,
+  ReportKey,
+  TroubleLog,
+} from '../store/types.ts';
 import type { RawFrame } from '../transports/transport.ts';
-import { type Ack, noteAck } from './acks.ts';
 import type { Arrival } from './arrival.ts';
+import { type Downlink, noteAck } from './downlinks.ts';
 import {
   type CoverDraft,
   draftCover,
@@ -27,6 +36,8 @@ export interface PlanContext {
   cover(cover: string): CoverRecord | undefined;
   hasReport(report: ReportKey): boolean;
   ccm(node: NodeRecord): Ccm;
+  /** what is to be brought to a node */
+  errand(node: NodeRecord): Errand;
   readonly past: Past;
   readonly rules: RuleBook;
   /** of a node that has not said its own */
@@ -37,7 +48,6 @@ export interface PlanContext {
 
 /** Silence to be looked at, beside the frames. */
 export interface Silence {
-  readonly now: number;
   readonly covers: Iterable<CoverRecord>;
   /** since when a link has been able to hear; undefined where it is deaf just now */
   listeningSince(link: string | undefined): number | undefined;
@@ -51,28 +61,30 @@ export type Outcome =
 export interface Plan {
   readonly batch: Batch;
   /** to be sent after the commit, and only then */
-  readonly acks: readonly Ack[];
+  readonly downlinks: readonly Downlink[];
   /** in the order of the frames */
   readonly outcomes: readonly Outcome[];
   readonly notes: readonly Note[];
 }
 
 /**
- * What a tick's frames, and the silence between them, would change. Pure but for the cost of the ciphers: the same
- * frames planned again after a failed commit give the same plan.
+ * What a tick's frames, and the silence between them, would change at `now`. Pure but for the cost of the ciphers: the
+ * same frames planned again after a failed commit give the same plan, but that orders wait where the node has stopped
+ * listening meanwhile.
  */
-export function planBatch(context: PlanContext, frames: readonly RawFrame[], silence?: Silence): Plan {
+export function planBatch(context: PlanContext, frames: readonly RawFrame[], now: number, silence?: Silence): Plan {
   const nodes = new Map<number, NodeDraft>();
   const covers = new Map<string, CoverDraft>();
   const readings: Reading[] = [];
   const reports = new Map<string, ReportKey>();
   const quarantine: QuarantinedFrame[] = [];
+  const troubles: TroubleLog[] = [];
 
   function nodeDraft(node: number): NodeDraft | undefined {
     const known = nodes.get(node);
     if (known) return known;
     const record = context.node(node);
-    return record && draftNode(record);
+    return record && draftNode(record, context.errand(record));
   }
 
   function coverDraft(cover: string): CoverDraft | undefined {
@@ -107,6 +119,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], sil
     node.window = report.window;
     node.link = frame.link;
     node.heardAt = frame.receivedAt;
+    node.from = frame.from;
     const key = `${report.node} ${report.counter}`;
     const duplicate = report.confirmed && (reports.has(key) || context.hasReport(report));
     if (!duplicate) node.heartbeatMs = heartbeatIn(message) ?? node.heartbeatMs;
@@ -116,6 +129,11 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], sil
     if (report.confirmed) reports.set(key, { node: report.node, counter: report.counter });
     const said = saidIn(message);
     if (said) node.said = { ...node.said, ...said };
+    node.errand = hearErrand(node.errand, message, frame.receivedAt);
+    if (message.type === 'log') {
+      const { errors } = message;
+      troubles.push({ node: report.node, cover: cover.before.cover, receivedAt: frame.receivedAt, errors });
+    }
     takeSamples(report, cover);
     return { kind: 'report', type: message.type };
   }
@@ -136,7 +154,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], sil
     for (const record of silence.covers) takeSilence(record, silence);
   }
 
-  function takeSilence(record: CoverRecord, { now, listeningSince }: Silence): void {
+  function takeSilence(record: CoverRecord, { listeningSince }: Silence): void {
     const node = nodes.get(record.node)?.before ?? context.node(record.node);
     const since = node && listeningSince(node.link);
     if (!node || since === undefined) return;
@@ -146,7 +164,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], sil
     if (!known && draft.state !== record.state) covers.set(record.cover, draft);
   }
 
-  const settled = [...nodes.values()].map(settleNode);
+  const settled = [...nodes.values()].map((draft) => settleNode(draft, now));
   const records = [...covers.values()].map((draft) => settleCover(draft, context.rules, context.past));
   const batch: Batch = {
     nodes: settled.map(({ update }) => update),
@@ -155,9 +173,14 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], sil
     reports: [...reports.values()],
     events: [...covers.values()].flatMap(({ events }) => events),
     quarantine,
+    configured: settled.flatMap(({ update, configured }) =>
+      configured ? [{ node: update.node.node, configured }] : [],
+    ),
+    orders: settled.flatMap(({ orders }) => orders),
+    troubles,
   };
   const notes = [...covers.values()].flatMap((draft) => draft.notes);
-  return { batch, acks: settled.flatMap(({ acks }) => acks), outcomes, notes };
+  return { batch, downlinks: settled.flatMap(({ downlinks }) => downlinks), outcomes, notes };
 }
 
 /** A node without a cover is not to be heard; the registry knows none. */

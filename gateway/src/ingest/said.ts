@@ -19,7 +19,7 @@ type Said = Readonly<Record<string, number | string>>;
 
 /** What a hello, report or maintenance says of the node, by field name, as wire values; undefined for other messages. */
 export function saidIn(message: UpMessage): Said | undefined {
-  if (message.type === 'status' || message.type === 'alert') return undefined;
+  if (message.type === 'status' || message.type === 'alert' || message.type === 'log') return undefined;
   const values = message as unknown as Said;
   return Object.fromEntries(FIELDS.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
 }

@@ -20,7 +20,7 @@ const NONE: Samples = { samples: [], quality: 'exact' };
 
 type Building = { -readonly [K in keyof Sample]: Sample[K] };
 
-const SCALAR = ['tilt', 'water', 'battery', 'temperature', 'vibration'] as const;
+const SCALAR = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used'] as const;
 
 /** The table says which kind each field is; these two are integers, single and in series. */
 const SPEC = {
@@ -29,13 +29,14 @@ const SPEC = {
   battery: FIELDS.battery as IntField,
   temperature: FIELDS.temperature as IntField,
   vibration: FIELDS.vibration as IntField,
+  used: FIELDS.used as IntField,
   tiltSeries: FIELDS.tiltSeries as IntsField,
   waterSeries: FIELDS.waterSeries as IntsField,
 };
 
 /**
  * The samples of a report, in physical units, at their event times: receive time minus age, and for a series its period
- * between one and the next. hello, report and maintenance carry no samples: they may be repeated for hours and have no
+ * between one and the next. hello, report, maintenance and log carry no samples: they may be repeated for hours and have no
  * age, so nothing is known of when their flags were true.
  */
 export function samplesOf(message: UpMessage, receivedAt: number): Samples {
@@ -49,9 +50,10 @@ export function samplesOf(message: UpMessage, receivedAt: number): Samples {
 
 function newestSample(message: Status | Alert, at: number): Building {
   const { flags } = message;
+  const wires: { readonly [N in (typeof SCALAR)[number]]?: number } = message;
   const sample: Building = { at, ...flagged(flags) };
   for (const name of SCALAR) {
-    const wire = message[name];
+    const wire = wires[name];
     if (wire !== undefined) sample[name] = toPhysical(SPEC[name], wire);
   }
   // a part that fails its self-test goes on answering: what it says is no reading

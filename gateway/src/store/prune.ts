@@ -10,6 +10,10 @@ export interface Limits {
   /** entries, delivered or not */
   readonly outboxRows: number;
   readonly quarantineRows: number;
+  /** orders that are done, replaced or expired */
+  readonly ordersAge: number;
+  /** entries of error logs */
+  readonly troubleRows: number;
   /** pages in use, in bytes */
   readonly size: number;
 }
@@ -22,6 +26,8 @@ export const DEFAULT_LIMITS: Limits = {
   eventsAge: 5 * 365 * DAY,
   outboxRows: 1_000_000,
   quarantineRows: 1_000,
+  ordersAge: 365 * DAY,
+  troubleRows: 100_000,
   size: 4 * 1024 ** 3,
 };
 
@@ -51,6 +57,8 @@ export function createPruner(db: Db, limits: Limits): (now: number) => boolean {
   const oldDelivered = remove('outbox', 'id', `${delivered} AND created_at < ?`);
   const oldEvents = remove('events', 'no', `${cleared} AND received_at < ?`);
   const quarantined = remove('quarantine', 'id', `id <= (SELECT max(id) FROM quarantine) - ?`);
+  const oldOrders = remove('orders', 'id', 'expires_at < ? AND coalesce(closed_at, expires_at) < ?');
+  const oldTroubles = remove('troubles', 'id', `id <= (SELECT max(id) FROM troubles) - ?`);
   const bySize = [
     ['readings', remove('readings', 'id', 'true')],
     ['delivered', remove('outbox', 'id', delivered)],
@@ -76,6 +84,8 @@ export function createPruner(db: Db, limits: Limits): (now: number) => boolean {
       gone('readings by age', oldReadings.run(now - limits.readingsAge, STEP).changes),
       gone('delivered by age', oldDelivered.run(now - limits.deliveredAge, STEP).changes),
       gone('events by age', oldEvents.run(now - limits.eventsAge, STEP).changes),
+      gone('orders by age', oldOrders.run(now - limits.ordersAge, now - limits.ordersAge, STEP).changes),
+      gone('troubles', oldTroubles.run(limits.troubleRows, STEP).changes),
       gone('quarantine', quarantined.run(limits.quarantineRows, STEP).changes),
       reports.run(REPORT_REACH, STEP).changes === STEP,
     ];

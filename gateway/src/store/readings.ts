@@ -17,6 +17,7 @@ const OPTIONAL = [
   'battery',
   'temperature',
   'vibration',
+  'used',
   'flags',
   'trigger',
   'rssi',

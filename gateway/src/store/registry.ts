@@ -1,5 +1,7 @@
 import { emptyState } from '../detect/state.ts';
+import type { Errand } from '../orders/errand.ts';
 import type { Db } from './database.ts';
+import { createErrands } from './errands.ts';
 import { unpackRules } from './rulesText.ts';
 import type { Batch, CoverRecord, Latest, NodeRecord } from './types.ts';
 
@@ -8,10 +10,14 @@ export interface Registry {
   node(node: number): NodeRecord | undefined;
   cover(cover: string): CoverRecord | undefined;
   covers(): Iterable<CoverRecord>;
+  /** what is to be brought to a node */
+  errand(node: NodeRecord): Errand;
   /** Reads everything anew where another process (`lidwatch cover add`) has written. True where it did. */
   refresh(): boolean;
   /** Takes over what a commit has made durable. */
   apply(batch: Batch): void;
+  /** Somebody in this process has written what is to be brought to nodes: the next refresh() reads it. */
+  ordered(): void;
   /** Whatever is in memory may differ from the database: the next refresh() reads it anew. */
   distrust(): void;
 }
@@ -39,6 +45,7 @@ interface StateRow {
   battery: number | null;
   temperature: number | null;
   vibration: number | null;
+  used: number | null;
   flags: number | null;
 }
 
@@ -52,7 +59,7 @@ export interface CoverRow extends StateRow {
 /** Covers with a node, and their states where they have one (`heard` is null where not). */
 export const SELECT_COVERS = `
   SELECT c.cover, c.name, c.grp, n.node, s.heard, s.newest, s.maintenance, s.rules,
-         s.at, s.tilt, s.water, s.battery, s.temperature, s.vibration, s.flags
+         s.at, s.tilt, s.water, s.battery, s.temperature, s.vibration, s.used, s.flags
   FROM covers c JOIN nodes n ON n.cover = c.cover LEFT JOIN states s ON s.cover = c.cover`;
 
 const SELECT_NODES = `
@@ -64,31 +71,44 @@ export function createRegistry(db: Db): Registry {
   const selectVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
   const nodes = new Map<number, NodeRecord>();
   const covers = new Map<string, CoverRecord>();
+  const errands = createErrands(db);
   let version: number | undefined;
+  let isOrdered = false;
 
   function load(): void {
     nodes.clear();
     covers.clear();
     for (const row of selectNodes.iterate()) nodes.set(row.node, toNode(row));
     for (const row of selectCovers.iterate()) covers.set(row.cover, toCover(row));
+    errands.load();
   }
 
   return {
     node: (node) => nodes.get(node),
     cover: (cover) => covers.get(cover),
     covers: () => covers.values(),
+    errand: ({ node, cover }) => errands.of(node, cover),
     refresh() {
       // sqlite.org/pragma.html#pragma_data_version: changes when another connection has committed, not when this one did
       const now = selectVersion.get();
-      if (now === version) return false;
+      if (now === version) {
+        if (isOrdered) errands.load();
+        isOrdered = false;
+        return false;
+      }
       load();
       // only now: what could not be read to its end is read again
       version = now;
+      isOrdered = false;
       return true;
     },
     apply(batch) {
       for (const { node } of batch.nodes) nodes.set(node.node, node);
       for (const cover of batch.covers) covers.set(cover.cover, cover);
+      errands.apply(batch);
+    },
+    ordered() {
+      isOrdered = true;
     },
     distrust() {
       version = undefined;
@@ -117,7 +137,7 @@ export function toCover(row: CoverRow): CoverRecord {
   return { cover, name: row.name ?? undefined, group: row.grp ?? undefined, node, state, latest: toLatest(row) };
 }
 
-const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'flags'] as const;
+const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used', 'flags'] as const;
 
 function toLatest(row: StateRow): Latest | undefined {
   if (row.at === null) return undefined;

@@ -1,15 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Configs, createConfigs } from './configs.ts';
 import { type Covers, createCovers } from './covers.ts';
 import { type Db, openDatabase } from './database.ts';
 import { createEvents, type Events } from './events.ts';
 import { type Lock, takeLock } from './lock.ts';
+import { createOrders, type Orders } from './orders.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
+import { createProvisioning, type Provisioning } from './provisioning.ts';
 import { createPruner, DEFAULT_LIMITS, type Limits, usedBytes } from './prune.ts';
 import { createQuarantine } from './quarantine.ts';
 import { createReadings } from './readings.ts';
 import { createRegistry, type Registry } from './registry.ts';
-import type { Batch, QuarantinedFrame, Reading, ReadingSpan, ReportKey } from './types.ts';
+import { createTroubles } from './troubles.ts';
+import type { Batch, QuarantinedFrame, Reading, ReadingSpan, ReportKey, Trouble } from './types.ts';
 import { createBatchWriter } from './writeBatch.ts';
 
 export interface StoreOptions {
@@ -25,6 +29,11 @@ export interface StoreOptions {
 /** The database of a gateway: one file, `lidwatch.db`, in its data folder. */
 export interface Store {
   readonly covers: Covers;
+  readonly provisioning: Provisioning;
+  /** what is wanted of the settings of nodes, and what they have */
+  readonly configs: Configs;
+  /** what nodes are to do once */
+  readonly orders: Orders;
   readonly events: Events;
   readonly outbox: Outbox;
   /** nodes and covers in memory, for the path of the frames; empty until its first refresh() */
@@ -33,6 +42,8 @@ export interface Store {
   readings(cover: string, limit: number): readonly Reading[];
   /** what is known of a cover from a span of time; see Readings */
   history(span: ReadingSpan): readonly Reading[];
+  /** the error logs of a cover's nodes, newest first */
+  troubles(cover: string, limit: number): readonly Trouble[];
   /** refused frames, newest first */
   quarantine(limit: number): readonly QuarantinedFrame[];
   /** is this confirmed report durable? */
@@ -95,13 +106,19 @@ function assemble(db: Db, limits: Limits, lock: Lock | undefined): Store {
     }
   }
 
+  const covers = createCovers(db);
+
   return {
-    covers: createCovers(db),
+    covers,
+    provisioning: createProvisioning(db, covers),
+    configs: createConfigs(db, registry.ordered),
+    orders: createOrders(db, registry.ordered),
     events: createEvents(db),
     outbox: createOutbox(db),
     registry,
     readings: readings.newest,
     history: readings.span,
+    troubles: createTroubles(db),
     quarantine: createQuarantine(db),
     hasReport: ({ node, counter }) => hasReport.get(node, counter) === 1,
     commit,

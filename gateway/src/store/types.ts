@@ -1,5 +1,7 @@
 import type { ReplayWindow } from '@lidwatch/protocol';
 import type { CoverState, RuleName, Severity, Signal, Transition } from '../detect/types.ts';
+import type { Configured } from '../orders/configuration.ts';
+import type { Order } from '../orders/order.ts';
 
 /** Times are milliseconds since the epoch, UTC. Values are in the physical units of detect/types.ts. */
 
@@ -30,6 +32,8 @@ export interface Latest {
   readonly battery?: number;
   readonly temperature?: number;
   readonly vibration?: number;
+  /** mAh drawn from the cell */
+  readonly used?: number;
   /** bits of FLAG */
   readonly flags?: number;
 }
@@ -108,6 +112,35 @@ export interface ReadingSpan {
   readonly limit: number;
 }
 
+/** What is known of a node's configuration from now on. */
+interface ConfiguredUpdate {
+  readonly node: number;
+  readonly configured: Configured;
+}
+
+/** A node has sent its error log. */
+export interface TroubleLog {
+  readonly node: number;
+  readonly cover: string;
+  readonly receivedAt: number;
+  /** as they were sent: fours of boots, minutes, trouble, detail, the newest first */
+  readonly errors: readonly number[];
+}
+
+/** One entry of a node's error log. */
+export interface Trouble {
+  readonly node: number;
+  /** when it was first received */
+  readonly receivedAt: number;
+  /** starts of the node until then, and minutes since that start */
+  readonly boots: number;
+  readonly minutes: number;
+  /** value of TROUBLE */
+  readonly trouble: number;
+  /** its meaning depends on the trouble */
+  readonly detail: number;
+}
+
 /** Everything that one tick changes; commit() makes it durable as a whole or not at all. */
 export interface Batch {
   readonly nodes: readonly NodeUpdate[];
@@ -116,6 +149,10 @@ export interface Batch {
   readonly reports: readonly ReportKey[];
   readonly events: readonly EventChange[];
   readonly quarantine: readonly QuarantinedFrame[];
+  readonly configured?: readonly ConfiguredUpdate[];
+  /** those that have changed */
+  readonly orders?: readonly Order[];
+  readonly troubles?: readonly TroubleLog[];
 }
 
 /** An event as it is kept: raised, and perhaps cleared. */

@@ -1,4 +1,5 @@
 import type { Db } from './database.ts';
+import { createErrandWriter } from './errandWriter.ts';
 import { packRules } from './rulesText.ts';
 import type { Batch, CoverRecord, EventChange, NodeUpdate, Reading } from './types.ts';
 
@@ -9,14 +10,14 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
   );
   const mergeSaid = db.prepare('UPDATE nodes SET said = json_patch(said, ?) WHERE node = ?');
   const putState = db.prepare(
-    `INSERT INTO states VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO states VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (cover) DO UPDATE SET heard = excluded.heard, newest = excluded.newest,
        maintenance = excluded.maintenance, rules = excluded.rules, at = excluded.at, tilt = excluded.tilt,
        water = excluded.water, battery = excluded.battery, temperature = excluded.temperature,
-       vibration = excluded.vibration, flags = excluded.flags`,
+       vibration = excluded.vibration, flags = excluded.flags, used = excluded.used`,
   );
   const addReading = db.prepare(
-    'INSERT INTO readings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO readings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const addReport = db.prepare('INSERT INTO reports (node, counter) VALUES (?, ?)');
   const raise = db.prepare(
@@ -29,6 +30,8 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
   const quarantine = db.prepare(
     'INSERT INTO quarantine (received_at, link, reply_to, reason, detail, bytes) VALUES (?, ?, ?, ?, ?, ?)',
   );
+
+  const writeErrands = createErrandWriter(db);
 
   function writeNode({ node, said }: NodeUpdate): void {
     const { high, near, far } = node.window;
@@ -51,6 +54,7 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
       latest?.temperature ?? null,
       latest?.vibration ?? null,
       latest?.flags ?? null,
+      latest?.used ?? null,
     );
   }
 
@@ -74,6 +78,7 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
       r.dropped ?? null,
       r.extra ?? null,
       r.trigger ?? null,
+      r.used ?? null,
     );
   }
 
@@ -92,6 +97,7 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
     for (const reading of batch.readings) writeReading(reading);
     for (const { node, counter } of batch.reports) addReport.run(node, counter);
     for (const q of batch.quarantine) quarantine.run(q.receivedAt, q.link, q.from, q.reason, q.detail, q.bytes);
+    writeErrands(batch);
     let queued = 0;
     for (const change of batch.events) {
       if (!writeEvent(change)) continue;

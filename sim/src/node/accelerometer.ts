@@ -10,7 +10,7 @@ export interface SimAccelerometer extends Accelerometer {
 
 /** 25 Hz, at which the driver lets it watch. The part has no anti-alias filter: what rings between two samples is not felt. */
 const SAMPLE = 40;
-/** mg a digit of INT1_THS at 2 g (datasheet, section 8.22), and its least and largest value, as the driver writes it */
+/** mg a digit of INT1_THS at 2 g (datasheet, section 8.23), and its least and largest value, as the driver writes it */
 const DIGIT = 16;
 const DIGITS = { least: 1, most: 63 } as const;
 /** Share of a step that the high-pass filter forgets in one sample: cut-off at ODR / 50 (datasheet, CTRL_REG2). */

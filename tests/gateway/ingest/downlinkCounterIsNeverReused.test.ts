@@ -1,6 +1,6 @@
 import { readHeader } from '@lidwatch/protocol';
 import { expect, it } from 'vitest';
-import { leastCounter } from '../../../gateway/src/ingest/acks.ts';
+import { leastCounter } from '../../../gateway/src/ingest/downlinks.ts';
 import { createFakeNode } from '../../support/fakeNode.ts';
 import { createIngestRig, type IngestRig } from '../../support/ingestRig.ts';
 import { createManualClock } from '../../support/manualClock.ts';

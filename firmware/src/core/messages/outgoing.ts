@@ -16,7 +16,7 @@ export interface Outgoing {
   /** Set once, before the first message: the other signal rides along in an alert, and some messages say the heartbeat. */
   motion: { angle(ms: number): number };
   water: { level(ms: number): number };
-  status: { heartbeat(): number };
+  status: { heartbeat(): number; told: number };
   /** `series` null: nothing was sampled, the flags alone speak. */
   alert(trigger: number, seriesKey: number, series: Series | null, period: number): void;
   /** sent `spread` ms from now: a street whose power comes back must not speak all at once */
@@ -71,16 +71,14 @@ export function createOutgoing(
   /** Which configuration is in force. */
   function describe({ values }: Entry): void {
     values[KEY.configHash] = hashSettings(words, AT.heartbeat);
-    values[KEY.heartbeat] = self.status.heartbeat();
+    values[KEY.heartbeat] = self.status.told = self.status.heartbeat();
   }
 
   function hello(spread: number): void {
     const entry = create(TYPE.hello);
     const { values } = entry;
-    const name = new Uint8Array(who.board.length);
-    for (let i = 0; i < name.length; i += 1) name[i] = who.board.charCodeAt(i);
-    entry.list = name;
-    values[KEY.board] = name.length;
+    entry.list = who.board;
+    values[KEY.board] = who.board.length;
     values[KEY.firmware] = who.firmware;
     values[KEY.cause] = hal.cause;
     values[KEY.boots] = words[AT.boots];
@@ -116,12 +114,8 @@ export function createOutgoing(
   function log(): void {
     const entry = create(TYPE.log);
     entry.list = errors.numbers();
-    entry.values[KEY.errors] = entry.list.length;
-    // an empty list is no list (MESSAGES): a node without troubles says nothing but that
-    if (entry.list.length === 0) {
-      entry.list = [words[AT.boots], 0, 0, 0];
-      entry.values[KEY.errors] = 4;
-    }
+    // no list is empty: a node without troubles sends four zeros
+    entry.values[KEY.errors] = errors.length() || 4;
     enqueue(entry);
     uplink.kick();
   }

@@ -26,6 +26,8 @@ export interface StatusReporter extends StatusSource {
    * of coverage that the link has lost.
    */
   heartbeat(): number;
+  /** what the gateway was told that it is */
+  told: number;
 }
 
 /** For `schedule`: by the period that now holds. */
@@ -46,7 +48,6 @@ export function createStatusReporter(
   let wakes = 0;
   let peak = 0;
   let weak = 0;
-  let told = 0;
   let battery = NONE;
 
   function heartbeat(): number {
@@ -79,10 +80,8 @@ export function createStatusReporter(
   function surveyed(): void {
     battery = hal.battery();
     if (battery !== NONE && (weak ? battery > STRONG : battery < WEAK)) weak = 1 - weak;
-    const now = heartbeat();
     // the gateway must know when to expect the next one
-    if (told !== 0 && told !== now) outgoing.report(RESULT.applied, words[AT.configVersion], NONE, null);
-    told = now;
+    if (self.told !== heartbeat()) outgoing.report(RESULT.applied, words[AT.configVersion], NONE, null);
     uplink.status();
   }
 
@@ -120,5 +119,6 @@ export function createStatusReporter(
     peak = 0;
   }
 
-  return { schedule, request, draft: write, sent, heartbeat };
+  const self = { schedule, request, draft: write, sent, heartbeat, told: 0 };
+  return self;
 }

@@ -1,13 +1,13 @@
 import { ACK_SEQS, type Ccm, DOWN, MAX_FRAME, payloadOffset, sealFrame } from '@lidwatch/protocol';
-import { encodeMessage } from '@lidwatch/protocol/gateway';
+import { type Ack, type Config, encodeMessage, type Maintenance } from '@lidwatch/protocol/gateway';
 import type { Report } from './openReport.ts';
 
-/** One acknowledgement: durable reports of one node, on the way that they came. */
-export interface Ack {
+/** One message to one node, on the way that it was heard: an acknowledgement of durable reports, or an order. */
+export interface Downlink {
   readonly node: number;
-  /** the downlink counter that was used up for it, durably, in the same transaction as the reports */
+  /** the downlink counter that was used up for it, durably, in the same transaction as what it answers */
   readonly counter: number;
-  readonly seqs: readonly number[];
+  readonly message: Ack | Config | Maintenance;
   readonly link: string;
   readonly to: string;
 }
@@ -33,13 +33,13 @@ export function noteAck(routes: AckRoutes, { frame, seq }: Report): void {
 }
 
 /** Acks from downlink counter `down` on, one for each way back, or more where it has more seqs than an ack holds. */
-export function acksOf(node: number, routes: AckRoutes, down: number): readonly Ack[] {
-  const acks: Ack[] = [];
+export function acksOf(node: number, routes: AckRoutes, down: number): readonly Downlink[] {
+  const acks: Downlink[] = [];
   for (const { link, to, seqs } of routes.values()) {
     const all = [...seqs];
     for (let i = 0; i < all.length; i += ACK_SEQS) {
       const counter = down + acks.length;
-      acks.push({ node, counter, seqs: all.slice(i, i + ACK_SEQS), link, to });
+      acks.push({ node, counter, message: { type: 'ack', seqs: all.slice(i, i + ACK_SEQS) }, link, to });
     }
   }
   return acks;
@@ -52,21 +52,21 @@ const FLOOR_CEILING = 2 ** 31;
 /**
  * The least counter of a downlink at `now`: whole seconds since the start of 2024. A gateway whose database was lost or
  * is an old copy knows nothing of the counters that it used since: they are nonces, and nodes accept none twice. It was
- * never ahead of this clock by more than it sent acknowledgements, on the average, in a second.
+ * never ahead of this clock by more than it sent downlinks, on the average, in a second.
  */
 export function leastCounter(now: number): number {
   return Math.min(Math.max(0, Math.floor((now - FLOOR_EPOCH) / 1000)), FLOOR_CEILING);
 }
 
 /**
- * The frame of an acknowledgement, sealed with the node's key in the direction down. It carries all 32 bits of the
- * counter, which may lie further ahead of what the node has accepted than 16 bits can tell. Throws where that is used up.
+ * The frame of a downlink, sealed with the node's key in the direction down. It carries all 32 bits of the counter,
+ * which may lie further ahead of what the node has accepted than 16 bits can tell. Throws where that is used up.
  */
-export function sealAck(ack: Ack, ccm: Ccm): Uint8Array {
+export function sealDownlink({ node, counter, message }: Downlink, ccm: Ccm): Uint8Array {
   const frame = new Uint8Array(MAX_FRAME);
-  const payload = encodeMessage({ type: 'ack', seqs: ack.seqs });
+  const payload = encodeMessage(message);
   frame.set(payload, payloadOffset(true));
-  const length = sealFrame(ccm, frame, DOWN, ack.node, ack.counter, true, payload.length);
-  if (length === 0) throw new Error(`the downlink counter of node ${ack.node} is used up: it needs a new key`);
+  const length = sealFrame(ccm, frame, DOWN, node, counter, true, payload.length);
+  if (length === 0) throw new Error(`the downlink counter of node ${node} is used up: it needs a new key`);
   return frame.subarray(0, length);
 }

@@ -1,0 +1,52 @@
+import { request } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import { expect, it } from 'vitest';
+import { createFakeNode } from '../../support/fakeNode.ts';
+import { startGateway } from '../../support/gatewayRig.ts';
+
+/** The status of a POST whose headers, the host too, are these. */
+function post(url: string, headers: Readonly<Record<string, string>>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const all = { 'content-type': 'application/json', ...headers };
+    const asking = request(url, { method: 'POST', headers: all }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asking.on('error', reject);
+    asking.end('{"order":"reboot"}');
+  });
+}
+
+it('takes orders from programs on this machine, and from nobody else', async () => {
+  const rig = await startGateway({ covers: [{ cover: 'C-1', node: 1, key: createFakeNode(1).key }] });
+  const url = `${rig.info.api}/api/covers/C-1/orders`;
+  const refused = [
+    { host: 'evil.example' },
+    { host: 'evil.example:8080' },
+    { host: '127.0.0.1.evil.example' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { 'x-forwarded-for': '10.0.0.1' },
+    { forwarded: 'for=10.0.0.1' },
+  ];
+  for (const headers of refused) expect([headers, await post(url, headers)]).toEqual([headers, 403]);
+  expect((await rig.get('/api/covers/C-1/orders')).body).toEqual({ orders: [] });
+  for (const host of ['localhost:1', '127.0.0.1', '[::1]:80'])
+    expect([host, await post(url, { host })]).toEqual([host, 202]);
+});
+
+const outside = Object.values(networkInterfaces())
+  .flat()
+  .find((one) => one && !one.internal && one.family === 'IPv4')?.address;
+
+it.skipIf(outside === undefined)('refuses what comes in by another address, where it listens on all', async () => {
+  const node = createFakeNode(1);
+  const rig = await startGateway({
+    covers: [{ cover: 'C-1', node: 1, key: node.key }],
+    api: { host: '0.0.0.0', port: 0 },
+  });
+  const port = new URL(rig.info.api ?? '').port;
+  const path = `http://${outside}:${port}/api/covers/C-1`;
+  expect((await fetch(path)).status).toBe(200);
+  expect(await post(`${path}/orders`, { host: 'localhost' })).toBe(403);
+});
