@@ -89,7 +89,7 @@ describe.each(rigs.map(({ rig }) => ({ name: `${rig.board} x ${rig.modem}`, rig 
     it('configures a module that restarted before the next status', () => {
       const frames = told('module restart');
       for (const line of frames) expect(line).toMatch(/^up +status /);
-      if (frames.length > 0) expect(frames.at(-1)).toContain('temperature 310');
+      if (frames.length > 0) expect(frames.at(-1)).toContain(`temperature ${rig.board === 'sim' ? 200 : 310}`);
       if (rig.modem === 'rylr998') expect(frames).toHaveLength(1);
     });
 

@@ -107,7 +107,10 @@ export function createEspruinoBench(options: EspruinoBenchOptions, around: Surro
       },
     },
     changed(what) {
-      if (fake) fake.pinChanged(what === CHANGED.motion ? pins.motion : what === CHANGED.hall ? pins.hall : pins.float);
+      if (!fake) return;
+      if (what === CHANGED.motion) fake.pinChanged(pins.motion);
+      if (what === CHANGED.hall) fake.pinChanged(pins.hall);
+      if (what === CHANGED.float) fake.pinChanged(pins.float);
     },
     hear: (frame, length) => module.hear(frame, length),
     module,

@@ -8,6 +8,8 @@ import type { VirtualTime } from '../parts/virtualTime.ts';
 export interface Surroundings {
   readonly time: VirtualTime;
   readonly motion: FakeLis3dh;
+  /** mg on an axis, 0 to 2, as it acts */
+  acceleration(axis: number): number;
   /** the cover is away from the magnet in its frame */
   isOpen(): boolean;
   /** the float is up */
@@ -42,8 +44,8 @@ export interface Vitals {
   fault(run: () => void): void;
 }
 
-/** Which input of a node may have changed. */
-export const CHANGED = { motion: 0, hall: 1, float: 2 } as const;
+/** What may have changed: an input of a node, or something that no pin tells of. */
+export const CHANGED = { motion: 0, hall: 1, float: 2, other: 3 } as const;
 
 /** One board with everything on it, on the bench. Its flash outlives the power. */
 export interface Bench {
@@ -52,7 +54,7 @@ export interface Bench {
   /** Stops everything at once, as it is; the modem's module loses its power, too, where the board feeds it. */
   powerOff(): void;
   readonly vitals: Vitals;
-  /** the level at a pin may have changed: a value of CHANGED */
+  /** a value of CHANGED */
   changed(what: number): void;
   /** A frame arrives from the air. False: the module does not hear it now. */
   hear(frame: Uint8Array, length: number): boolean;
