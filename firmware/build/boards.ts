@@ -20,7 +20,7 @@ export interface Board extends BoardAbout {
 const ENGINES: Readonly<Record<BoardAbout['engine'], string>> = {
   espruino: 'global',
   iotjs:
-    "{ 'require': require, 'process': process, 'setTimeout': setTimeout, 'clearTimeout': clearTimeout, 'console': console, 'Buffer': Buffer }",
+    "{ 'require': require, 'process': process, 'setTimeout': setTimeout, 'clearTimeout': clearTimeout, 'console': console, 'Buffer': Buffer, 'Date': Date, 'Math': Math }",
   sim: 'engine',
 };
 

@@ -171,9 +171,10 @@ export function createFakeModem(options: FakeModemOptions, build: (line: FakeLin
   }
 
   function off(): void {
-    life += 1;
     on = false;
     dialect.start();
+    // nor does what a start begins go on
+    life += 1;
   }
 
   const dialect = build({

@@ -6,7 +6,6 @@ import type { BoardAbout } from './about.ts';
 import type { Espruino } from './espruino/api.ts';
 import { type EspruinoPins, startEspruino } from './espruino/board.ts';
 import { stmCause } from './espruino/causes.ts';
-import { createNativeCcm } from './espruino/nativeCcm.ts';
 
 export const ABOUT: BoardAbout = {
   engine: 'espruino',
@@ -48,7 +47,6 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       resets: false,
       modem: engine.Serial2,
       idle: 45000,
-      createCipher: (key) => createNativeCcm(engine.require('crypto').AES, key),
       createModem: (options) =>
         'region' in options.radio
           ? createRak3172Lorawan(options as LorawanOptions)
