@@ -90,14 +90,24 @@ export function createTap(): Tap {
     const { AES } = engine.require('crypto') as { readonly AES?: EspruinoAes };
     const modules = {
       Storage: {
-        read: (name: string) => answered(() => storage.read(name), (text) => letters(codes(text ?? ''))),
+        read: (name: string) =>
+          answered(
+            () => storage.read(name),
+            (text) => letters(codes(text ?? '')),
+          ),
         write: (name: string, data: Uint8Array | string) =>
-          answered(() => storage.write(name, data), (done) => (done ? '1' : '0')),
+          answered(
+            () => storage.write(name, data),
+            (done) => (done ? '1' : '0'),
+          ),
       },
       crypto: AES && {
         AES: {
           encrypt: (message: Uint8Array, key: Uint8Array, options?: { mode: 'ECB' }) =>
-            answered(() => AES.encrypt(message, key, options), (out) => letters(new Uint8Array(out))),
+            answered(
+              () => AES.encrypt(message, key, options),
+              (out) => letters(new Uint8Array(out)),
+            ),
         },
       },
     };
@@ -109,7 +119,11 @@ export function createTap(): Tap {
       ...engine,
       I2C1: {
         setup: (options) => engine.I2C1.setup(options),
-        writeTo: (target, data) => answered(() => engine.I2C1.writeTo(target, data), () => ''),
+        writeTo: (target, data) =>
+          answered(
+            () => engine.I2C1.writeTo(target, data),
+            () => '',
+          ),
         readFrom: (address, quantity) => answered(() => engine.I2C1.readFrom(address, quantity), letters),
       },
       Serial1: port(engine.Serial1),
