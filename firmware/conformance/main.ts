@@ -4,6 +4,7 @@ import { join, parse } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { ERRORS, type ErrorCode, firmwareError, isFirmwareError } from '../build/errors.ts';
 import { annotate } from './annotate.ts';
+import { playBeside } from './budgets/beside.ts';
 import { isSmall, isTaped, playNode, requireHeap } from './budgets/nodeHeap.ts';
 import { type BudgetOptions, HEAP_KIB, parseHeap, parseSnapshotTool, requireEngines } from './budgets/options.ts';
 import { buildScenario } from './buildScenario.ts';
@@ -139,7 +140,15 @@ async function run(options: Options): Promise<number> {
     rmSync(folder, { recursive: true, force: true });
   }
   console.log(table(results, engines));
-  const codes = results.flatMap(({ verdicts }) => [...verdicts.values()]).filter((verdict) => verdict in ERRORS);
+  if (results.some(({ verdicts }) => verdicts.has(HEAP))) {
+    console.log(
+      `  heap: bytes at the peak, of ${options.heap} allowed: the node's script and data, and a small player of tape`,
+    );
+  }
+  const beside = await playBeside(engines, options, console.log);
+  for (const error of beside) showError(error);
+  const verdicts = results.flatMap(({ verdicts }) => [...verdicts.values()]);
+  const codes = [...verdicts.filter((verdict) => verdict in ERRORS), ...beside.map(({ code }) => code)];
   console.log(
     codes.length === 0 ? 'conformance: every engine produced the same frames' : 'conformance: failed, see above',
   );

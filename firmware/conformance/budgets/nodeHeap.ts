@@ -41,7 +41,8 @@ tapeFeed = replay.feed;
 /** The arguments that play one tape: statistics, the tape's engine, and the node's own script between its answers. */
 function writeTape(folder: string, tape: Tape): string[] {
   const write = (name: string, call: string, piece: string) => {
-    writeFileSync(join(folder, name), `${call}([${packTape(piece).join()}]);\n`);
+    // collected first, or a large heap would hold what a small one has long thrown away
+    writeFileSync(join(folder, name), `gc(true);${call}([${packTape(piece).join()}]);\n`);
     return name;
   };
   const boot = write('boot.js', 'tapeBoot', tape.boot);
