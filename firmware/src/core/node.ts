@@ -95,7 +95,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   outgoing.status = status;
 
   function note(trouble: number, detail: number): void {
-    errors.note(words[AT.boots], Math.min(LIMIT.word, (clock.now() / 60000) | 0), trouble, detail);
+    errors.note([words[AT.boots], Math.min(LIMIT.word, (clock.now() / 60000) | 0), trouble, detail]);
   }
 
   function drop(type: number): void {
