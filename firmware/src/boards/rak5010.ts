@@ -6,6 +6,7 @@ import type { BoardAbout } from './about.ts';
 import type { Espruino } from './espruino/api.ts';
 import { type EspruinoPins, startEspruino } from './espruino/board.ts';
 import { nrfCause } from './espruino/causes.ts';
+import { createProbe, createUltrasonic } from './espruino/water.ts';
 
 export const ABOUT: BoardAbout = {
   engine: 'espruino',
@@ -49,6 +50,8 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       modem: engine.Serial1,
       // the module tells within this that it has switched itself off
       idle: 60000,
+      createWater: (fitted, place) =>
+        fitted === 'analog' ? createProbe(place) : fitted === 'a02yyuw' ? createUltrasonic(place) : null,
       createModem: createBg96,
       readCell: engine.E.getVDDH,
       open() {

@@ -1,8 +1,6 @@
-import type { Figures, Modem } from '../../core/hal.ts';
+import type { Figures, Modem, WaterSensor } from '../../core/hal.ts';
 import type { Node } from '../../core/node.ts';
 import type { NodeEvents } from '../../core/trace.ts';
-import { createA02yyuw } from '../../drivers/a02yyuw.ts';
-import { createAnalogLevel } from '../../drivers/analogLevel.ts';
 import { createBatteryAdc } from '../../drivers/batteryAdc.ts';
 import { createContactSwitch } from '../../drivers/contactSwitch.ts';
 import { createLis3dh } from '../../drivers/lis3dh.ts';
@@ -10,9 +8,10 @@ import type { StAccelerometer } from '../../drivers/stAccelerometer.ts';
 import type { AtParts } from '../../modems/at.ts';
 import { launch } from '../launch.ts';
 import type { Espruino, EspruinoSerial } from './api.ts';
-import { createI2cBus, createInput, createUart, listen } from './buses.ts';
+import { createI2cBus, createInput, createUart } from './buses.ts';
 import { createNativeCcm } from './nativeCcm.ts';
 import { createPlatform } from './platform.ts';
+import type { WaterPlace } from './water.ts';
 
 /** The names of the pins; every Espruino board has one for each. */
 export interface EspruinoPins {
@@ -28,8 +27,8 @@ export interface EspruinoPins {
   /** output of an A02YYUW; the gate of the switch for the supply of either water sensor, high for on */
   readonly waterRx: string;
   readonly waterPower: string;
-  /** a probe's shunt */
-  readonly level: string;
+  /** a probe's shunt, on boards that may have one */
+  readonly level?: string;
   /** float switch to ground, closed when wet */
   readonly float: string;
   readonly hall: string;
@@ -50,6 +49,8 @@ export interface EspruinoBoard<Radio> {
   readonly cause: number;
   readonly modem: EspruinoSerial;
   createModem(options: AtParts & { readonly radio: Radio }): Modem;
+  /** The water sensor of that name in the provisioning record; null where none is fitted. */
+  createWater(fitted: string, place: WaterPlace): WaterSensor | null;
   /** volts of the cell */
   readCell(): number;
   /** Starts the watchdog, and takes the console away from where it is in the way. */
@@ -61,17 +62,6 @@ export interface EspruinoBoard<Radio> {
 /** ms that a switch must keep its level: reeds bounce for a few, waves rock a float for longer */
 const HALL_DEBOUNCE = 50;
 const FLOAT_DEBOUNCE = 500;
-/** A 4..20 mA probe over 150 ohms: 600..3000 mV are 0..5 m; beside 3.6 and 21 mA its loop is broken or shorted. */
-const PROBE = {
-  measures: 'level',
-  offset: 600,
-  num: 5000,
-  den: 2400,
-  minMillivolts: 540,
-  maxMillivolts: 3150,
-} as const;
-const WARM_UP = 300;
-
 /**
  * Starts a node on a board that has what every Espruino board has: see the pages of the boards. Null, with the reason on
  * the console, where the engine was built without AES, or the node was not provisioned.
@@ -91,7 +81,6 @@ export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radi
       createCipher: (key) => createNativeCcm(aes, key),
       fit(hal, provision) {
         const { timers } = hal;
-        const millivolts = (pin: string) => (engine.analogRead(pin) * engine.E.getAnalogVRef() * 1000) | 0;
         const power = {
           write(on: boolean) {
             engine.digitalWrite(pins.waterPower, on ? 1 : 0);
@@ -127,30 +116,7 @@ export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radi
         hal.float = provision['float']
           ? createContactSwitch(createInput(engine, pins.float, 'input_pullup', FLOAT_DEBOUNCE), false)
           : null;
-        hal.water = null;
-        if (provision['water'] === 'analog') {
-          hal.water = createAnalogLevel({
-            adc: { read: () => millivolts(pins.level) },
-            timers,
-            power,
-            warmUp: WARM_UP,
-            measures: PROBE.measures,
-            offset: PROBE.offset,
-            num: PROBE.num,
-            den: PROBE.den,
-            minMillivolts: PROBE.minMillivolts,
-            maxMillivolts: PROBE.maxMillivolts,
-          });
-        } else if (provision['water'] === 'a02yyuw') {
-          // 9600 baud one way is within the reach of a port in software, which draws nothing while it is quiet
-          const serial = new engine.Serial();
-          serial.setup(9600, { rx: pins.waterRx });
-          hal.water = createA02yyuw({
-            uart: { write() {}, onData: (receive) => listen(serial, receive) },
-            timers,
-            power,
-          });
-        }
+        hal.water = board.createWater(provision['water'], { engine, pins, timers, power });
         hal.battery = createBatteryAdc({ adc: { read: () => (board.readCell() * 1000) | 0 } });
         hal.figures = board.figures;
       },

@@ -35,8 +35,8 @@ export function createNativeCcm(aes: EspruinoAes, key: Uint8Array): Ccm {
     const stream = encrypt(blocksOf(to - from + 16, 1, nonce), 'ECB');
     // block 0, then the header behind its length, then the payload, each filled up with zeros (section 2.2)
     const start = ((from + 33) >> 4) << 4;
-    const blocks = new Uint8Array(start + (((to - from + 15) >> 4) << 4));
-    blocks.set(blocksOf(16, 0x59, nonce));
+    const blocks = blocksOf(start + to - from, 0x59, nonce);
+    for (let i = 16; i < blocks.length; i += 1) blocks[i] = 0;
     blocks[15] = to - from;
     blocks[17] = from;
     for (let i = 0; i < from; i += 1) blocks[i + 18] = frame[i] as number;

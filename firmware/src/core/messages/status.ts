@@ -104,7 +104,8 @@ export function createStatusReporter(
     values[KEY.flags] = flags();
     // the wire's unit is 20 mV, that of vibration 10 mg; zero counts stay away
     values[KEY.battery] = battery === NONE ? NONE : bounded(((battery + 10) / 20) | 0, 0, LIMIT.byte);
-    values[KEY.temperature] = temperature === NONE ? NONE : bounded(temperature, LIMIT.temperatureLow, LIMIT.temperatureHigh);
+    values[KEY.temperature] =
+      temperature === NONE ? NONE : bounded(temperature, LIMIT.temperatureLow, LIMIT.temperatureHigh);
     values[KEY.tilt] = motion.angle(FRESH);
     values[KEY.water] = water.level(FRESH);
     values[KEY.vibration] = bounded(((peak + 5) / 10) | 0, 0, LIMIT.byte);
