@@ -251,10 +251,10 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   function start(failedAxes?: number): void {
     counter.load();
     errors.load();
-    if (failedAxes) note(TROUBLE.selfTest, failedAxes);
     // a node that has sent frames was installed, even if nothing else of its memory is whole
     if (!store.load(clock.now())) words[AT.installed] = counter.used() ? 1 : 0;
     words[AT.boots] = (words[AT.boots] + 1) & LIMIT.word;
+    if (failedAxes) note(TROUBLE.selfTest, failedAxes);
     modem.onTrouble(modemTrouble);
     modem.onFrame((frame, length) => {
       if (words[AT.installed] && !timers.stopped()) receive(frame, length);
