@@ -232,7 +232,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   function modemTrouble(trouble: number, detail: number): void {
     if (timers.stopped()) return;
     note(trouble, detail);
-    if (trouble === TROUBLE.modemBack) outgoing.log();
+    if (trouble === TROUBLE.modemBack && words[AT.installed]) outgoing.log();
   }
 
   /** Everything that an installed node does. */
