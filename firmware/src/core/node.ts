@@ -57,7 +57,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   const { words } = memory;
   const counter = createFrameCounter(hal.flash);
   const errors = createErrorLog(hal.flash, timers);
-  const ledger = createLedger(hal, words);
+  const ledger = createLedger(hal, words, commit);
   const core: Core = { hal, timers, memory, words, commit, flags, note, drop, events };
   const faults = createFaults(tellFault, faultChanged);
   const uplink = createUplink(core, identity, counter, ledger);
