@@ -69,11 +69,13 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
     zeroLearned,
     zeroRefused,
     fault: faults.set,
+    spend: ledger.spend,
     watch: events,
   });
   const water = createWaterWatch(hal.water, clock, timers, words, isWatching, {
     changed: alarms.water,
     fault: faults.set,
+    asked: () => ledger.spend(hal.figures.water),
   });
   const floatWatch = createFloatWatch(float, timers, words, isWatching, alarms.float);
   const status = createStatusReporter(core, motion, water, ledger, outgoing, uplink);

@@ -6,8 +6,7 @@ const MAH = 12960000;
 
 /**
  * What the node has drawn from its cell. Such a cell keeps its voltage until it is nearly empty, so that counting is the
- * only way to know how much is left. A reset forgets less than one mAh, and what was slept
- * since the last status.
+ * only way to know how much is left. A reset forgets less than one mAh, and what was slept since the last status.
  */
 export interface Ledger {
   /** microjoules that something has drawn */
