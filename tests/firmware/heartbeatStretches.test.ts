@@ -1,4 +1,4 @@
-import { MODE } from '@lidwatch/firmware';
+import { MODE, NO_READING } from '@lidwatch/firmware';
 import { CAUSE, RESULT, SETTING, TRIGGER } from '@lidwatch/protocol';
 import { describe, expect, it } from 'vitest';
 import { createNodeBench, type NodeBench } from '../support/nodeBench.ts';
@@ -66,9 +66,12 @@ describe('the heartbeat of a weak cell', () => {
 
   it('stays as it is where the battery cannot be read', () => {
     const bench = installed();
+    bench.battery = NO_READING;
+    bench.minutes(3 * SET);
+    expect(told(bench)).toEqual([]);
     bench.battery = 3000;
     bench.minutes(3 * SET);
-    bench.battery = -32_768;
+    bench.battery = NO_READING;
     bench.gateway.received.length = 0;
     bench.minutes(20 * SET);
     expect(told(bench)).toEqual([]);
