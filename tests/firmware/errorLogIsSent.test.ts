@@ -169,3 +169,22 @@ it('a trouble of a sensor, of the flash and of the queue each stands in the log'
   expect(found).toContain(`${TROUBLE.flash} 0`);
   expect(found).toContain(`${TROUBLE.dropped} ${TYPE.hello}`);
 });
+
+it('a modem that comes and goes fills the queue with no logs: the newest tells all', () => {
+  const bench = installed();
+  bench.gateway.acknowledges = () => false;
+  bench.gateway.send({ type: 'config', configVersion: 5, settings: new Map() });
+  for (let i = 1; i <= 20; i += 1) {
+    bench.minutes(2);
+    bench.gateway.trouble(TROUBLE.modemDead, i);
+    bench.minutes(1);
+    bench.gateway.trouble(TROUBLE.modemBack, 1);
+  }
+  bench.gateway.received.length = 0;
+  bench.gateway.acknowledges = () => true;
+  bench.minutes(15);
+  expect(bench.gateway.of('report')[0]?.message.configVersion).toBe(5);
+  expect(new Set(bench.gateway.of('log').map(({ message }) => message.seq)).size).toBe(1);
+  expect(bench.gateway.of('log')[0]?.message.errors).toHaveLength(64);
+  expect(bench.node.pending()).toBe(0);
+});
