@@ -57,7 +57,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   const { words } = memory;
   const counter = createFrameCounter(hal.flash);
   const errors = createErrorLog(hal.flash, timers);
-  const ledger = createLedger(hal, words);
+  const ledger = createLedger(hal, words, commit);
   const core: Core = { hal, timers, memory, words, commit, flags, note, drop, events };
   const faults = createFaults(tellFault, faultChanged);
   const uplink = createUplink(core, identity, counter, ledger);
@@ -69,11 +69,13 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
     zeroLearned,
     zeroRefused,
     fault: faults.set,
+    spend: ledger.spend,
     watch: events,
   });
   const water = createWaterWatch(hal.water, clock, timers, words, isWatching, {
     changed: alarms.water,
     fault: faults.set,
+    asked: () => ledger.spend(hal.figures.water),
   });
   const floatWatch = createFloatWatch(float, timers, words, isWatching, alarms.float);
   const status = createStatusReporter(core, motion, water, ledger, outgoing, uplink);
@@ -232,7 +234,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   function modemTrouble(trouble: number, detail: number): void {
     if (timers.stopped()) return;
     note(trouble, detail);
-    if (trouble === TROUBLE.modemBack) outgoing.log();
+    if (trouble === TROUBLE.modemBack && words[AT.installed]) outgoing.log();
   }
 
   /** Everything that an installed node does. */
@@ -251,10 +253,10 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   function start(failedAxes?: number): void {
     counter.load();
     errors.load();
-    if (failedAxes) note(TROUBLE.selfTest, failedAxes);
     // a node that has sent frames was installed, even if nothing else of its memory is whole
     if (!store.load(clock.now())) words[AT.installed] = counter.used() ? 1 : 0;
     words[AT.boots] = (words[AT.boots] + 1) & LIMIT.word;
+    if (failedAxes) note(TROUBLE.selfTest, failedAxes);
     modem.onTrouble(modemTrouble);
     modem.onFrame((frame, length) => {
       if (words[AT.installed] && !timers.stopped()) receive(frame, length);

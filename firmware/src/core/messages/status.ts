@@ -82,7 +82,10 @@ export function createStatusReporter(
     battery = hal.battery();
     if (battery !== NONE && (weak ? battery > STRONG : battery < WEAK)) weak = 1 - weak;
     // the gateway must know when to expect the next one
-    if (self.told !== heartbeat()) outgoing.report(RESULT.applied, words[AT.configVersion], NONE, null);
+    if (self.told !== heartbeat()) {
+      outgoing.report(RESULT.applied, words[AT.configVersion], NONE, null);
+      schedule(BY_PERIOD);
+    }
     uplink.status();
   }
 

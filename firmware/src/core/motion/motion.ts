@@ -26,6 +26,8 @@ export interface MotionEvents extends CoverEvents {
   /** the cover did not lie still for long enough */
   zeroRefused(): void;
   fault(flag: number, on: boolean): void;
+  /** for the ledger: a second of looking has drawn so many microjoules */
+  spend(microjoules: number): void;
   readonly watch: NodeEvents | undefined;
 }
 
@@ -105,6 +107,7 @@ export function createMotion(
   }
 
   function second(sum: Axes, reads: number, spread: number): boolean {
+    events.spend(hal.figures.look);
     const open = isOpen();
     const still = spread < STILL;
     blind = reads === 0;

@@ -21,6 +21,8 @@ export interface WaterEvents {
   /** As many samples as it takes at or over the raise level, or below the clear level. */
   changed(high: boolean, series: Series, period: number): void;
   fault(flag: number, on: boolean): void;
+  /** for the ledger: a sample was asked for */
+  asked(): void;
 }
 
 export interface WaterWatch {
@@ -71,6 +73,7 @@ export function createWaterWatch(
   function request(): void {
     if (sensor === null) return;
     askedAt = clock.now();
+    events.asked();
     sensor.sample(take);
   }
 
