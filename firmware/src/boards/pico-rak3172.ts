@@ -59,7 +59,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
         engine.setDeepSleep(true);
       },
       keepAwake(on) {
-        users += on ? 1 : -1;
+        users = Math.max(0, users + (on ? 1 : -1));
         engine.setDeepSleep(!users);
       },
       figures: { sleep: 500, cell: 78, look: 60000, water: 60000, listen: 17000 },

@@ -1,4 +1,5 @@
 import type { Ccm } from '@lidwatch/protocol';
+import type { OutputPin } from '../../buses.ts';
 import type { Figures, Modem } from '../../core/hal.ts';
 import type { Node } from '../../core/node.ts';
 import type { NodeEvents } from '../../core/trace.ts';
@@ -77,6 +78,16 @@ const WARM_UP = 300;
 export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radio>, events?: NodeEvents): Node | null {
   const { pins } = board;
   let accelerometer: StAccelerometer;
+
+  function output(pin: string, inverted: boolean, told?: (on: boolean) => void): OutputPin {
+    return {
+      write(high) {
+        engine.digitalWrite(pin, high === inverted ? 0 : 1);
+        if (told) told(high);
+      },
+    };
+  }
+
   return launch<Radio>(
     createPlatform(engine, board.cause),
     {
@@ -85,19 +96,10 @@ export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radi
       fit(hal, provision) {
         const { timers } = hal;
         const millivolts = (pin: string) => (engine.analogRead(pin) * engine.E.getAnalogVRef() * 1000) | 0;
-        const power = {
-          write(on: boolean) {
-            engine.digitalWrite(pins.waterPower, on ? 1 : 0);
-            if (board.keepAwake) board.keepAwake(on);
-          },
-        };
-        const reset = {
-          write(high: boolean) {
-            engine.digitalWrite(pins.modemReset, high !== board.resets ? 1 : 0);
-          },
-        };
+        const power = output(pins.waterPower, false, board.keepAwake);
+        const reset = output(pins.modemReset, board.resets);
         board.open();
-        engine.digitalWrite(pins.waterPower, 0);
+        power.write(false);
         reset.write(true);
         engine.I2C1.setup({ scl: pins.i2cScl, sda: pins.i2cSda, bitrate: 400000 });
         accelerometer = createLis3dh({
@@ -139,7 +141,7 @@ export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radi
           const serial = new engine.Serial();
           serial.setup(9600, { rx: pins.waterRx });
           hal.water = createA02yyuw({
-            uart: { write() {}, onData: (receive) => listen(serial, receive) },
+            uart: { onData: (receive) => listen(serial, receive) },
             timers,
             power,
           });
