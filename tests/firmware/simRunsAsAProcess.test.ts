@@ -12,15 +12,24 @@ import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { until } from '../support/until.ts';
 
 const runner = fileURLToPath(new URL('../../firmware/build/sim/run.ts', import.meta.url));
-const RADIO = { address: 120, gateway: 1, network: 18, band: 868_100_000, parameter: '9,7,1,12', power: 14 };
+const RADIO = {
+  modem: 'rylr998',
+  address: 120,
+  gateway: 1,
+  network: 18,
+  band: 868_100_000,
+  parameter: '9,7,1,12',
+  power: 14,
+};
 
 describe.skipIf(!has('socat'))('the script of the simulated board', () => {
   it('is a node on a real serial line: set up, armed, and heard', async () => {
     const folder = temporaryFolder();
     const script = join(folder, 'sim.js');
     writeFileSync(script, (await buildBoard(await findBoard('sim'))).bundle.code);
-    const record = { node: 7, key: '4c6964776174636820746573746b6579', radio: RADIO, water: 'a02yyuw' };
-    writeFileSync(join(folder, 'lw.provision'), writeRecord('sim', record));
+    const key = '4c6964776174636820746573746b6579';
+    const record = writeRecord({ node: 7, key, radio: RADIO, water: 'a02yyuw', hall: true, float: false });
+    writeFileSync(join(folder, 'lw.provision'), record);
     const module = await startFakeRylr();
     const node = spawn(process.execPath, ['--import', 'tsx', runner, script, folder, module.path], {
       stdio: ['pipe', 'pipe', 'inherit'],

@@ -21,7 +21,7 @@ export function boardOnBench(rig: Rig, fitted?: string) {
   /** Frames of one direction, as words. */
   function frames(direction: 'up' | 'down'): string[] {
     const ofAir = lines.filter((line) => /^\d+ (?:up|down|missed) /.test(line));
-    return annotate(ofAir, KEY_HEX, rig.bare)
+    return annotate(ofAir, KEY_HEX)
       .map((line) => line.replace(/^ +[\d.]+ s +/, '').replace(/ +/g, ' '))
       .filter((line) => line.startsWith(`${direction} `));
   }

@@ -23,6 +23,7 @@ export const ABOUT: BoardAbout = {
   engine: 'iotjs',
   text: 'a Linux machine with IoT.js, LIS3DH, UDP or a RAK3172 or BC95, ultrasonic level, float, hall',
   budget: 32768,
+  radios: ['udp', 'rak3172', 'rak3172-lorawan', 'bc95'],
 };
 
 /** Devices, and numbers of pins as the system counts them: see iotjs-linux.md for the wiring. */

@@ -16,6 +16,7 @@ export const ABOUT: BoardAbout = {
   engine: 'sim',
   text: 'a process under Node: a real serial line with any modem but one that has a power key, the cover as somebody says it',
   budget: 40960,
+  radios: ['rylr998', 'rak3172', 'rak3172-lorawan', 'bc95'],
 };
 
 const MODEMS: readonly (readonly [string, (options: AtParts & { radio: never }) => Modem])[] = [
