@@ -46,7 +46,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       hallOpen: true,
       resets: false,
       modem: engine.Serial2,
-      idle: 45000,
+      idle: 2000,
       createModem: (options) =>
         'region' in options.radio
           ? createRak3172Lorawan(options as LorawanOptions)
@@ -62,7 +62,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
         users = Math.max(0, users + (on ? 1 : -1));
         engine.setDeepSleep(!users);
       },
-      figures: { sleep: 500, cell: 78, look: 60000, water: 60000, listen: 17000 },
+      figures: { sleep: 430, cell: 78, look: 43000, water: 66000, listen: 62000 },
     },
     events,
   );

@@ -48,7 +48,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       resets: true,
       modem: engine.Serial1,
       // the module tells within this that it has switched itself off
-      idle: 60000,
+      idle: 35000,
       createModem: createBg96,
       readCell: engine.E.getVDDH,
       open() {
@@ -57,7 +57,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
         // the console goes with Bluetooth: that costs energy, and would let a passer-by in
         engine.NRF.sleep();
       },
-      figures: { sleep: 70, cell: 78, look: 4000, water: 24000, listen: 0 },
+      figures: { sleep: 88, cell: 78, look: 1200, water: 29000, listen: 3600 },
     },
     events,
   );

@@ -45,7 +45,7 @@ export interface EspruinoBoard<Radio> {
   readonly hallOpen: boolean;
   /** level of `modemReset` that resets */
   readonly resets: boolean;
-  /** ms that the modem's UART stays on behind the last byte: longer than any of its commands takes */
+  /** ms that the modem's UART stays on while the modem rests, for the replies to what sends it to sleep */
   readonly idle: number;
   /** a value of CAUSE */
   readonly cause: number;
@@ -116,13 +116,18 @@ export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radi
         });
         hal.accelerometer = accelerometer;
         hal.temperature = accelerometer.temperature;
-        hal.modem = board.createModem({
-          uart: createUart(engine, board.modem, pins, board.idle, board.keepAwake),
-          clock: hal.clock,
-          timers,
-          reset,
-          radio: provision['radio'],
-        });
+        const uart = createUart(engine, board.modem, pins, board.idle, board.keepAwake);
+        const modem = board.createModem({ uart, clock: hal.clock, timers, reset, radio: provision['radio'] });
+        const { send, rest } = modem;
+        modem.send = (frame, length, done, type) => {
+          uart.rest(false);
+          return send(frame, length, done, type);
+        };
+        modem.rest = () => {
+          uart.rest(true);
+          rest();
+        };
+        hal.modem = modem;
         hal.hall = provision['hall']
           ? createContactSwitch(createInput(engine, pins.hall, 'input', HALL_DEBOUNCE), board.hallOpen)
           : null;
