@@ -43,7 +43,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       hallOpen: true,
       resets: false,
       modem: engine.Serial1,
-      idle: 30000,
+      idle: 2000,
       createWater: (fitted, place) => (fitted === 'a02yyuw' ? createUltrasonic(place) : null),
       createModem: createRylr998,
       // the processor runs from the cell itself
@@ -55,7 +55,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
         engine.Bluetooth.setConsole(true);
         engine.NRF.sleep();
       },
-      figures: { sleep: 120, cell: 78, look: 4000, water: 24000, listen: 63000 },
+      figures: { sleep: 67, cell: 78, look: 1200, water: 29000, listen: 63000 },
     },
     events,
   );

@@ -49,7 +49,7 @@ export function start(engine: Espruino, events?: NodeEvents, radio?: string): No
       hallOpen: true,
       resets: false,
       modem: engine.Serial2,
-      idle: 45000,
+      idle: 2000,
       createWater: (fitted, place) => (fitted === 'a02yyuw' ? createUltrasonic(place) : null),
       createModem: (options) =>
         (radio ? radio === 'rak3172-lorawan' : 'region' in options.radio)
@@ -63,10 +63,10 @@ export function start(engine: Espruino, events?: NodeEvents, radio?: string): No
         engine.setDeepSleep(true);
       },
       keepAwake(on) {
-        users += on ? 1 : -1;
+        users = Math.max(0, users + (on ? 1 : -1));
         engine.setDeepSleep(!users);
       },
-      figures: { sleep: 500, cell: 78, look: 60000, water: 60000, listen: 17000 },
+      figures: { sleep: 430, cell: 78, look: 43000, water: 66000, listen: 62000 },
     },
     events,
   );

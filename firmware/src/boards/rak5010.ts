@@ -36,6 +36,9 @@ const MODEM_RESET = 'D28';
 /** seconds; the core gives a sign of life every five minutes */
 const WATCHDOG = 900;
 
+/** 75 ohms: the processor's supply, and so its converter, ends at 1.8 V. */
+const SHUNT = 2;
+
 export function start(engine: Espruino, events?: NodeEvents): Node | null {
   return startEspruino<NbRadio>(
     engine,
@@ -49,9 +52,9 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       resets: true,
       modem: engine.Serial1,
       // the module tells within this that it has switched itself off
-      idle: 60000,
+      idle: 35000,
       createWater: (fitted, place) =>
-        fitted === 'analog' ? createProbe(place) : fitted === 'a02yyuw' ? createUltrasonic(place) : null,
+        fitted === 'analog' ? createProbe(place, SHUNT) : fitted === 'a02yyuw' ? createUltrasonic(place) : null,
       createModem: createBg96,
       readCell: engine.E.getVDDH,
       open() {
@@ -60,7 +63,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
         // the console goes with Bluetooth: that costs energy, and would let a passer-by in
         engine.NRF.sleep();
       },
-      figures: { sleep: 70, cell: 78, look: 4000, water: 24000, listen: 0 },
+      figures: { sleep: 88, cell: 78, look: 1200, water: 29000, listen: 3600 },
     },
     events,
   );

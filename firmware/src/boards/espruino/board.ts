@@ -1,3 +1,4 @@
+import type { OutputPin } from '../../buses.ts';
 import type { Figures, Modem, WaterSensor } from '../../core/hal.ts';
 import type { Node } from '../../core/node.ts';
 import type { NodeEvents } from '../../core/trace.ts';
@@ -43,7 +44,7 @@ export interface EspruinoBoard<Radio> {
   readonly hallOpen: boolean;
   /** level of `modemReset` that resets */
   readonly resets: boolean;
-  /** ms that the modem's UART stays on behind the last byte: longer than any of its commands takes */
+  /** ms that the modem's UART stays on while the modem rests, for the replies to what sends it to sleep */
   readonly idle: number;
   /** a value of CAUSE */
   readonly cause: number;
@@ -70,6 +71,16 @@ export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radi
   const { pins } = board;
   const aes = engine.require('crypto').AES;
   let accelerometer: StAccelerometer;
+
+  function output(pin: string, inverted: boolean, told?: (on: boolean) => void): OutputPin {
+    return {
+      write(high) {
+        engine.digitalWrite(pin, high === inverted ? 0 : 1);
+        if (told) told(high);
+      },
+    };
+  }
+
   if (!aes) {
     engine.console.log('lidwatch: this Espruino has no AES');
     return null;
@@ -81,19 +92,10 @@ export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radi
       createCipher: (key) => createNativeCcm(aes, key),
       fit(hal, provision) {
         const { timers } = hal;
-        const power = {
-          write(on: boolean) {
-            engine.digitalWrite(pins.waterPower, on ? 1 : 0);
-            if (board.keepAwake) board.keepAwake(on);
-          },
-        };
-        const reset = {
-          write(high: boolean) {
-            engine.digitalWrite(pins.modemReset, high !== board.resets ? 1 : 0);
-          },
-        };
+        const power = output(pins.waterPower, false, board.keepAwake);
+        const reset = output(pins.modemReset, board.resets);
         board.open();
-        engine.digitalWrite(pins.waterPower, 0);
+        power.write(false);
         reset.write(true);
         engine.I2C1.setup({ scl: pins.i2cScl, sda: pins.i2cSda, bitrate: 400000 });
         accelerometer = createLis3dh({
@@ -103,13 +105,18 @@ export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radi
         });
         hal.accelerometer = accelerometer;
         hal.temperature = accelerometer.temperature;
-        hal.modem = board.createModem({
-          uart: createUart(engine, board.modem, pins, board.idle, board.keepAwake),
-          clock: hal.clock,
-          timers,
-          reset,
-          radio: provision['radio'],
-        });
+        const uart = createUart(engine, board.modem, pins, board.idle, board.keepAwake);
+        const modem = board.createModem({ uart, clock: hal.clock, timers, reset, radio: provision['radio'] });
+        const { send, rest } = modem;
+        modem.send = (frame, length, done, type) => {
+          uart.rest(false);
+          return send(frame, length, done, type);
+        };
+        modem.rest = () => {
+          uart.rest(true);
+          rest();
+        };
+        hal.modem = modem;
         hal.hall = provision['hall']
           ? createContactSwitch(createInput(engine, pins.hall, 'input', HALL_DEBOUNCE), board.hallOpen)
           : null;

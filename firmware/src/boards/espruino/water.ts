@@ -23,12 +23,13 @@ export function createUltrasonic({ engine, pins, timers, power }: WaterPlace): W
   // 9600 baud one way is within the reach of a port in software, which draws nothing while it is quiet
   const serial = new engine.Serial();
   serial.setup(9600, { rx: pins.waterRx });
-  return createA02yyuw({ uart: { write() {}, onData: (receive) => listen(serial, receive) }, timers, power });
+  return createA02yyuw({ uart: { onData: (receive) => listen(serial, receive) }, timers, power });
 }
 
-export function createProbe({ engine, pins, timers, power }: WaterPlace): WaterSensor {
+/** `shunt`: 150 ohms over this are the probe's shunt. */
+export function createProbe({ engine, pins, timers, power }: WaterPlace, shunt: number): WaterSensor {
   return createAnalogLevel({
-    adc: { read: () => (engine.analogRead(pins.level as string) * engine.E.getAnalogVRef() * 1000) | 0 },
+    adc: { read: () => (engine.analogRead(pins.level as string) * engine.E.getAnalogVRef() * 1000 * shunt) | 0 },
     timers,
     power,
     warmUp: WARM_UP,
