@@ -63,7 +63,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   const uplink = createUplink(core, identity, counter, ledger);
   const outgoing = createOutgoing(core, identity, counter, errors, uplink);
   const alarms = createAlarms(words, outgoing, alarmed);
-  const motion = createMotion(hal, timers, words, isWatching, {
+  const motion = createMotion(hal, timers, words, isWatching, ledger, {
     alert: alarms.cover.alert,
     recovered: alarms.cover.recovered,
     zeroLearned,
@@ -71,7 +71,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
     fault: faults.set,
     watch: events,
   });
-  const water = createWaterWatch(hal.water, clock, timers, words, isWatching, {
+  const water = createWaterWatch(hal, timers, words, isWatching, ledger, {
     changed: alarms.water,
     fault: faults.set,
   });

@@ -1,11 +1,12 @@
 import { FLAG, NONE } from '@lidwatch/protocol';
 import type { TimerGroup } from '../common/timer.ts';
+import type { Ledger } from '../energy/ledger.ts';
 import type { Hal, Vector } from '../hal.ts';
 import { AT, type Words } from '../store/memory.ts';
 import { type NodeEvents, TRACE, trace } from '../trace.ts';
 import { angleBetween } from './angle.ts';
 import { type CoverEvents, createCoverWatch } from './coverWatch.ts';
-import { createLook } from './look.ts';
+import { createLook, SECOND } from './look.ts';
 import { type Counts, createSigns } from './signs.ts';
 import { type Axes, setMean } from './vectors.ts';
 import { createZeroLearner } from './zero.ts';
@@ -50,6 +51,7 @@ export function createMotion(
   timers: TimerGroup,
   words: Words,
   watching: () => boolean,
+  ledger: Ledger,
   events: MotionEvents,
 ): Motion {
   const { accelerometer, clock } = hal;
@@ -107,6 +109,7 @@ export function createMotion(
   function second(sum: Axes, reads: number, spread: number): boolean {
     const open = isOpen();
     const still = spread < STILL;
+    ledger.spend(SECOND * hal.figures.look);
     blind = reads === 0;
     if (!blind && deaf) arm();
     events.fault(FLAG.motionFault, blind || deaf);
@@ -147,6 +150,7 @@ export function createMotion(
 
   function glance(): void {
     if (seconds > 0) return;
+    ledger.spend(hal.figures.look);
     const seen = take();
     // a part that has just fallen silent, or has just come back, gets a whole look before anything is said of it
     if (seen === blind || (seen && deaf) || (watching() && cover.kindOf(seen ? angleOf(sample) : NONE, isOpen()) > 0))

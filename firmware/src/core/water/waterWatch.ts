@@ -1,7 +1,8 @@
 import { FLAG, LIMIT, NONE } from '@lidwatch/protocol';
 import { collect, createCollection, type Series } from '../common/series.ts';
 import type { TimerGroup } from '../common/timer.ts';
-import { type Clock, NO_READING, type WaterSensor } from '../hal.ts';
+import type { Ledger } from '../energy/ledger.ts';
+import { type Hal, NO_READING, type WaterSensor } from '../hal.ts';
 import { ABNORMAL, AT, type Words } from '../store/memory.ts';
 
 /**
@@ -30,11 +31,11 @@ export interface WaterWatch {
 }
 
 export function createWaterWatch(
-  sensor: WaterSensor | null,
-  clock: Clock,
+  { water: sensor, clock, figures }: Hal,
   timers: TimerGroup,
   words: Words,
   watching: () => boolean,
+  ledger: Ledger,
   events: WaterEvents,
 ): WaterWatch {
   const collection = createCollection();
@@ -70,6 +71,7 @@ export function createWaterWatch(
   function request(): void {
     if (sensor === null) return;
     askedAt = clock.now();
+    ledger.spend(figures.water);
     sensor.sample(take);
   }
 
