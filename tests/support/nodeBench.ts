@@ -104,7 +104,7 @@ export function createNodeBench(options: BenchOptions = {}): NodeBench {
       crash: 0,
       alive() {},
       reboot() {},
-      figures: { sleep: 0, cell: 0, look: 0, water: 0, listen: 0 },
+      figures: { sleep: 0, cell: 0, look: 0, round: 0, water: 0, listen: 0 },
     };
   }
 

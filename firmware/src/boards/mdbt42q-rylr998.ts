@@ -6,6 +6,7 @@ import type { BoardAbout } from './about.ts';
 import type { Espruino } from './espruino/api.ts';
 import { type EspruinoPins, startEspruino } from './espruino/board.ts';
 import { nrfCause } from './espruino/causes.ts';
+import { MDBT42Q } from './figures.ts';
 
 export const ABOUT: BoardAbout = {
   engine: 'espruino',
@@ -54,7 +55,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
         engine.Bluetooth.setConsole(true);
         engine.NRF.sleep();
       },
-      figures: { sleep: 120, cell: 78, look: 4000, water: 24000, listen: 63000 },
+      figures: MDBT42Q,
     },
     events,
   );

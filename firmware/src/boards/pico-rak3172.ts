@@ -7,6 +7,7 @@ import type { Espruino } from './espruino/api.ts';
 import { type EspruinoPins, startEspruino } from './espruino/board.ts';
 import { stmCause } from './espruino/causes.ts';
 import { createNativeCcm } from './espruino/nativeCcm.ts';
+import { PICO } from './figures.ts';
 
 export const ABOUT: BoardAbout = {
   engine: 'espruino',
@@ -62,7 +63,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
         users += on ? 1 : -1;
         engine.setDeepSleep(!users);
       },
-      figures: { sleep: 500, cell: 78, look: 60000, water: 60000, listen: 17000 },
+      figures: PICO,
     },
     events,
   );

@@ -7,6 +7,7 @@ import type { Espruino } from './espruino/api.ts';
 import { type EspruinoPins, startEspruino } from './espruino/board.ts';
 import { nrfCause } from './espruino/causes.ts';
 import { createNativeCcm } from './espruino/nativeCcm.ts';
+import { RAK5010 } from './figures.ts';
 
 export const ABOUT: BoardAbout = {
   engine: 'espruino',
@@ -57,7 +58,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
         // the console goes with Bluetooth: that costs energy, and would let a passer-by in
         engine.NRF.sleep();
       },
-      figures: { sleep: 70, cell: 78, look: 4000, water: 24000, listen: 0 },
+      figures: RAK5010,
     },
     events,
   );

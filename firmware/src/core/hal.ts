@@ -86,8 +86,10 @@ export interface Figures {
   readonly sleep: number;
   /** the cell's self-discharge, as a power */
   readonly cell: number;
-  /** energy of reading the accelerometer once, above `sleep`: the part, and the processor that judges what it reads */
+  /** energy of a second of looking, above `sleep`: the part, and the processor that judges what it reads */
   readonly look: number;
+  /** energy of a round: the processor, without the water sensor */
+  readonly round: number;
   /** energy of one water sample, warm-up included */
   readonly water: number;
   /** energy around a frame that is not the modem's `cost`: the radio listens for 3 s, the processor stays awake for it */

@@ -1,8 +1,20 @@
-import { createNode, type Flash, type Hal, type Node, type NodeEvents } from '@lidwatch/firmware';
+import {
+  createNode,
+  createTally,
+  type Flash,
+  type Hal,
+  MDBT42Q,
+  type Node,
+  type NodeEvents,
+  RYLR_TRANSMIT,
+  type Spent,
+  type Tally,
+} from '@lidwatch/firmware';
 import type { Ccm } from '@lidwatch/protocol';
 import type { VirtualTime } from '../clock/virtualTime.ts';
 import type { Episode } from '../physics/lid.ts';
 import type { MotionSensor } from '../physics/motionSensor.ts';
+import { airtime } from '../radio/airtime.ts';
 import type { Cell } from '../radio/cell.ts';
 import type { Signal } from '../radio/path.ts';
 import type { Stream } from '../random/stream.ts';
@@ -49,6 +61,8 @@ export interface SimNode {
   disturbed(episode: Episode): void;
   /** undefined while it has no power */
   core(): Node | undefined;
+  /** What it has drawn since it last started, as the core's own ledger counts it; undefined while it has no power. */
+  spent(): Spent | undefined;
 }
 
 /** 0.1.0 */
@@ -64,6 +78,7 @@ interface Running {
   readonly accelerometer: SimAccelerometer;
   readonly modem: SimModem;
   readonly hall: SimSwitch | undefined;
+  readonly tally: Tally;
 }
 
 export function createSimNode(options: SimNodeOptions): SimNode {
@@ -83,7 +98,10 @@ export function createSimNode(options: SimNodeOptions): SimNode {
     const { timers, clock } = boot;
     const { hallOpen, floatWet } = surroundings;
     const accelerometer = createSimAccelerometer(surroundings.motion, timers, now);
-    const modem = createSimModem(timers, transmitter);
+    const tally = createTally(MDBT42Q, clock);
+    const modem = createSimModem(timers, transmitter, (length) =>
+      tally.cost(Math.ceil(airtime(cell.plan, length)) * RYLR_TRANSMIT),
+    );
     const hall = hallOpen && createSimSwitch(timers, now, HALL_PERIOD, hallOpen);
     const float = floatWet && createSimSwitch(timers, now, FLOAT_PERIOD, floatWet);
     float?.watch(Infinity);
@@ -103,10 +121,10 @@ export function createSimNode(options: SimNodeOptions): SimNode {
       crash: 0,
       alive() {},
       reboot() {},
-      figures: { sleep: 0, cell: 0, look: 0, water: 0, listen: 0 },
+      figures: tally.figures,
     };
     const core = createNode(hal, { node, ccm, firmware: FIRMWARE, board: BOARD }, events);
-    return { boot, core, accelerometer, modem, hall };
+    return { boot, core, accelerometer, modem, hall, tally };
   }
 
   function powerOff(): void {
@@ -127,5 +145,6 @@ export function createSimNode(options: SimNodeOptions): SimNode {
       running?.hall?.watch(episode.end + HALL_PERIOD);
     },
     core: () => running?.core,
+    spent: () => running?.tally.spent(),
   };
 }

@@ -10,7 +10,7 @@ const STEPS = [30, 50, 35, 45, 40];
 /** Reads of one group: 200 ms. */
 const GROUP = 5;
 /** Reads of one second. */
-export const SECOND = 25;
+const SECOND = 25;
 
 /**
  * A look: the accelerometer read 25 times a second until a second says that there is nothing more to see.

@@ -6,7 +6,7 @@ import { AT, type Words } from '../store/memory.ts';
 import { type NodeEvents, TRACE, trace } from '../trace.ts';
 import { angleBetween } from './angle.ts';
 import { type CoverEvents, createCoverWatch } from './coverWatch.ts';
-import { createLook, SECOND } from './look.ts';
+import { createLook } from './look.ts';
 import { type Counts, createSigns } from './signs.ts';
 import { type Axes, setMean } from './vectors.ts';
 import { createZeroLearner } from './zero.ts';
@@ -109,7 +109,7 @@ export function createMotion(
   function second(sum: Axes, reads: number, spread: number): boolean {
     const open = isOpen();
     const still = spread < STILL;
-    ledger.spend(SECOND * hal.figures.look);
+    ledger.spend(hal.figures.look);
     blind = reads === 0;
     if (!blind && deaf) arm();
     events.fault(FLAG.motionFault, blind || deaf);
@@ -150,7 +150,7 @@ export function createMotion(
 
   function glance(): void {
     if (seconds > 0) return;
-    ledger.spend(hal.figures.look);
+    ledger.spend(hal.figures.round);
     const seen = take();
     // a part that has just fallen silent, or has just come back, gets a whole look before anything is said of it
     if (seen === blind || (seen && deaf) || (watching() && cover.kindOf(seen ? angleOf(sample) : NONE, isOpen()) > 0))
