@@ -1,4 +1,13 @@
-import { createNode, type Hal, type Node, type Switch, type WaterSensor } from '@lidwatch/firmware';
+import {
+  type Clock,
+  createNode,
+  type Figures,
+  type Hal,
+  type Modem,
+  type Node,
+  type Switch,
+  type WaterSensor,
+} from '@lidwatch/firmware';
 import { CAUSE } from '@lidwatch/protocol';
 import { createNodeCcm } from '@lidwatch/protocol/gateway';
 import { createNoise } from '../../firmware/conformance/parts/noise.ts';
@@ -54,6 +63,17 @@ export interface BenchOptions {
   water?: WaterSensor['measures'] | 'none';
   board?: string;
   firmware?: number;
+  /** what its board draws; nothing where not given */
+  figures?: (clock: Clock) => Figures;
+  /** microjoules of a frame */
+  cost?: (length: number) => number;
+}
+
+const NOTHING: Figures = { sleep: 0, cell: 0, look: 0, round: 0, water: 0, listen: 0 };
+
+/** The modem itself, whose limit a test may change while it runs. */
+function withCost(modem: Modem, cost: (length: number) => number): Modem {
+  return Object.create(modem, { cost: { value: cost } }) as Modem;
 }
 
 function createBenchSwitch(on: boolean): BenchSwitch {
@@ -89,7 +109,7 @@ export function createNodeBench(options: BenchOptions = {}): NodeBench {
       clock: { now: () => time.now() - bootAt },
       timers: time,
       accelerometer: cover.accelerometer,
-      modem: gateway.modem,
+      modem: options.cost ? withCost(gateway.modem, options.cost) : gateway.modem,
       flash,
       water:
         measures === 'none'
@@ -104,7 +124,7 @@ export function createNodeBench(options: BenchOptions = {}): NodeBench {
       crash: 0,
       alive() {},
       reboot() {},
-      figures: { sleep: 0, cell: 0, look: 0, round: 0, water: 0, listen: 0 },
+      figures: options.figures ? options.figures(time) : NOTHING,
     };
   }
 

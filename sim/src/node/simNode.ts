@@ -8,7 +8,6 @@ import {
   type NodeEvents,
   RYLR_TRANSMIT,
   type Spent,
-  type Tally,
 } from '@lidwatch/firmware';
 import type { Ccm } from '@lidwatch/protocol';
 import type { VirtualTime } from '../clock/virtualTime.ts';
@@ -61,8 +60,8 @@ export interface SimNode {
   disturbed(episode: Episode): void;
   /** undefined while it has no power */
   core(): Node | undefined;
-  /** What it has drawn since it last started, as the core's own ledger counts it; undefined while it has no power. */
-  spent(): Spent | undefined;
+  /** What it has drawn so far, over all its starts, as the core's own ledger counts it. */
+  spent(): Spent;
 }
 
 /** 0.1.0 */
@@ -78,12 +77,12 @@ interface Running {
   readonly accelerometer: SimAccelerometer;
   readonly modem: SimModem;
   readonly hall: SimSwitch | undefined;
-  readonly tally: Tally;
 }
 
 export function createSimNode(options: SimNodeOptions): SimNode {
   const { time, random, cell, node, address, ccm, flash, signal, surroundings, events } = options;
   const { now } = time;
+  const tally = createTally(MDBT42Q, time);
   let running: Running | undefined;
   const transmitter = cell.join({
     address,
@@ -98,7 +97,6 @@ export function createSimNode(options: SimNodeOptions): SimNode {
     const { timers, clock } = boot;
     const { hallOpen, floatWet } = surroundings;
     const accelerometer = createSimAccelerometer(surroundings.motion, timers, now);
-    const tally = createTally(MDBT42Q, clock);
     const modem = createSimModem(timers, transmitter, (length) =>
       tally.cost(Math.ceil(airtime(cell.plan, length)) * RYLR_TRANSMIT),
     );
@@ -124,7 +122,7 @@ export function createSimNode(options: SimNodeOptions): SimNode {
       figures: tally.figures,
     };
     const core = createNode(hal, { node, ccm, firmware: FIRMWARE, board: BOARD }, events);
-    return { boot, core, accelerometer, modem, hall, tally };
+    return { boot, core, accelerometer, modem, hall };
   }
 
   function powerOff(): void {
@@ -145,6 +143,6 @@ export function createSimNode(options: SimNodeOptions): SimNode {
       running?.hall?.watch(episode.end + HALL_PERIOD);
     },
     core: () => running?.core,
-    spent: () => running?.tally.spent(),
+    spent: tally.spent,
   };
 }
