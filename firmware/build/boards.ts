@@ -20,7 +20,7 @@ export interface Board extends BoardAbout {
 const ENGINES: Readonly<Record<BoardAbout['engine'], string>> = {
   espruino: 'global',
   iotjs:
-    "{ 'require': require, 'process': process, 'setTimeout': setTimeout, 'clearTimeout': clearTimeout, 'console': console, 'Buffer': Buffer }",
+    "{ 'require': require, 'process': process, 'setTimeout': setTimeout, 'clearTimeout': clearTimeout, 'console': console, 'Buffer': Buffer, 'Date': Date, 'Math': Math }",
   sim: 'engine',
 };
 
@@ -72,10 +72,8 @@ export async function findBoard(name: string, folder = BOARDS): Promise<Board> {
   }
   const text = `import { start } from ${JSON.stringify(file)};\nstart(${ENGINES[about.engine]});\n`;
   return {
+    ...about,
     name,
-    engine: about.engine,
-    text: about.text,
-    budget: about.budget,
     entry: { name: `${name}.entry.ts`, text },
   };
 }

@@ -38,6 +38,7 @@ export interface World {
 export function createWorld(rig: Rig, print: (line: string) => void, events?: NodeEvents): World {
   const time = createVirtualTime();
   let node: Node | null = null;
+  const vector = [0, 0, 1000];
   let near = false;
   let wet = false;
   let millimetres = 2000;
@@ -61,6 +62,7 @@ export function createWorld(rig: Rig, print: (line: string) => void, events?: No
   const bench = rig.connect({
     time,
     motion,
+    acceleration: (axis) => vector[axis] as number,
     isOpen: () => !near,
     isWet: () => wet,
     distance: () => millimetres,
@@ -73,6 +75,14 @@ export function createWorld(rig: Rig, print: (line: string) => void, events?: No
     log: print,
   });
   motion.onLevel(() => bench.changed(CHANGED.motion));
+  const move = motion.move;
+  motion.move = (x, y, z) => {
+    vector[0] = x;
+    vector[1] = y;
+    vector[2] = z;
+    move(x, y, z);
+    bench.changed(CHANGED.other);
+  };
   bench.provision(recordOf(rig.radio));
 
   return {
@@ -83,6 +93,7 @@ export function createWorld(rig: Rig, print: (line: string) => void, events?: No
     gateway,
     water(distance) {
       millimetres = distance;
+      bench.changed(CHANGED.other);
     },
     float(value) {
       wet = value;
@@ -94,6 +105,7 @@ export function createWorld(rig: Rig, print: (line: string) => void, events?: No
     },
     battery(value) {
       volts = value;
+      bench.changed(CHANGED.other);
     },
     flashFull(value) {
       full = value;

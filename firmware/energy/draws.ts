@@ -14,7 +14,6 @@ interface Make {
   readonly open: FigureName;
   /** the receiver behind a frame; null where the modem's own cost has it */
   readonly listen: FigureName | null;
-  readonly seal: FigureName;
 }
 
 const MAKES = {
@@ -25,7 +24,6 @@ const MAKES = {
     uart: 'nrfUart',
     open: 'rylrOpen',
     listen: 'rylrListen',
-    seal: 'sealWork',
   },
   'pico-rak3172': {
     asleep: ['stmSleep', 'motionWatch', 'hall', 'rakSleep', 'divider'],
@@ -34,7 +32,6 @@ const MAKES = {
     uart: 'stmUart',
     open: 'rakOpen',
     listen: 'rakListen',
-    seal: 'nativeSealWork',
   },
   rak5010: {
     asleep: ['nrfSleep', 'motionWatch', 'hall', 'rak5010Rest', 'bg96Sleep'],
@@ -43,7 +40,6 @@ const MAKES = {
     uart: 'nrfUart',
     open: 'bg96Open',
     listen: null,
-    seal: 'nativeSealWork',
   },
 } as const satisfies Readonly<Record<string, Make>>;
 
@@ -81,7 +77,7 @@ export function drawsOf(board: CellBoard): Figures {
     round: Math.round(work(make, amount('roundWork'))),
     water: Math.round((power(amount('waterCurrent')) + power(amount(make.uart))) * amount('waterTime')),
     listen: Math.round(
-      listening + power(amount(make.uart)) * amount(make.open) + work(make, amount('encodeWork') + amount(make.seal)),
+      listening + power(amount(make.uart)) * amount(make.open) + work(make, amount('encodeWork') + amount('sealWork')),
     ),
   };
 }

@@ -111,7 +111,7 @@ describe('a crash on an Espruino board', () => {
   }
 
   it('is found in the script by the text around it, within 60 characters', () => {
-    const body = 'var a=1;'.repeat(20) + 'x.y=undefined.z;' + 'var b=2;'.repeat(20);
+    const body = `${'var a=1;'.repeat(20)}x.y=undefined.z;${'var b=2;'.repeat(20)}`;
     const script = `!function(){${'1;'.repeat(500)}function f(){${body}}f()}();`;
     const at = body.indexOf('undefined');
     const found = crashWith(script, { stack: stackOf(body, at) });

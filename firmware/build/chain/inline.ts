@@ -15,21 +15,37 @@ type Place = 'returned' | 'dropped' | 'kept';
 
 const ROUNDS = 40;
 
-/** No function within, no `this`, no `arguments`: nothing that would mean something else in another function. */
-function isLeaf(fn: BabelPath): boolean {
-  let leaf = true;
+/** An engine that interprets source text looks a name up by going through the list of its scope. */
+const NAMES_IN_SCOPE = 80;
+
+/** No `this`, no `arguments`: nothing that would mean something else in another function. */
+function isMovable(fn: BabelPath): boolean {
+  let movable = true;
   fn.get('body').traverse({
-    Function() {
-      leaf = false;
-    },
     ThisExpression() {
-      leaf = false;
+      movable = false;
     },
     Identifier({ node }) {
-      if (node.name === 'arguments') leaf = false;
+      if (node.name === 'arguments') movable = false;
     },
   });
-  return leaf;
+  return movable;
+}
+
+/**
+ * Whether a function that holds others may go to `statement`: it must stand in the caller's own body, where functions may
+ * be declared and run once for each run of the caller, and must not make the caller's scope too long.
+ */
+function mayHold({ fn, caller }: Single, statement: BabelPath): boolean {
+  let holds = false;
+  fn.get('body').traverse({
+    Function() {
+      holds = true;
+    },
+  });
+  if (!holds) return true;
+  const names = Object.keys(fn.scope.bindings).length + Object.keys(caller.scope.bindings).length;
+  return statement.parentPath.parentPath === caller && names <= NAMES_IN_SCOPE;
 }
 
 function mentions(fn: BabelPath, name: string): boolean {
@@ -50,7 +66,7 @@ function singleOf(fn: BabelPath): Single | null {
   if (call.node.type !== 'CallExpression' || reference.key !== 'callee') return null;
   const caller = call.getFunctionParent();
   if (!caller || caller === fn || caller.findParent((one) => one === fn)) return null;
-  if (call.node.arguments.length > fn.node.params.length || !isLeaf(fn)) return null;
+  if (call.node.arguments.length > fn.node.params.length || !isMovable(fn)) return null;
   // functions that call each other stay apart: joined they would recurse
   const name = caller.node.id?.name;
   return name !== undefined && mentions(fn, name) ? null : { fn, call, caller };
@@ -104,6 +120,7 @@ function seesTheSame({ fn, call }: Single): boolean {
     Identifier(path) {
       const { name } = path.node;
       if (isNameOfProperty(path) || fn.scope.bindings[name]) return;
+      if (path.scope.getBinding(name)?.path.findParent((one) => one === fn)) return;
       if (fn.parentPath.scope.getBinding(name) !== call.scope.getBinding(name)) same = false;
     },
   });
@@ -154,7 +171,8 @@ function join(single: Single): boolean {
   const { fn, call, caller } = single;
   const statement = call.find((one) => one.isStatement()) as BabelPath;
   const place = placeOf(call, statement);
-  if (!place || !seesTheSame(single) || (isInLoop(single) && hasBareVariable(fn))) return false;
+  if (!place || !mayHold(single, statement) || !seesTheSame(single) || (isInLoop(single) && hasBareVariable(fn)))
+    return false;
   const result = caller.scope.generateUid('result');
   const keep: Finish = (argument) =>
     argument && [types.expressionStatement(types.assignmentExpression('=', types.identifier(result), argument))];
@@ -194,8 +212,7 @@ function round(program: BabelPath): boolean {
 
 /**
  * A function that is called in one place goes there, where its statements can: a name, parameters and a call fewer, and
- * on an engine that interprets source text a scope fewer to look through. Functions that hold others stay as they are:
- * their scope would become one long list of names.
+ * on an engine that interprets source text a scope fewer to look through.
  */
 export const inline: BabelPlugin = () => ({
   visitor: {

@@ -53,14 +53,14 @@ export interface FakeEspruino {
   kill(): void;
   /** Something throws within the engine's loop, as `run` does; what is left of the engine goes on. */
   fault(run: () => void): void;
-  /** ms since the last kick of the watchdog, or -1 where there is none */
+  /** ms since the last kick of the watchdog, 0 where the engine does it, or -1 where there is none */
   unkicked(): number;
   /** the longest that it would have waited, ms; 0 where there is none */
   watchdog(): number;
   reboots(): number;
   /** timers that wait */
   timers(): number;
-  /** serial ports that draw current */
+  /** serial ports in hardware that are on, and draw current */
   portsOn(): number;
 }
 
@@ -79,6 +79,8 @@ const NAME_LENGTH = 28;
 /** The engine's clock at power-on: some day in 2026, as its owner has set it. */
 const EPOCH = 1790000000;
 const SUPPLY = 3.3;
+/** Serial1 and Serial2, the first of the ports; those in software draw nothing while they are quiet. */
+const HARDWARE = 2;
 
 interface Watch {
   readonly pin: string;
@@ -98,6 +100,7 @@ export function createFakeEspruino(wiring: Wiring, options: FakeEspruinoOptions)
   const waiting: boolean[] = [];
   let onFault: ((error: EspruinoError | string) => void) | null = null;
   let longest = 0;
+  let auto = false;
   let kicked = 0;
   let reboots = 0;
 
@@ -187,7 +190,8 @@ export function createFakeEspruino(wiring: Wiring, options: FakeEspruinoOptions)
       getVDDH: () => wiring.battery(),
       enableWatchdog(seconds, isAuto) {
         longest = seconds * 1000;
-        kicked = isAuto ? -1 : time.now();
+        auto = isAuto;
+        kicked = time.now();
         if (options.longestWatchdog && seconds > options.longestWatchdog) {
           throw new Error('Maximum watchdog timeout exceeded');
         }
@@ -259,7 +263,7 @@ export function createFakeEspruino(wiring: Wiring, options: FakeEspruinoOptions)
       alive = false;
     },
     fault: call,
-    unkicked: () => (longest === 0 || kicked < 0 ? -1 : time.now() - kicked),
+    unkicked: () => (longest === 0 ? -1 : auto ? 0 : time.now() - kicked),
     watchdog: () => longest,
     reboots: () => reboots,
     timers() {
@@ -269,7 +273,7 @@ export function createFakeEspruino(wiring: Wiring, options: FakeEspruinoOptions)
     },
     portsOn() {
       let on = 0;
-      for (let i = 0; i < ports.length; i += 1) if ((ports[i] as FakeSerial).pin() !== '') on += 1;
+      for (let i = 0; i < HARDWARE; i += 1) if ((ports[i] as FakeSerial).pin() !== '') on += 1;
       return on;
     },
   };

@@ -27,6 +27,8 @@ export interface FakeGateway {
   replayInsteadOfAcks(count: number): void;
   /** Sends `settings` (number, value, number, value ...) behind the acknowledgement of the next message. */
   configure(version: number, settings: readonly number[]): void;
+  /** Sends a maintenance message behind the acknowledgement of the next message; `action`: a value of ACTION. */
+  order(action: number): void;
   readonly counts: GatewayCounts;
 }
 
@@ -67,6 +69,7 @@ export function createFakeGateway(options: FakeGatewayOptions): FakeGateway {
   let lost = 0;
   let version = 0;
   let settings: readonly number[] = [];
+  let ordered = 0;
 
   /**
    * Sends `count` pairs that `write` puts at a position, returning the next one. `full`: with the whole counter, as an
@@ -112,11 +115,20 @@ export function createFakeGateway(options: FakeGatewayOptions): FakeGateway {
     });
   }
 
+  function sendOrder(): void {
+    const action = ordered;
+    ordered = 0;
+    transmit(false, 2, (frame, start) =>
+      putPair(frame, putPair(frame, start, KEY.type, TYPE.maintenance), KEY.action, action),
+    );
+  }
+
   function answer(seq: number): void {
     if (seen[seq]) counts.repeats += 1;
     seen[seq] = true;
     timers.after(COMMIT, () => acknowledge(seq));
     if (settings.length > 0) timers.after(COMMIT + NEXT, sendConfig);
+    if (ordered > 0) timers.after(COMMIT + NEXT, sendOrder);
   }
 
   /** Of the payload only what an answer needs: a status has no type, and wants none. */
@@ -151,6 +163,9 @@ export function createFakeGateway(options: FakeGatewayOptions): FakeGateway {
     configure(newVersion, pairs) {
       version = newVersion;
       settings = pairs;
+    },
+    order(action) {
+      ordered = action;
     },
     counts,
   };

@@ -100,13 +100,17 @@ export function createEspruinoBench(options: EspruinoBenchOptions, around: Surro
       watchdog: () => (fake ? fake.watchdog() : 0),
       reboots: () => (fake ? fake.reboots() : 0),
       timers: () => (fake ? fake.timers() : 0),
+      pollers: 0,
       portsOn: () => (fake ? fake.portsOn() : 0),
       fault(run) {
         if (fake) fake.fault(run);
       },
     },
     changed(what) {
-      if (fake) fake.pinChanged(what === CHANGED.motion ? pins.motion : what === CHANGED.hall ? pins.hall : pins.float);
+      if (!fake) return;
+      if (what === CHANGED.motion) fake.pinChanged(pins.motion);
+      if (what === CHANGED.hall) fake.pinChanged(pins.hall);
+      if (what === CHANGED.float) fake.pinChanged(pins.float);
     },
     hear: (frame, length) => module.hear(frame, length),
     module,

@@ -11,6 +11,6 @@ export const RIGS: readonly Rig[] = [
     bare: false,
     radio: RADIO.rylr998,
     connect: (around) =>
-      createEspruinoBench({ pins: PINS, start, module: createFakeRylr998, power: PINS.modemReset }, around),
+      createEspruinoBench({ pins: PINS, start, module: createFakeRylr998, power: PINS.modemReset, aes: true }, around),
   },
 ];

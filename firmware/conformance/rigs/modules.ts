@@ -10,6 +10,7 @@ export const RADIO = {
     '{"modem":"rak3172-lorawan","region":4,"devEui":"70b3d57ed0000001","joinEui":"0000000000000001",' +
     '"appKey":"000102030405060708090a0b0c0d0e0f"}',
   bc95: '{"modem":"bc95","apn":"iot","host":"192.0.2.10","port":16666}',
+  udp: '{"modem":"udp","host":"192.0.2.10","port":16666}',
   bg96: '{"modem":"bg96","apn":"iot","host":"192.0.2.10","port":16666}',
 };
 

@@ -8,6 +8,8 @@ import type { VirtualTime } from '../parts/virtualTime.ts';
 export interface Surroundings {
   readonly time: VirtualTime;
   readonly motion: FakeLis3dh;
+  /** mg on an axis, 0 to 2, as it acts */
+  acceleration(axis: number): number;
   /** the cover is away from the magnet in its frame */
   isOpen(): boolean;
   /** the float is up */
@@ -26,7 +28,7 @@ export interface Surroundings {
 
 /** What the hardware of a board did since its power came, as far as its engine can tell. */
 export interface Vitals {
-  /** ms since the watchdog's last kick, -1 where the board has none */
+  /** ms since the watchdog's last kick, 0 where the engine does it, -1 where the board has none */
   unkicked(): number;
   /** the longest that it would wait, ms */
   watchdog(): number;
@@ -34,14 +36,16 @@ export interface Vitals {
   reboots(): number;
   /** timers that wait */
   timers(): number;
+  /** timers of the board's own, that wait as long as it has power */
+  readonly pollers: number;
   /** serial ports that draw current */
   portsOn(): number;
   /** Runs something as the engine runs a handler: what it throws is the engine's to deal with. */
   fault(run: () => void): void;
 }
 
-/** Which input of a node may have changed. */
-export const CHANGED = { motion: 0, hall: 1, float: 2 } as const;
+/** What may have changed: an input of a node, or something that no pin tells of. */
+export const CHANGED = { motion: 0, hall: 1, float: 2, other: 3 } as const;
 
 /** One board with everything on it, on the bench. Its flash outlives the power. */
 export interface Bench {
@@ -50,7 +54,7 @@ export interface Bench {
   /** Stops everything at once, as it is; the modem's module loses its power, too, where the board feeds it. */
   powerOff(): void;
   readonly vitals: Vitals;
-  /** the level at a pin may have changed: a value of CHANGED */
+  /** a value of CHANGED */
   changed(what: number): void;
   /** A frame arrives from the air. False: the module does not hear it now. */
   hear(frame: Uint8Array, length: number): boolean;

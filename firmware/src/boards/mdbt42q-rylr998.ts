@@ -1,4 +1,3 @@
-import { createAes128, createCcm } from '@lidwatch/protocol';
 import type { Node } from '../core/node.ts';
 import type { NodeEvents } from '../core/trace.ts';
 import { createRylr998, type RylrRadio } from '../modems/rylr998.ts';
@@ -12,6 +11,8 @@ export const ABOUT: BoardAbout = {
   engine: 'espruino',
   text: 'Espruino MDBT42Q (nRF52832), LIS3DH, RYLR998 LoRa, ultrasonic or submersible level, float, hall',
   budget: 24576,
+  radios: ['rylr998'],
+  answers: 'MDBT42Q',
 };
 
 /** See mdbt42q-rylr998.md for the wiring. */
@@ -43,8 +44,6 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       resets: false,
       modem: engine.Serial1,
       idle: 30000,
-      // builds for this module have no AES
-      createCipher: (key) => createCcm(createAes128(key)),
       createModem: createRylr998,
       // the processor runs from the cell itself
       readCell: engine.E.getAnalogVRef,

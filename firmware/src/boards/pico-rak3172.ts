@@ -6,13 +6,14 @@ import type { BoardAbout } from './about.ts';
 import type { Espruino } from './espruino/api.ts';
 import { type EspruinoPins, startEspruino } from './espruino/board.ts';
 import { stmCause } from './espruino/causes.ts';
-import { createNativeCcm } from './espruino/nativeCcm.ts';
 import { PICO } from './figures.ts';
 
 export const ABOUT: BoardAbout = {
   engine: 'espruino',
   text: 'Espruino Pico (STM32F401), LIS3DH, RAK3172 LoRa or LoRaWAN, ultrasonic or submersible level, float, hall',
   budget: 24576,
+  radios: ['rak3172', 'rak3172-lorawan'],
+  answers: 'PICO_R1_3',
 };
 
 /** See pico-rak3172.md for the wiring. No two watched pins have the same number: the processor could not tell them apart. */
@@ -47,7 +48,6 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       resets: false,
       modem: engine.Serial2,
       idle: 45000,
-      createCipher: (key) => createNativeCcm(engine.require('crypto').AES, key),
       createModem: (options) =>
         'region' in options.radio
           ? createRak3172Lorawan(options as LorawanOptions)

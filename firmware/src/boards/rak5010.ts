@@ -6,13 +6,14 @@ import type { BoardAbout } from './about.ts';
 import type { Espruino } from './espruino/api.ts';
 import { type EspruinoPins, startEspruino } from './espruino/board.ts';
 import { nrfCause } from './espruino/causes.ts';
-import { createNativeCcm } from './espruino/nativeCcm.ts';
 import { RAK5010 } from './figures.ts';
 
 export const ABOUT: BoardAbout = {
   engine: 'espruino',
   text: 'RAK5010 (nRF52840, LIS3DH, BG96 NB-IoT on board), ultrasonic or submersible level, float, hall',
   budget: 28672,
+  radios: ['bg96'],
+  answers: 'RAK5010',
 };
 
 /** See rak5010.md for what is wired on the board, and what to its headers. */
@@ -49,7 +50,6 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       modem: engine.Serial1,
       // the module tells within this that it has switched itself off
       idle: 60000,
-      createCipher: (key) => createNativeCcm(engine.require('crypto').AES, key),
       createModem: createBg96,
       readCell: engine.E.getVDDH,
       open() {

@@ -1,4 +1,3 @@
-import type { Ccm } from '@lidwatch/protocol';
 import type { Figures, Modem } from '../../core/hal.ts';
 import type { Node } from '../../core/node.ts';
 import type { NodeEvents } from '../../core/trace.ts';
@@ -12,6 +11,7 @@ import type { AtParts } from '../../modems/at.ts';
 import { launch } from '../launch.ts';
 import type { Espruino, EspruinoSerial } from './api.ts';
 import { createI2cBus, createInput, createUart, listen } from './buses.ts';
+import { createNativeCcm } from './nativeCcm.ts';
 import { createPlatform } from './platform.ts';
 
 /** The names of the pins; every Espruino board has one for each. */
@@ -49,7 +49,6 @@ export interface EspruinoBoard<Radio> {
   /** a value of CAUSE */
   readonly cause: number;
   readonly modem: EspruinoSerial;
-  createCipher(key: Uint8Array): Ccm;
   createModem(options: AtParts & { readonly radio: Radio }): Modem;
   /** volts of the cell */
   readCell(): number;
@@ -73,15 +72,23 @@ const PROBE = {
 } as const;
 const WARM_UP = 300;
 
-/** Starts a node on a board that has what every Espruino board has: see the pages of the boards. */
+/**
+ * Starts a node on a board that has what every Espruino board has: see the pages of the boards. Null, with the reason on
+ * the console, where the engine was built without AES, or the node was not provisioned.
+ */
 export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radio>, events?: NodeEvents): Node | null {
   const { pins } = board;
+  const aes = engine.require('crypto').AES;
   let accelerometer: StAccelerometer;
+  if (!aes) {
+    engine.console.log('lidwatch: this Espruino has no AES');
+    return null;
+  }
   return launch<Radio>(
     createPlatform(engine, board.cause),
     {
       name: board.name,
-      createCipher: board.createCipher,
+      createCipher: (key) => createNativeCcm(aes, key),
       fit(hal, provision) {
         const { timers } = hal;
         const millivolts = (pin: string) => (engine.analogRead(pin) * engine.E.getAnalogVRef() * 1000) | 0;
