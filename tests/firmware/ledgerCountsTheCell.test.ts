@@ -57,7 +57,7 @@ describe('what a node has drawn from its cell', () => {
   });
 
   it('grows by each frame, with the listening behind it', () => {
-    const bench = createNodeBench({ hall: false, figures: { listen: (MAH * 2) / 3 } });
+    const bench = createNodeBench({ hall: false, figures: { listen: MAH * 2 } });
     bench.gateway.cost = (length) => length * 0.1 * MAH;
     bench.install();
     bench.minutes(3 * DAY);

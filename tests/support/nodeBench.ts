@@ -1,4 +1,13 @@
-import { createNode, type Figures, type Hal, type Node, type Switch, type WaterSensor } from '@lidwatch/firmware';
+import {
+  type Clock,
+  createNode,
+  type Figures,
+  type Hal,
+  type Modem,
+  type Node,
+  type Switch,
+  type WaterSensor,
+} from '@lidwatch/firmware';
 import { CAUSE } from '@lidwatch/protocol';
 import { createNodeCcm } from '@lidwatch/protocol/gateway';
 import { createNoise } from '../../firmware/conformance/parts/noise.ts';
@@ -63,7 +72,17 @@ export interface BenchOptions extends LinkOptions {
   water?: WaterSensor['measures'] | 'none';
   board?: string;
   firmware?: number;
-  figures?: Partial<Figures>;
+  /** what its board draws; nothing where not given */
+  figures?: Partial<Figures> | ((clock: Clock) => Figures);
+  /** microjoules of a frame */
+  cost?: (length: number) => number;
+}
+
+const NOTHING: Figures = { sleep: 0, cell: 0, look: 0, round: 0, water: 0, listen: 0 };
+
+/** The modem itself, whose limit a test may change while it runs. */
+function withCost(modem: Modem, cost: (length: number) => number): Modem {
+  return Object.create(modem, { cost: { value: cost } }) as Modem;
 }
 
 /** ms that a board takes to start anew when it is asked to */
@@ -106,7 +125,7 @@ export function createNodeBench(options: BenchOptions = {}): NodeBench {
       clock: { now: () => time.now() - bootAt },
       timers: time,
       accelerometer: cover.accelerometer,
-      modem: gateway.modem,
+      modem: options.cost ? withCost(gateway.modem, options.cost) : gateway.modem,
       flash,
       water:
         measures === 'none'
@@ -125,7 +144,7 @@ export function createNodeBench(options: BenchOptions = {}): NodeBench {
         bench.reboots += 1;
         time.after(RESTART, () => rebooted(node));
       },
-      figures: { sleep: 0, cell: 0, look: 0, water: 0, listen: 0, ...options.figures },
+      figures: typeof options.figures === 'function' ? options.figures(time) : { ...NOTHING, ...options.figures },
     };
   }
 

@@ -83,7 +83,7 @@ export function start(engine: Iotjs, events?: NodeEvents): Node | null {
             : null;
         // mains or the machine's own battery: nothing that the engine could measure
         hal.battery = () => NO_READING;
-        hal.figures = { sleep: 0, cell: 0, look: 0, water: 0, listen: 0 };
+        hal.figures = { sleep: 0, cell: 0, look: 0, round: 0, water: 0, listen: 0 };
       },
       selfTest: (done) => accelerometer.selfTest(done),
     },

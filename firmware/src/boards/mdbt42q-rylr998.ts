@@ -6,6 +6,7 @@ import type { Espruino } from './espruino/api.ts';
 import { type EspruinoPins, startEspruino } from './espruino/board.ts';
 import { nrfCause } from './espruino/causes.ts';
 import { createUltrasonic } from './espruino/water.ts';
+import { MDBT42Q } from './figures.ts';
 
 export const ABOUT: BoardAbout = {
   engine: 'espruino',
@@ -55,7 +56,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
         engine.Bluetooth.setConsole(true);
         engine.NRF.sleep();
       },
-      figures: { sleep: 67, cell: 78, look: 1200, water: 29000, listen: 63000 },
+      figures: MDBT42Q,
     },
     events,
   );

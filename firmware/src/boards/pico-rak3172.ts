@@ -7,6 +7,7 @@ import type { Espruino } from './espruino/api.ts';
 import { type EspruinoPins, startEspruino } from './espruino/board.ts';
 import { stmCause } from './espruino/causes.ts';
 import { createUltrasonic } from './espruino/water.ts';
+import { PICO } from './figures.ts';
 
 export const ABOUT: BoardAbout = {
   engine: 'espruino',
@@ -66,7 +67,7 @@ export function start(engine: Espruino, events?: NodeEvents, radio?: string): No
         users = Math.max(0, users + (on ? 1 : -1));
         engine.setDeepSleep(!users);
       },
-      figures: { sleep: 430, cell: 78, look: 43000, water: 66000, listen: 62000 },
+      figures: PICO,
     },
     events,
   );

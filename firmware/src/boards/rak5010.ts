@@ -7,6 +7,7 @@ import type { Espruino } from './espruino/api.ts';
 import { type EspruinoPins, startEspruino } from './espruino/board.ts';
 import { nrfCause } from './espruino/causes.ts';
 import { createProbe, createUltrasonic } from './espruino/water.ts';
+import { RAK5010 } from './figures.ts';
 
 export const ABOUT: BoardAbout = {
   engine: 'espruino',
@@ -63,7 +64,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
         // the console goes with Bluetooth: that costs energy, and would let a passer-by in
         engine.NRF.sleep();
       },
-      figures: { sleep: 88, cell: 78, look: 1200, water: 29000, listen: 3600 },
+      figures: RAK5010,
     },
     events,
   );

@@ -63,19 +63,17 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   const uplink = createUplink(core, identity, counter, ledger);
   const outgoing = createOutgoing(core, identity, counter, errors, uplink);
   const alarms = createAlarms(words, outgoing, alarmed);
-  const motion = createMotion(hal, timers, words, isWatching, {
+  const motion = createMotion(hal, timers, words, isWatching, ledger, {
     alert: alarms.cover.alert,
     recovered: alarms.cover.recovered,
     zeroLearned,
     zeroRefused,
     fault: faults.set,
-    spend: ledger.spend,
     watch: events,
   });
-  const water = createWaterWatch(hal.water, clock, timers, words, isWatching, {
+  const water = createWaterWatch(hal, timers, words, isWatching, ledger, {
     changed: alarms.water,
     fault: faults.set,
-    asked: () => ledger.spend(hal.figures.water),
   });
   const floatWatch = createFloatWatch(float, timers, words, isWatching, alarms.float);
   const status = createStatusReporter(core, motion, water, ledger, outgoing, uplink);

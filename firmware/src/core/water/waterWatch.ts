@@ -2,7 +2,8 @@ import { FLAG, LIMIT, NONE } from '@lidwatch/protocol';
 import { bounded } from '../common/bounded.ts';
 import { collect, createCollection, type Series } from '../common/series.ts';
 import type { TimerGroup } from '../common/timer.ts';
-import { type Clock, NO_READING, type WaterSensor } from '../hal.ts';
+import type { Ledger } from '../energy/ledger.ts';
+import { type Hal, NO_READING, type WaterSensor } from '../hal.ts';
 import { ABNORMAL, AT, type Words } from '../store/memory.ts';
 
 /**
@@ -21,8 +22,6 @@ export interface WaterEvents {
   /** As many samples as it takes at or over the raise level, or below the clear level. */
   changed(high: boolean, series: Series, period: number): void;
   fault(flag: number, on: boolean): void;
-  /** for the ledger: a sample was asked for */
-  asked(): void;
 }
 
 export interface WaterWatch {
@@ -33,11 +32,11 @@ export interface WaterWatch {
 }
 
 export function createWaterWatch(
-  sensor: WaterSensor | null,
-  clock: Clock,
+  { water: sensor, clock, figures }: Hal,
   timers: TimerGroup,
   words: Words,
   watching: () => boolean,
+  ledger: Ledger,
   events: WaterEvents,
 ): WaterWatch {
   const collection = createCollection();
@@ -73,7 +72,7 @@ export function createWaterWatch(
   function request(): void {
     if (sensor === null) return;
     askedAt = clock.now();
-    events.asked();
+    ledger.spend(figures.water);
     sensor.sample(take);
   }
 
