@@ -90,7 +90,7 @@ export function createEspruinoBench(options: EspruinoBenchOptions, around: Surro
         aes: options.aes === true,
         longestWatchdog: options.longestWatchdog || 0,
       });
-      return options.start(fake.engine, events);
+      return options.start(around.tap ? around.tap(fake.engine) : fake.engine, events);
     },
     powerOff() {
       if (fake) fake.kill();
