@@ -39,6 +39,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       name: 'mdbt42q-rylr998',
       pins: PINS,
       cause: nrfCause(engine),
+      shunt: 1,
       hallOpen: true,
       resets: false,
       modem: engine.Serial1,

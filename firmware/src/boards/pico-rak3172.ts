@@ -43,6 +43,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       name: 'pico-rak3172',
       pins: PINS,
       cause: stmCause(engine),
+      shunt: 1,
       hallOpen: true,
       resets: false,
       modem: engine.Serial2,

@@ -42,6 +42,8 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       name: 'rak5010',
       pins: PINS,
       cause: nrfCause(engine),
+      // 75 ohms: the processor's supply, and so its converter, ends at 1.8 V
+      shunt: 2,
       // a level shifter pulls the pin up: the switch opens at the magnet, so that no current flows while the cover is shut
       hallOpen: false,
       // PWRKEY, inverted on the board

@@ -41,6 +41,8 @@ export interface EspruinoBoard<Radio> {
   readonly name: string;
   readonly pins: EspruinoPins;
   readonly figures: Figures;
+  /** the probe's shunt: 150 ohms over this */
+  readonly shunt: number;
   /** level of the hall switch's pin without the magnet */
   readonly hallOpen: boolean;
   /** level of `modemReset` that resets */
@@ -102,7 +104,6 @@ export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radi
       createCipher: (key) => createNativeCcm(aes, key),
       fit(hal, provision) {
         const { timers } = hal;
-        const millivolts = (pin: string) => (engine.analogRead(pin) * engine.E.getAnalogVRef() * 1000) | 0;
         const power = output(pins.waterPower, false, board.keepAwake);
         const reset = output(pins.modemReset, board.resets);
         board.open();
@@ -137,7 +138,7 @@ export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radi
         hal.water = null;
         if (provision['water'] === 'analog') {
           hal.water = createAnalogLevel({
-            adc: { read: () => millivolts(pins.level) },
+            adc: { read: () => (engine.analogRead(pins.level) * engine.E.getAnalogVRef() * 1000 * board.shunt) | 0 },
             timers,
             power,
             warmUp: WARM_UP,
