@@ -36,7 +36,12 @@ const WIDE = 65535;
 export function largestFrames(): readonly SizeRow[] {
   const frame = new Uint8Array(MAX_FRAME);
   const row = (name: string, bare: number, overhead = OVERHEAD): SizeRow => ({ name, bare, sealed: bare + overhead });
-  const up = (name: string, type: number, fields: Partial<Record<FieldName, number>>, list: readonly number[] | string = []) => {
+  const up = (
+    name: string,
+    type: number,
+    fields: Partial<Record<FieldName, number>>,
+    list: readonly number[] | string = [],
+  ) => {
     const draft = createDraft(type);
     for (const [field, value] of Object.entries(fields)) draft.values[KEY[field as FieldName]] = value;
     draft.list = list;

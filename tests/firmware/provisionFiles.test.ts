@@ -32,7 +32,7 @@ describe('lidwatch-fw provision', () => {
     expect(readProvision(Buffer.from(record))).toMatchObject({
       node: toImport.node,
       key: toImport.key,
-      radio: { gateway: 1, network: 18, band: 868_100_000, parameter: '9,7,1,12', power: 22 },
+      radio: { gateway: 1, network: 18, band: 868_100_000, parameter: '7,7,1,12', power: 22 },
       water: 'a02yyuw',
       hall: false,
       float: true,
@@ -54,7 +54,7 @@ describe('lidwatch-fw provision', () => {
         address: expect.any(Number) as number,
         network: 18,
         band: 868_100_000,
-        parameter: '9,7,1,12',
+        parameter: '7,7,1,12',
       },
     });
     expect(await provision().then((one) => Object.keys(one.toImport))).not.toContain('name');

@@ -58,9 +58,7 @@ export function start(engine: SimEngine, events?: NodeEvents): Node | null {
         const { clock, timers } = hal;
         const radio = provision['radio'];
         const parts = createSimParts(timers.after);
-        engine.onLine((line) => {
-          if (!parts.act(line)) engine.log(`what is '${line}'?`);
-        });
+        engine.onLine(parts.act);
         hal.accelerometer = parts.accelerometer;
         hal.modem = modemOf(radio['modem'])({
           uart: {

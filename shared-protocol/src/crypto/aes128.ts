@@ -66,8 +66,8 @@ export function createAes128(key: Uint8Array): BlockCipher {
 
   return {
     encrypt(s: Uint8Array): void {
-      let from = s;
-      let to = t;
+      let from: Uint8Array = s;
+      let to: Uint8Array = t;
       let at = 16;
       for (let i = 0; i < 16; i += 1) s[i] = (s[i] as number) ^ (w[i] as number);
       // the ten rounds go from one block to the other and back; each column is read once, for reading is what costs
