@@ -15,9 +15,11 @@ declare module '@babel/core' {
 
   export interface BabelScope {
     readonly bindings: Readonly<Record<string, BabelBinding>>;
+    readonly globals: Readonly<Record<string, BabelNode>>;
     getBinding(name: string): BabelBinding | undefined;
     hasBinding(name: string, noGlobals?: boolean): boolean;
     generateUidIdentifier(name: string): BabelNode;
+    rename(name: string): void;
   }
 
   export interface BabelPath {
@@ -60,8 +62,8 @@ declare module '@babel/core' {
     readonly compact: boolean;
     readonly inputSourceMap?: object;
     readonly sourceMaps?: boolean;
-    readonly assumptions: Readonly<Record<string, boolean>>;
-    readonly presets: readonly (readonly [unknown, object])[];
+    readonly assumptions?: Readonly<Record<string, boolean>>;
+    readonly presets?: readonly (readonly [unknown, object])[];
     readonly plugins: readonly BabelPlugin[];
   }
   export function parseSync(code: string, options: ParseOptions): BabelNode;
