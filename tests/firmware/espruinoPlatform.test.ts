@@ -71,7 +71,7 @@ describe('records in Espruino Storage', () => {
 
   it('stand apart from the files of others, and are null before they are written', () => {
     const { hal, store } = platformWith();
-    store.files['state0'] = 'not ours';
+    store.files.state0 = 'not ours';
     expect(hal.flash.read('state0')).toBeNull();
     hal.flash.write('state0', Uint8Array.of(1));
     expect(store.files).toEqual({ state0: 'not ours', 'lw.state0': '\x01' });

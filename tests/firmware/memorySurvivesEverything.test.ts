@@ -32,7 +32,7 @@ function describeEntry(e: Entry): unknown[] {
   const values = [...e.values].map((value, key) =>
     key === KEY.flags || key === KEY.seq || key === KEY.age ? 0 : value,
   );
-  return [e.first, values, Array.from(e.list)];
+  return [e.first, values, Array.from(e.list as ArrayLike<number>)];
 }
 
 function typeOf(e: Entry): number | undefined {

@@ -42,7 +42,7 @@ test.each(UPLINKS)('whatever numbers a node holds, its %s fits the link, and a g
           if (draft.values[key] !== NONE) draft.values[key] = key === KEY.errors ? 16 : 5;
         }
         if (draft.values[KEY.tiltSeries] !== NONE) draft.values[KEY.waterSeries] = NONE;
-        draft.list = draft.values[KEY.board] === NONE ? Int32Array.from(items) : [114, 97, 107, 52, 53];
+        draft.list = draft.values[KEY.board] === NONE ? Int32Array.from(items) : 'rak45';
         const payload = fitted(draft, limit);
         expect(payload.length).toBeGreaterThan(0);
         expect(decodeMessage(payload)).toMatchObject({ ok: true });

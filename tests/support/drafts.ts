@@ -10,7 +10,7 @@ export function draftOf(message: Partial<Message> & Pick<Message, 'type'>): Draf
     if (typeof value === 'number') {
       draft.values[key] = value;
     } else {
-      draft.list = typeof value === 'string' ? [...value].map((one) => one.charCodeAt(0)) : (value as number[]);
+      draft.list = value as string | number[];
       draft.values[key] = draft.list.length;
     }
   }

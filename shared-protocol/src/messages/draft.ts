@@ -11,12 +11,12 @@ export const KEYS = 31;
 
 /**
  * A message as a node holds it: a wire integer for each key of the table, NONE where the message lacks it. At most one key
- * of a message holds a list (samples, seqs, the error log; settings as number, value, number, value; a text as its
- * characters): `list` then has its items, and the key's value is their number.
+ * of a message holds a list (samples, seqs, the error log; settings as number, value, number, value) or a text: `list`
+ * is that, and the key's value its length.
  */
 export interface Draft {
   readonly values: Int32Array;
-  list: ArrayLike<number>;
+  list: ArrayLike<number> | string;
 }
 
 export function createDraft(type: number): Draft {
@@ -95,9 +95,8 @@ export function writeDraft(buf: Uint8Array, offset: number, limit: number, draft
     if (isList(key)) {
       at = putHead(buf, at, key === KEY.board ? 3 : 4, value);
       for (let i = 0; i < value && at <= end; i += 1) {
-        const item = list[i] as number;
-        if (key === KEY.board) buf[at++] = item;
-        else at = putNumber(buf, at, bounded(key, item));
+        if (typeof list === 'string') buf[at++] = list.charCodeAt(i);
+        else at = putNumber(buf, at, bounded(key, list[i] as number));
       }
     } else {
       at = putNumber(buf, at, bounded(key, value));

@@ -22,7 +22,7 @@ import { type FrameCounter, NO_MORE } from '../store/counter.ts';
 import { type Entry, removeSeq, typeOf } from '../store/queue.ts';
 import { TRACE, trace } from '../trace.ts';
 import { createDutyCycle } from './dutyCycle.ts';
-import { nextDue, oldestAlert, pick } from './pick.ts';
+import { oldestAlert, pick } from './pick.ts';
 import { retryPause } from './retry.ts';
 
 /** ms that the radio listens behind a frame. A gateway answers once the frame is durable, well within a second. */
@@ -88,17 +88,10 @@ export function createUplink(
   let current: Entry | null = null;
   /** tells the modem's answer to this frame from a late one to an earlier frame */
   let ticket = 0;
-  let listeningSince = 0;
 
   function listen(ms: number): void {
     state = LISTENING;
     timer.set(ms);
-  }
-
-  /** What listening has drawn is known when it ends. */
-  function idle(): void {
-    if (state === LISTENING) ledger.spend(((clock.now() - listeningSince) * hal.figures.listen) / 1000);
-    state = IDLE;
   }
 
   function answered(mine: number, sent: boolean): void {
@@ -106,7 +99,6 @@ export function createUplink(
     if (current) tried(current);
     if (isStatus && sent) self.source.sent();
     if (sent) {
-      listeningSince = clock.now();
       listen(LISTEN);
     } else {
       state = IDLE;
@@ -138,7 +130,8 @@ export function createUplink(
     if (modem.send(frame, length, (sent) => answered(mine, sent), type)) {
       trace(events, TRACE.sent, type, seq & LIMIT.word);
       duty.spend(modem.airTime(length));
-      ledger.spend(modem.cost(length));
+      // counted as if it listened to the end: most frames are not answered
+      ledger.spend(modem.cost(length) + (LISTEN * hal.figures.listen) / 1000);
     } else if (mine === ticket && state === SENDING) {
       // the modem is still busy with a frame of its own: the message keeps its place
       if (isStatus) statusDue = true;
@@ -181,66 +174,60 @@ export function createUplink(
     if (!transmit(self.source.draft(), frameCounter, frameCounter)) kick();
   }
 
-  function giveUp(entry: Entry): void {
-    queue.splice(queue.indexOf(entry), 1);
-    drop(TYPE.hello);
-  }
-
-  function next(): Entry | null {
+  function next(): Entry | undefined {
     return pick(queue, statusDue, clock.now());
   }
 
-  /** Whether the band allows no frame now, of the length that every link carries. */
-  function mustWait(): boolean {
-    const wait = duty.wait(modem.airTime(Math.min(modem.maxFrame, MIN_LINK)));
-    if (wait > 0) {
-      if (!held) note(TROUBLE.dutyCycle, (wait / 1000) | 0);
-      timer.set(wait);
-    }
-    held = wait > 0;
-    return held;
+  function isDue(entry: Entry | undefined): boolean {
+    return entry ? entry.due <= clock.now() : statusDue;
   }
 
-  /** Sends what is most pressing. Returns false where nothing is due. */
-  function sendNext(): boolean {
+  /** Sends what is most pressing, or waits for what will be due first. */
+  function sendNext(): void {
     let entry = next();
     while (entry && typeOf(entry) === TYPE.hello && entry.tries >= HELLO_TRIES) {
-      giveUp(entry);
+      queue.splice(queue.indexOf(entry), 1);
+      drop(TYPE.hello);
       entry = next();
     }
-    if (!entry && statusDue && oldestAlert(queue)) {
+    if (statusDue && oldestAlert(queue)) {
       // what a status says is newer than an alert that waits; the repetitions of the alert show that the node lives
       statusDue = false;
       statusHeld = true;
     }
-    if (!entry && !statusDue) return false;
-    if (mustWait()) rest();
-    else if (entry) sendEntry(entry);
-    else sendStatus();
-    return true;
-  }
-
-  function rest(): void {
+    const due = isDue(entry);
+    // of the length that every link carries
+    const wait = due ? duty.wait(modem.airTime(Math.min(modem.maxFrame, MIN_LINK))) : 0;
+    if (due && wait === 0) {
+      held = false;
+      if (entry) sendEntry(entry);
+      else sendStatus();
+      return;
+    }
     if (!resting) modem.rest();
     resting = true;
+    if (wait > 0) {
+      if (!held) note(TROUBLE.dutyCycle, (wait / 1000) | 0);
+      held = true;
+      timer.set(wait);
+    } else if (entry) {
+      timer.set(entry.due - clock.now());
+    }
   }
 
   function kick(): void {
     if (state === SENDING || timers.stopped()) return;
     // nobody owes an answer to a status: the radio may leave off listening behind it
-    if (state === LISTENING && (current || !(statusDue || next()))) return;
-    idle();
-    if (sendNext()) return;
-    rest();
-    const due = nextDue(queue);
-    if (due >= 0) timer.set(Math.max(due - clock.now(), 0));
+    if (state === LISTENING && (current || !isDue(next()))) return;
+    state = IDLE;
+    sendNext();
   }
 
   function elapsed(): void {
     if (state === SENDING) {
       answered(ticket, false);
     } else {
-      idle();
+      state = IDLE;
       kick();
     }
   }

@@ -77,10 +77,8 @@ export function createOutgoing(
   function hello(spread: number): void {
     const entry = create(TYPE.hello);
     const { values } = entry;
-    const name = new Uint8Array(who.board.length);
-    for (let i = 0; i < name.length; i += 1) name[i] = who.board.charCodeAt(i);
-    entry.list = name;
-    values[KEY.board] = name.length;
+    entry.list = who.board;
+    values[KEY.board] = who.board.length;
     values[KEY.firmware] = who.firmware;
     values[KEY.cause] = hal.cause;
     values[KEY.boots] = words[AT.boots];
@@ -116,12 +114,8 @@ export function createOutgoing(
   function log(): void {
     const entry = create(TYPE.log);
     entry.list = errors.numbers();
-    entry.values[KEY.errors] = entry.list.length;
-    // an empty list is no list (MESSAGES): a node without troubles says nothing but that
-    if (entry.list.length === 0) {
-      entry.list = [words[AT.boots], 0, 0, 0];
-      entry.values[KEY.errors] = 4;
-    }
+    // no list is empty: a node without troubles sends four zeros
+    entry.values[KEY.errors] = errors.length() || 4;
     enqueue(entry);
     uplink.kick();
   }

@@ -7,7 +7,6 @@ import { createRecord } from './records.ts';
 const ENTRIES = 16;
 /** Numbers of an entry: boots, minutes since that start, trouble, detail; 16 bits each. */
 const NUMBERS = 4;
-const SIZE = ENTRIES * NUMBERS * 2;
 /** ms between two writes to the flash: what goes wrong a thousand times an hour must not wear it out. */
 const PAUSE = 60000;
 
@@ -15,13 +14,14 @@ const PAUSE = 60000;
 export interface ErrorLog {
   load(): void;
   note(boots: number, minutes: number, trouble: number, detail: number): void;
-  /** the numbers of all entries */
+  /** the numbers of all entries, and how many of them there are */
   numbers(): ArrayLike<number>;
+  length(): number;
 }
 
 export function createErrorLog(flash: Flash, timers: TimerGroup): ErrorLog {
-  const record = createRecord(flash, 'errors', SIZE);
-  const { bytes } = record;
+  const record = createRecord(flash, 'errors', ENTRIES * NUMBERS * 2);
+  const ring = new Uint16Array(ENTRIES * NUMBERS);
   const pause = timers.create(save);
   let length = 0;
   let unsaved = false;
@@ -29,29 +29,27 @@ export function createErrorLog(flash: Flash, timers: TimerGroup): ErrorLog {
   function save(): void {
     if (!unsaved) return;
     unsaved = false;
-    record.save(length);
+    for (let i = 0; i < length; i += 1) putBig(record.bytes, i * 2, 2, ring[i] as number);
+    record.save(length * 2);
     pause.set(PAUSE);
-  }
-
-  function note(boots: number, minutes: number, trouble: number, detail: number): void {
-    for (let i = SIZE - 1; i >= NUMBERS * 2; i -= 1) bytes[i] = bytes[i - NUMBERS * 2] as number;
-    putBig(bytes, putBig(bytes, putBig(bytes, putBig(bytes, 0, 2, boots), 2, minutes), 2, trouble), 2, detail);
-    length = Math.min(length + NUMBERS * 2, SIZE);
-    unsaved = true;
-    if (!pause.waiting()) save();
-  }
-
-  function numbers(): ArrayLike<number> {
-    const all = new Uint16Array(length / 2);
-    for (let i = 0; i < all.length; i += 1) all[i] = getBig(bytes, i * 2, 2);
-    return all;
   }
 
   return {
     load() {
-      length = Math.max(0, record.load());
+      length = Math.max(0, record.load()) / 2;
+      for (let i = 0; i < length; i += 1) ring[i] = getBig(record.bytes, i * 2, 2);
     },
-    note,
-    numbers,
+    note(boots, minutes, trouble, detail) {
+      for (let i = ring.length - 1; i >= NUMBERS; i -= 1) ring[i] = ring[i - NUMBERS] as number;
+      ring[0] = boots;
+      ring[1] = minutes;
+      ring[2] = trouble;
+      ring[3] = detail;
+      length = Math.min(length + NUMBERS, ring.length);
+      unsaved = true;
+      if (!pause.waiting()) save();
+    },
+    numbers: () => new Uint16Array(ring),
+    length: () => length,
   };
 }

@@ -1,4 +1,4 @@
-import { getBig, KEY, KEYS, NO_COUNTER, NONE, putBig, SETTING_COUNT, SETTING_RANGES, TYPE } from '@lidwatch/protocol';
+import { getBig, KEYS, NO_COUNTER, NONE, putBig, SETTING_COUNT, SETTING_RANGES, TYPE } from '@lidwatch/protocol';
 import { elapsedSeconds } from '../common/age.ts';
 import type { Flash } from '../hal.ts';
 import { createEntry, type Entry, QUEUE_LENGTH, reviveEntry, typeOf } from './queue.ts';
@@ -73,9 +73,8 @@ export interface MemoryStore {
   commit(now: number): boolean;
 }
 
-/** first, age, pairs of key and value with an end mark, list */
-const ENTRY_BYTES = 4 + 2 + 10 * 5 + 1 + 1 + 5 * 4;
-const NO_KEY = 255;
+/** first, age, keys, items of the list, values, list */
+const ENTRY_BYTES = 4 + 2 + 1 + 1 + KEYS * 4 + 5 * 4;
 
 /** What tells of this start and no other, or can be asked for again, is not stored. */
 function isStored(entry: Entry): boolean {
@@ -104,26 +103,22 @@ export function createMemoryStore(flash: Flash): MemoryStore {
     return value;
   }
 
-  function putEntry(entry: Entry, now: number): void {
-    put(4, entry.first);
-    put(2, elapsedSeconds(now, entry.at));
-    for (let key = 0; key < KEYS; key += 1) {
-      const value = entry.values[key] as number;
-      if (value === NONE || key === KEY.seq || key === KEY.age) continue;
-      put(1, key);
-      put(4, value);
-    }
-    put(1, NO_KEY);
-    put(1, entry.list.length);
-    for (let i = 0; i < entry.list.length; i += 1) put(4, entry.list[i] as number);
+  function putEntry({ first, at: sampled, values, list }: Entry, now: number): void {
+    put(4, first);
+    put(2, elapsedSeconds(now, sampled));
+    put(1, KEYS);
+    put(1, list.length);
+    for (let i = 0; i < KEYS; i += 1) put(4, values[i] as number);
+    for (let i = 0; i < list.length; i += 1) put(4, list[i] as number);
   }
 
   function getEntry(now: number): Entry {
     const entry = createEntry(TYPE.status, now);
     entry.first = get(4) | 0;
     entry.at = now - get(2) * 1000;
-    for (let key = get(1); key < KEYS; key = get(1)) entry.values[key] = get(4);
+    const keys = get(1);
     const list = new Int16Array(get(1));
+    for (let i = 0; i < keys; i += 1) entry.values[i] = get(4);
     for (let i = 0; i < list.length; i += 1) list[i] = get(4);
     entry.list = list;
     return reviveEntry(entry);
