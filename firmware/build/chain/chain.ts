@@ -8,6 +8,7 @@ import { lower } from './lower.ts';
 import { placeOf, type SourceMapData } from './mappings.ts';
 import { rename, type Script, shrink } from './minify.ts';
 import { chooseNames } from './names.ts';
+import { reduce } from './reduce.ts';
 import { wrap } from './wrap.ts';
 
 export interface Es5Bundle extends Script {
@@ -47,8 +48,8 @@ function check(entry: Entry, { code, map }: Script, ignored = ''): void {
 }
 
 /**
- * The whole chain: esbuild bundles, Babel lowers to ES5, terser minifies and hoists, and all names but the engines' own
- * become short. Before and after the last step the script is checked for everything that an engine of the fleet cannot
+ * The whole chain: esbuild bundles, Babel lowers to ES5, what nothing uses is left out, terser minifies and hoists, and all
+ * names but the engines' own become short. Before and after the last step the script is checked for everything that an engine of the fleet cannot
  * run: before it the names still tell what is meant. Throws `bundle-failed` or `bundle-banned`.
  */
 export async function buildEs5(entry: Entry, options: ChainOptions = {}): Promise<Es5Bundle> {
@@ -57,12 +58,15 @@ export async function buildEs5(entry: Entry, options: ChainOptions = {}): Promis
   const bundled = await bundle(entry);
   onStep('lowering to ES5');
   const lowered = await lower(bundled.code, bundled.map);
+  onStep('reducing');
+  const engine = engineNames(boards, externs);
+  const reduced = await reduce(lowered, engine);
   onStep('minifying');
-  const shrunk = await shrink(lowered);
+  const shrunk = await shrink(reduced);
   onStep('checking');
   check(entry, shrunk);
   onStep('naming');
-  const names = chooseNames(shrunk.code, engineNames(boards, externs));
+  const names = chooseNames(shrunk.code, engine);
   const minified = wrap(await rename(shrunk, names));
   // quotes that said what is data are gone by now
   check(entry, minified, BY_TEXT_BAN.name);

@@ -1,22 +1,22 @@
-import type { BabelNode, BabelPath, BabelPlugin } from '@babel/core';
+import type { BabelPath, BabelPlugin } from '@babel/core';
 import type { Single } from './inline/body.ts';
 import { type Facts, look } from './inline/facts.ts';
 import { lift } from './inline/slots.ts';
-import { block, contains, exchange, isFunction, listOf, type Node, some } from './inline/tree.ts';
+import { block, exchange, isFunction, listOf, type Node, some } from './inline/tree.ts';
 
 /** Espruino looks variables up one after the other: a function that has this many gets no more. */
 const MAX_VARIABLES = 40;
 
 /** What ties a body to its function: what it is called with and on, functions within it, and jumps out of it. */
-const TIED = ['ThisExpression', 'TryStatement', 'LabeledStatement', 'WithStatement', 'DebuggerStatement'];
+const TIES = ['ThisExpression', 'TryStatement', 'LabeledStatement', 'WithStatement', 'DebuggerStatement'];
 
-function usesArguments(node: Node): boolean {
-  return some(node, (one) => one.type === 'Identifier' && one.name === 'arguments');
+function isArguments(node: Node): boolean {
+  return node.type === 'Identifier' && node.name === 'arguments';
 }
 
 function isTied({ body, params }: Node): boolean {
   if (body.directives.length > 0 || new Set(params.map(({ name }) => name)).size < params.length) return true;
-  return usesArguments(body) || some(body, (one) => isFunction(one) || TIED.includes(one.type));
+  return some(body, (one) => isFunction(one) || TIES.includes(one.type) || isArguments(one));
 }
 
 /** The functions that are declared once and called once, each with its call. */
@@ -26,23 +26,23 @@ function singlesOf(facts: Facts): Single[] {
     const [read] = reads;
     if (!target || !read || reads.length > 1 || writes.length > 0 || isParameter) continue;
     const call = facts.parentOf(read);
-    if (call.type !== 'CallExpression' || call.callee !== read || contains(target, call)) continue;
+    if (call.type !== 'CallExpression' || call.callee !== read || facts.contains(target, call)) continue;
     const home = facts.parentOf(target);
     if (home.type !== 'Program' && !isFunction(facts.parentOf(home))) continue;
-    if (isTied(target) || usesArguments(facts.functionOf(call))) continue;
+    if (isTied(target)) continue;
     singles.push({ call, target });
   }
   return singles;
 }
 
 /** Those first in whose bodies nothing is left to inline. */
-function innerFirst(singles: readonly Single[]): Single[] {
+function innerFirst(singles: readonly Single[], facts: Facts): Single[] {
   const sorted: Single[] = [];
   const seen = new Set<Single>();
   const add = (one: Single) => {
     if (seen.has(one)) return;
     seen.add(one);
-    for (const other of singles) if (contains(one.target, other.call)) add(other);
+    for (const other of singles) if (facts.contains(one.target, other.call)) add(other);
     sorted.push(one);
   };
   for (const one of singles) add(one);
@@ -56,6 +56,7 @@ function isStatement(node: Node): boolean {
 function inline(single: Single, facts: Facts, fresh: () => string): boolean {
   const { call, target } = single;
   const receiver = facts.functionOf(call);
+  if (some(receiver.body, isArguments)) return false;
   // the bans ask a function that calls itself to count its depth: a circle of two must not become one of them
   const isReceiver = (one: Node) => one.type === 'Identifier' && one.name === receiver.id?.name;
   if (some(target.body, isReceiver)) return false;
@@ -97,11 +98,18 @@ export const inlineOnce: BabelPlugin = () => ({
     Program(program) {
       nameApart(program);
       const fresh = () => String(program.scope.generateUidIdentifier('value').name);
-      const step = () => {
-        const facts = look(program.node as BabelNode as Node);
-        return innerFirst(singlesOf(facts)).some((single) => inline(single, facts, fresh));
+      const round = () => {
+        const facts = look(program.node as unknown as Node);
+        const touched = new Set<Node>();
+        for (const single of innerFirst(singlesOf(facts), facts)) {
+          const both = [single.target, facts.functionOf(single.call)];
+          // what the walk has seen of a function is true until it gets another's statements
+          if (both.some((one) => touched.has(one)) || !inline(single, facts, fresh)) continue;
+          for (const one of both) touched.add(one);
+        }
+        return touched.size > 0;
       };
-      while (step());
+      while (round());
     },
   },
 });

@@ -28,7 +28,7 @@ const SHRINK: MinifyOptions = {
     ecma: 5,
     passes: 6,
     toplevel: true,
-    inline: 2,
+    inline: 1,
     reduce_funcs: false,
     pure_getters: true,
     pure_funcs: ['trace', 'events.trace'],

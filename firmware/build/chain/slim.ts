@@ -4,7 +4,7 @@ import type { Babel, BabelNode, BabelPath, BabelPlugin } from '@babel/core';
 const NUMERIC = /^[\s\d.+-]*$|^\s*(?:0x|-?Infinity)/i;
 
 function isPlain(types: Babel['types'], node: BabelNode): boolean {
-  if (types.isUnaryExpression(node, { operator: '-' })) return types.isNumericLiteral(node.argument as BabelNode);
+  if (types.isUnaryExpression(node, { operator: '-' })) return types.isNumericLiteral(node.argument);
   return types.isNumericLiteral(node) || (types.isStringLiteral(node) && !NUMERIC.test(node.value as string));
 }
 

@@ -1,6 +1,6 @@
 import { type Facts, isInert, isLiteral, isSteady, type Variable } from './facts.ts';
 import { delivered, type Slot } from './returns.ts';
-import { contains, expressionStatement, isLoop, listOf, type Node, nothing, variable } from './tree.ts';
+import { expressionStatement, isLoop, listOf, type Node, nothing, variable } from './tree.ts';
 
 /** A call and the function that it is the only one of. */
 export interface Single {
@@ -55,7 +55,8 @@ function isSetFirst({ reads, writes }: Variable, facts: Facts): boolean {
   if (list.type !== 'BlockStatement') return false;
   return [...reads, ...writes].every(
     (one) =>
-      one === first || (contains(list, one) && facts.orderOf(one) > facts.orderOf(first) && !contains(setter, one)),
+      one === first ||
+      (facts.contains(list, one) && facts.orderOf(one) > facts.orderOf(first) && !facts.contains(setter, one)),
   );
 }
 

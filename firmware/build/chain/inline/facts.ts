@@ -23,6 +23,8 @@ export interface Facts {
   above(node: Node): Node[];
   /** The place of a node in the text, counted in nodes. */
   orderOf(node: Node): number;
+  /** Whether `inner` is `outer`, or stands in it. */
+  contains(outer: Node, inner: Node): boolean;
   /** How many variables a function has. */
   countIn(scope: Node): number;
 }
@@ -39,6 +41,7 @@ export function look(program: Node): Facts {
   const parents = new Map<Node, Node>();
   const owners = new Map<Node, Node>();
   const orders = new Map<Node, number>();
+  const ends = new Map<Node, number>();
   const variables = new Map<string, Variable>();
   const mentioned: Node[] = [];
   const declare = (name: string, scope: Node) => {
@@ -55,12 +58,13 @@ export function look(program: Node): Facts {
     if (node.type === 'FunctionExpression' && node.id) declare(node.id.name, node);
     if (isFunction(node)) for (const param of node.params) declare(param.name, node).isParameter = true;
     if (node.type === 'VariableDeclarator') declare(node.id.name, owner);
-    if (node.type === 'CatchClause') declare((node.param as Node).name, owner).writes.push(node.param as Node);
+    if (node.type === 'CatchClause') declare(node.param.name, owner).writes.push(node.param);
     if (node.type === 'Identifier') mentioned.push(node);
     for (const child of childrenOf(node)) {
       parents.set(child, node);
       enter(child, isFunction(node) ? node : owner);
     }
+    ends.set(node, orders.size);
   };
   enter(program, program);
   const parentOf = (node: Node) => parents.get(node) as Node;
@@ -80,6 +84,7 @@ export function look(program: Node): Facts {
     else if (parent.type === 'UnaryExpression' && parent.operator === 'delete') known.writes.push(node);
     else known.reads.push(node);
   }
+  const orderOf = (node: Node) => orders.get(node) as number;
   const functionOf = (node: Node) => owners.get(node) as Node;
   return {
     program,
@@ -91,7 +96,8 @@ export function look(program: Node): Facts {
       for (let one = parentOf(node); one !== functionOf(node); one = parentOf(one)) found.push(one);
       return found;
     },
-    orderOf: (node) => orders.get(node) as number,
+    orderOf,
+    contains: (outer, inner) => orderOf(outer) <= orderOf(inner) && orderOf(inner) < (ends.get(outer) as number),
     countIn: (scope) => [...variables.values()].filter((one) => one.scope === scope).length,
   };
 }
@@ -103,11 +109,7 @@ export function look(program: Node): Facts {
 export function isSteady(node: Node, call: Node, facts: Facts): boolean {
   const known = facts.variables.get(node.name);
   if (!known) return node.name === 'undefined';
-  return known.writes.every((write) => {
-    if (facts.functionOf(write) !== known.scope) return false;
-    for (let one = write; one !== known.scope; one = facts.parentOf(one)) if (one === call) return false;
-    return true;
-  });
+  return known.writes.every((write) => facts.functionOf(write) === known.scope && !facts.contains(call, write));
 }
 
 const LITERAL = /^(?:Numeric|String|Boolean|Null)Literal$/;

@@ -1,5 +1,5 @@
 import { isLiteral } from './facts.ts';
-import { block, isFunction, isLoop, listOf, make, type Node, some } from './tree.ts';
+import { block, isLoop, listOf, make, type Node, some } from './tree.ts';
 
 /** What becomes of the value of a call. */
 export interface Slot {
@@ -13,7 +13,7 @@ export interface Slot {
 }
 
 function hasReturn(node: Node): boolean {
-  return some(node, (one) => one.type === 'ReturnStatement', isFunction);
+  return some(node, (one) => one.type === 'ReturnStatement');
 }
 
 function statementsIn(node: Node | null): Node[] {

@@ -4,7 +4,6 @@ import type { Slot } from './returns.ts';
 import {
   block,
   boolean,
-  contains,
   exchange,
   expressionStatement,
   identifier,
@@ -51,7 +50,8 @@ function isUnseen(name: string, { call, facts }: Work): boolean {
   const known = facts.variables.get(name);
   if (!known || facts.above(call).some((one) => one.type === 'TryStatement')) return false;
   return [...known.reads, ...known.writes].every(
-    (one) => facts.functionOf(one) === known.scope && known.scope === facts.functionOf(call) && !contains(call, one),
+    (one) =>
+      facts.functionOf(one) === known.scope && known.scope === facts.functionOf(call) && !facts.contains(call, one),
   );
 }
 
@@ -139,7 +139,7 @@ function liftLogical(node: Node, slot: Slot, work: Work): Node[] | undefined {
     return [{ ...either(node, node.left, inner), alternate: other }];
   }
   const { early, name: given } = slot;
-  if (early && given && !some(node.right, (one) => one.name === given)) {
+  if (early && given && !some(node.right, (one) => one.type === 'Identifier' && one.name === given)) {
     return [...slot.deliver(node.left), either(node, identifier(given), inner)];
   }
   const name = work.fresh();
@@ -152,9 +152,10 @@ function liftLogical(node: Node, slot: Slot, work: Work): Node[] | undefined {
 /** The statements that work out `value`, which holds the call, and give it to `slot`. */
 function liftInto(value: Node, slot: Slot, work: Work): Node[] | undefined {
   if (value === work.call) return bodyOf(work, slot, work.facts);
-  if (value.type === 'LogicalExpression' && contains(value.right, work.call)) return liftLogical(value, slot, work);
-  if (value.type === 'ConditionalExpression' && !contains(value.test, work.call)) {
-    const isYes = contains(value.consequent, work.call);
+  if (value.type === 'LogicalExpression' && work.facts.contains(value.right, work.call))
+    return liftLogical(value, slot, work);
+  if (value.type === 'ConditionalExpression' && !work.facts.contains(value.test, work.call)) {
+    const isYes = work.facts.contains(value.consequent, work.call);
     const inner = liftInto(isYes ? value.consequent : (value.alternate as Node), slot, work);
     if (!inner) return undefined;
     const other = slot.deliver(isYes ? value.alternate : value.consequent);
@@ -163,7 +164,7 @@ function liftInto(value: Node, slot: Slot, work: Work): Node[] | undefined {
   }
   const { left, right, operator, type } = value;
   if (type === 'AssignmentExpression' && operator === '=' && slot.kind === 'ignore' && isSteadyTarget(left, work)) {
-    if (contains(right, work.call)) {
+    if (work.facts.contains(right, work.call)) {
       const early = left.type === 'Identifier' && isUnseen(left.name, work);
       return liftInto(right, assigning(left, early), work);
     }
@@ -185,7 +186,7 @@ function liftOut(value: Node, work: Work): { before: Node[]; value: Node } | und
 }
 
 function liftDeclaration(node: Node, work: Work): Node[] | undefined {
-  const at = node.declarations.findIndex((one) => contains(one, work.call));
+  const at = node.declarations.findIndex((one) => work.facts.contains(one, work.call));
   const { id, init } = node.declarations[at] as Node;
   const inner = liftInto(init as Node, declaring(id.name, isUnseen(id.name, work)), work);
   const part = (declarations: Node[]) => (declarations.length > 0 ? [{ ...node, declarations }] : []);
@@ -194,8 +195,13 @@ function liftDeclaration(node: Node, work: Work): Node[] | undefined {
 
 function liftIf(node: Node, work: Work): Node[] | undefined {
   const { test, alternate } = node;
-  if (!contains(test, work.call)) return undefined;
-  if (!alternate && test.type === 'LogicalExpression' && test.operator === '&&' && contains(test.right, work.call)) {
+  if (!work.facts.contains(test, work.call)) return undefined;
+  if (
+    !alternate &&
+    test.type === 'LogicalExpression' &&
+    test.operator === '&&' &&
+    work.facts.contains(test.right, work.call)
+  ) {
     const inner = liftIf({ ...node, test: test.right }, work);
     return inner && [make('IfStatement', { test: test.left, consequent: block(inner), alternate: null })];
   }
@@ -205,9 +211,9 @@ function liftIf(node: Node, work: Work): Node[] | undefined {
 
 /** The statements that do what `node` does, its call inlined; undefined if there are none. */
 export function lift(node: Node, work: Work): Node[] | undefined {
-  const { call } = work;
+  const { call, facts } = work;
   const replaced = (field: 'argument' | 'discriminant' | 'right') => {
-    if (!contains(node[field] as Node, call)) return undefined;
+    if (!facts.contains(node[field] as Node, call)) return undefined;
     const lifted = liftOut(node[field] as Node, work);
     return lifted && [...lifted.before, { ...node, [field]: lifted.value }];
   };
@@ -228,7 +234,7 @@ export function lift(node: Node, work: Work): Node[] | undefined {
       return replaced('right');
     case 'ForStatement': {
       const { init } = node;
-      if (!init || !contains(init, call)) return undefined;
+      if (!init || !facts.contains(init, call)) return undefined;
       const inner = lift(init.type === 'VariableDeclaration' ? init : expressionStatement(init), work);
       return inner && [...inner, { ...node, init: null }];
     }

@@ -1,7 +1,6 @@
-import type { BabelNode } from '@babel/core';
-
 /** A node of an ES5 tree with those fields that the inliner looks at; which of them are there, `type` says. */
-export interface Node extends BabelNode {
+export interface Node {
+  [field: string]: unknown;
   type: string;
   name: string;
   operator: string;
@@ -30,6 +29,7 @@ export interface Node extends BabelNode {
   directives: Node[];
   cases: Node[];
   body: Node;
+  param: Node;
 }
 
 /** The statements of a program, or of a block. */
@@ -39,7 +39,7 @@ export function listOf(node: Node): Node[] {
 
 /** A new node, without a place in the sources. */
 export function make(type: string, fields: object): Node {
-  return { type, ...fields } as Node;
+  return { type, ...fields } as unknown as Node;
 }
 
 export const identifier = (name: string) => make('Identifier', { name });
@@ -77,8 +77,9 @@ function isNode(value: unknown): value is Node {
 
 function placesOf(node: Node): Place[] {
   const places: Place[] = [];
-  for (const [field, value] of Object.entries(node)) {
-    if (NOT_CHILDREN.includes(field)) continue;
+  for (const field in node) {
+    const value = node[field];
+    if (typeof value !== 'object' || value === null || NOT_CHILDREN.includes(field)) continue;
     if (isNode(value)) places.push([node, field]);
     else if (Array.isArray(value)) for (const [i, one] of value.entries()) if (isNode(one)) places.push([value, i]);
   }
@@ -94,17 +95,9 @@ export function childrenOf(node: Node): Node[] {
   return placesOf(node).map(at);
 }
 
-/** Whether `isIt` holds for `node` or anything below it. Below one for which `isClosed` holds it does not look. */
-export function some(
-  node: Node,
-  isIt: (one: Node) => boolean,
-  isClosed: (one: Node) => boolean = () => false,
-): boolean {
-  return isIt(node) || (!isClosed(node) && childrenOf(node).some((child) => some(child, isIt, isClosed)));
-}
-
-export function contains(node: Node, wanted: Node): boolean {
-  return some(node, (one) => one === wanted);
+/** Whether `isIt` holds for `node` or anything below it; functions within it are left aside. */
+export function some(node: Node, isIt: (one: Node) => boolean): boolean {
+  return isIt(node) || (!isFunction(node) && childrenOf(node).some((child) => some(child, isIt)));
 }
 
 /** Puts `after` where the child `before` of `parent` hangs. */
