@@ -27,6 +27,9 @@ export interface ChainOptions {
   readonly onStep?: (step: string) => void;
 }
 
+/** enough for constants to stand where they are used */
+const FEW_PASSES = 2;
+
 const BOARDS = fileURLToPath(new URL('../../src/boards', import.meta.url));
 
 function report(violations: readonly Violation[], map: SourceMapData): string {
@@ -58,12 +61,14 @@ export async function buildEs5(entry: Entry, options: ChainOptions = {}): Promis
   const bundled = await bundle(entry);
   onStep('lowering to ES5');
   const lowered = await lower(bundled.code, bundled.map);
+  // the script as it is written, before anything in it is left out: a name that is only looked up by text seems unused
+  onStep('checking');
+  check(entry, await shrink(lowered, FEW_PASSES));
   onStep('reducing');
   const engine = engineNames(boards, externs);
   const reduced = await reduce(lowered, engine);
   onStep('minifying');
   const shrunk = await shrink(reduced);
-  onStep('checking');
   check(entry, shrunk);
   onStep('naming');
   const names = chooseNames(shrunk.code, engine);

@@ -1,4 +1,4 @@
-import { type ManglePropertiesOptions, type MinifyOptions, minify as terser } from 'terser';
+import { type CompressOptions, type ManglePropertiesOptions, type MinifyOptions, minify as terser } from 'terser';
 import { firmwareError } from '../errors.ts';
 import type { SourceMapData } from './mappings.ts';
 import type { Names } from './names.ts';
@@ -26,7 +26,6 @@ const SHRINK: MinifyOptions = {
   ...FORMAT,
   compress: {
     ecma: 5,
-    passes: 6,
     toplevel: true,
     inline: 1,
     reduce_funcs: false,
@@ -36,6 +35,9 @@ const SHRINK: MinifyOptions = {
   },
   mangle: { toplevel: true },
 };
+
+/** Beyond these nothing gets smaller. */
+const PASSES = 6;
 
 /** In a run of its own, for in the same one as everything else it costs 2 %. */
 const HOIST: MinifyOptions = {
@@ -62,8 +64,10 @@ async function run(step: string, { code, map }: Script, options: MinifyOptions):
  * assignment above its `var` goes to whatever outer variable has the same short name: so what is declared is declared
  * at the top of its scope.
  */
-export async function shrink(script: Script): Promise<Script> {
-  return run('hoisting', await run('minifying', script, SHRINK), HOIST);
+export async function shrink(script: Script, passes = PASSES): Promise<Script> {
+  const { compress, ...options } = SHRINK;
+  const shrunk = await run('minifying', script, { ...options, compress: { ...(compress as CompressOptions), passes } });
+  return run('hoisting', shrunk, HOIST);
 }
 
 /** terser's cache of names puts a `$` before each. */
