@@ -1,13 +1,13 @@
 import type { BabelPath, BabelPlugin } from '@babel/core';
-import type { Single } from './inline/body.ts';
+import { functionsOf, type Single } from './inline/body.ts';
 import { type Facts, look } from './inline/facts.ts';
 import { lift } from './inline/slots.ts';
-import { block, exchange, isFunction, listOf, type Node, some } from './inline/tree.ts';
+import { block, exchange, isFunction, isLoop, listOf, type Node, some } from './inline/tree.ts';
 
 /** Espruino looks variables up one after the other: a function that has this many gets no more. */
 const MAX_VARIABLES = 40;
 
-/** What ties a body to its function: what it is called with and on, functions within it, and jumps out of it. */
+/** What ties a body to its function: what it is called with and on, and jumps out of it. */
 const TIES = ['ThisExpression', 'TryStatement', 'LabeledStatement', 'WithStatement', 'DebuggerStatement'];
 
 function isArguments(node: Node): boolean {
@@ -16,7 +16,8 @@ function isArguments(node: Node): boolean {
 
 function isTied({ body, params }: Node): boolean {
   if (body.directives.length > 0 || new Set(params.map(({ name }) => name)).size < params.length) return true;
-  return some(body, (one) => isFunction(one) || TIES.includes(one.type) || isArguments(one));
+  const isInBlock = (one: Node) => one.type === 'FunctionDeclaration' && !listOf(body).includes(one);
+  return some(body, (one) => TIES.includes(one.type) || isArguments(one) || isInBlock(one));
 }
 
 /** The functions that are declared once and called once, each with its call. */
@@ -60,6 +61,8 @@ function inline(single: Single, facts: Facts, fresh: () => string): boolean {
   // the bans ask a function that calls itself to count its depth: a circle of two must not become one of them
   const isReceiver = (one: Node) => one.type === 'Identifier' && one.name === receiver.id?.name;
   if (some(target.body, isReceiver)) return false;
+  // in a loop the functions within would share the variables that each call has had for itself
+  if (some(target.body, isFunction) && facts.above(call).some(isLoop)) return false;
   const more = facts.countIn(target);
   if (more > 0 && facts.countIn(receiver) + more > MAX_VARIABLES) return false;
   let statement = facts.above(call).find(isStatement);
@@ -74,8 +77,8 @@ function inline(single: Single, facts: Facts, fresh: () => string): boolean {
   const list = owner.type === 'SwitchCase' ? owner.consequent : owner.body;
   if (Array.isArray(list)) list.splice(list.indexOf(statement), 1, ...statements);
   else exchange(owner, statement, block(statements));
-  const home = facts.parentOf(target);
-  const siblings = listOf(home);
+  listOf(receiver.type === 'Program' ? receiver : receiver.body).unshift(...functionsOf(single));
+  const siblings = listOf(facts.parentOf(target));
   siblings.splice(siblings.indexOf(target), 1);
   return true;
 }
@@ -103,9 +106,9 @@ export const inlineOnce: BabelPlugin = () => ({
         const touched = new Set<Node>();
         for (const single of innerFirst(singlesOf(facts), facts)) {
           const both = [single.target, facts.functionOf(single.call)];
-          // what the walk has seen of a function is true until it gets another's statements
-          if (both.some((one) => touched.has(one)) || !inline(single, facts, fresh)) continue;
-          for (const one of both) touched.add(one);
+          // what the walk has seen of a function is true until it gets another's statements, or gives away its own
+          if ([...both, facts.functionOf(single.target)].some((one) => touched.has(one))) continue;
+          if (inline(single, facts, fresh)) for (const one of both) touched.add(one);
         }
         return touched.size > 0;
       };

@@ -1,4 +1,4 @@
-import { type Facts, isInert, isLiteral, isSteady, type Variable } from './facts.ts';
+import { type Facts, isForGood, isInert, isLiteral, isSteady, type Variable } from './facts.ts';
 import { delivered, type Slot } from './returns.ts';
 import { expressionStatement, isLoop, listOf, type Node, nothing, variable } from './tree.ts';
 
@@ -12,9 +12,12 @@ export interface Single {
 const SHORT_TEXT = 2;
 
 /** Whether an argument can stand where its parameter is read. */
-function isPlain(argument: Node, { reads, writes }: Variable, call: Node, facts: Facts): boolean {
+function isPlain(argument: Node, { reads, writes, scope }: Variable, call: Node, facts: Facts): boolean {
   if (writes.length > 0) return false;
-  if (argument.type === 'Identifier') return isSteady(argument, call, facts);
+  if (argument.type === 'Identifier') {
+    if (!isSteady(argument, call, facts)) return false;
+    return reads.every((one) => facts.functionOf(one) === scope) || isForGood(argument, call, facts);
+  }
   if (argument.type === 'StringLiteral') return reads.length < 2 || String(argument.value).length <= SHORT_TEXT;
   return isLiteral(argument);
 }
@@ -68,9 +71,16 @@ function resets({ call, target }: Single, facts: Facts): Node[] {
     .map(([name]) => variable(name, nothing()));
 }
 
+/** The functions that are declared in one. */
+export function functionsOf({ target }: Single): Node[] {
+  return listOf(target.body).filter((one) => one.type === 'FunctionDeclaration');
+}
+
 /** The statements that do what the call does, and give its value to `slot`; undefined if there are none. */
 export function bodyOf(single: Single, slot: Slot, facts: Facts): Node[] | undefined {
-  const statements = delivered(listOf(single.target.body), slot);
+  const inner = functionsOf(single);
+  const own = listOf(single.target.body).filter((one) => !inner.includes(one));
+  const statements = delivered(own, slot);
   if (!statements) return undefined;
   const before = resets(single, facts);
   return [...passArguments(single, facts), ...before, ...statements];

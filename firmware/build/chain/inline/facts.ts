@@ -1,4 +1,4 @@
-import { childrenOf, isFunction, type Node } from './tree.ts';
+import { childrenOf, isFunction, isLoop, type Node } from './tree.ts';
 
 export interface Variable {
   /** the function, or the program, whose variable it is */
@@ -110,6 +110,16 @@ export function isSteady(node: Node, call: Node, facts: Facts): boolean {
   const known = facts.variables.get(node.name);
   if (!known) return node.name === 'undefined';
   return known.writes.every((write) => facts.functionOf(write) === known.scope && !facts.contains(call, write));
+}
+
+/** Whether an identifier has, from the call on, one value for good; a function that was made meanwhile may read it later. */
+export function isForGood(node: Node, call: Node, facts: Facts): boolean {
+  const known = facts.variables.get(node.name);
+  if (!known || known.writes.length === 0) return true;
+  const [write] = known.writes as [Node];
+  if (known.isParameter || known.writes.length > 1 || facts.parentOf(write).type !== 'VariableDeclarator') return false;
+  if (facts.functionOf(write) !== known.scope || facts.functionOf(call) !== known.scope) return false;
+  return facts.orderOf(write) < facts.orderOf(call) && !facts.above(call).some(isLoop);
 }
 
 const LITERAL = /^(?:Numeric|String|Boolean|Null)Literal$/;
