@@ -1,11 +1,13 @@
 import type { BabelPath, BabelPlugin } from '@babel/core';
+import { dissolve } from './dissolve.ts';
+import { hoist } from './dissolve/hoist.ts';
 import { functionsOf, type Single } from './inline/body.ts';
 import { type Facts, look } from './inline/facts.ts';
 import { lift } from './inline/slots.ts';
 import { block, exchange, isFunction, isLoop, listOf, type Node, some } from './inline/tree.ts';
 
 /** Espruino looks variables up one after the other: a function that has this many gets no more. */
-const MAX_VARIABLES = 40;
+const MAX_VARIABLES = 1000;
 
 /** What ties a body to its function: what it is called with and on, and jumps out of it. */
 const TIES = ['ThisExpression', 'TryStatement', 'LabeledStatement', 'WithStatement', 'DebuggerStatement'];
@@ -112,7 +114,11 @@ export const inlineOnce: BabelPlugin = () => ({
         }
         return touched.size > 0;
       };
-      while (round());
+      const tree = program.node as unknown as Node;
+      do {
+        while (round());
+      } while (dissolve(tree));
+      hoist(look(tree));
     },
   },
 });

@@ -1,0 +1,72 @@
+import type { Facts } from '../inline/facts.ts';
+import { isFunction, isLoop, make, type Node } from '../inline/tree.ts';
+
+/** A variable that holds nothing but the value of another. */
+interface Copy {
+  readonly reads: readonly Node[];
+  readonly declarator: Node;
+  readonly original: Node;
+}
+
+/** Makes `node` another one; its place in the sources stays. */
+export function become(node: Node, other: Node): void {
+  const { loc, start, end } = node;
+  for (const field of Object.keys(node)) delete node[field];
+  Object.assign(node, other, { loc, start, end });
+}
+
+/** Puts `others` where a declarator stands; a statement that declares nothing any more becomes empty. */
+export function replace(declarator: Node, others: readonly Node[], facts: Facts): void {
+  const statement = facts.parentOf(declarator);
+  const { declarations } = statement;
+  declarations.splice(declarations.indexOf(declarator), 1, ...others);
+  if (declarations.length === 0) become(statement, make('EmptyStatement', {}));
+}
+
+/** Whether a declarator is worked out once in each run of its function, in the order of the text. */
+function isStraight(declarator: Node, facts: Facts): boolean {
+  const [statement, list] = facts.above(declarator);
+  if (statement?.type !== 'VariableDeclaration') return false;
+  // at the top of the program there is nothing above the statement
+  return !list || (list.type === 'BlockStatement' && isFunction(facts.parentOf(list)));
+}
+
+/** Whether an identifier has from `place` on the value that it has there, wherever it is read. */
+export function isFixed(node: Node, place: Node, facts: Facts): boolean {
+  const known = facts.variables.get(node.name);
+  if (!known) return false;
+  if (known.declaration || known.isParameter) return known.writes.length === 0;
+  const [write] = known.writes;
+  if (!write || known.writes.length > 1) return false;
+  const declarator = facts.parentOf(write);
+  if (declarator.type !== 'VariableDeclarator' || !isStraight(declarator, facts)) return false;
+  return known.scope === facts.functionOf(place) && facts.orderOf(write) < facts.orderOf(place);
+}
+
+/** Copies none of which is the original of another: a chain of them takes several rounds. */
+export function copiesOf(facts: Facts): Copy[] {
+  const found: Copy[] = [];
+  const originals = new Set<string>();
+  for (const [name, known] of facts.variables) {
+    const [write] = known.writes;
+    if (known.declaration || known.isParameter || !write || known.writes.length > 1 || originals.has(name)) continue;
+    const declarator = facts.parentOf(write);
+    const original = declarator.init;
+    if (declarator.type !== 'VariableDeclarator' || original?.type !== 'Identifier') continue;
+    if (facts.above(declarator).some(isLoop) || !isFixed(original, declarator, facts)) continue;
+    // a copy that is read before it is one holds nothing yet
+    if (!isStraight(declarator, facts)) continue;
+    const early = (read: Node) =>
+      facts.functionOf(read) === known.scope && facts.orderOf(read) < facts.orderOf(declarator);
+    if (known.reads.some(early) || found.some((one) => one.original.name === name)) continue;
+    if (found.some((one) => one.declarator.id.name === original.name)) continue;
+    originals.add(original.name);
+    found.push({ reads: known.reads, declarator, original });
+  }
+  return found;
+}
+
+export function forget({ reads, declarator, original }: Copy, facts: Facts): void {
+  for (const read of reads) become(read, { ...original, loc: null } as unknown as Node);
+  replace(declarator, [], facts);
+}
