@@ -7,7 +7,7 @@ import { lift } from './inline/slots.ts';
 import { block, exchange, isFunction, isLoop, listOf, type Node, some } from './inline/tree.ts';
 
 /** Espruino looks variables up one after the other: a function that has this many gets no more. */
-const MAX_VARIABLES = 1000;
+const MAX_VARIABLES = 120;
 
 /** What ties a body to its function: what it is called with and on, and jumps out of it. */
 const TIES = ['ThisExpression', 'TryStatement', 'LabeledStatement', 'WithStatement', 'DebuggerStatement'];
