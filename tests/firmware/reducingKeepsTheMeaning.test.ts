@@ -110,11 +110,14 @@ describe('a reduced script', () => {
 
   it.each([
     ['is called twice', 'function f(n) { return n + 1; } tell(f(1)); tell(f(2));'],
-    ['holds a function', 'function f(n) { return function () { return n; }; } var h = f(1); tell(h()); tell(h());'],
+    [
+      'makes a function, in a loop',
+      'function f(n) { return function () { return n; }; } var h = []; for (var i = 0; i < 2; i++) h.push(f(i)); tell(h[0]()); tell(h[1]());',
+    ],
     ['is handed on', 'function f(n) { tell(n); } [1].forEach(f);'],
     [
-      'returns out of a loop, where its value is kept',
-      'function f(n) { while (n) { if (n > 3) return n; n++; } return 0; } var v = f(1); tell(v);',
+      'returns out of a loop in a loop, where its value is kept',
+      'function f(n) { while (n) { while (n & 1) { if (n > 3) return n; n++; } n++; } return 0; } var v = f(1); tell(v);',
     ],
     ['calls its caller', 'function f(n) { if (n > 0) tell(run(n - 1)); return n; } tell(run(2));'],
   ])('keeps a function that %s', async (_why, text) => {

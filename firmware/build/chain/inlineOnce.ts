@@ -110,7 +110,11 @@ export const inlineOnce: BabelPlugin = () => ({
           const both = [single.target, facts.functionOf(single.call)];
           // what the walk has seen of a function is true until it gets another's statements, or gives away its own
           if ([...both, facts.functionOf(single.target)].some((one) => touched.has(one))) continue;
-          if (inline(single, facts, fresh)) for (const one of both) touched.add(one);
+          if (!inline(single, facts, fresh)) continue;
+          // an argument in place of a parameter is one more use of a variable
+          const owners = single.call.arguments.map(({ name }) => facts.variables.get(name)?.scope);
+          for (const one of both) touched.add(one);
+          for (const one of owners) if (one && one !== facts.program) touched.add(one);
         }
         return touched.size > 0;
       };

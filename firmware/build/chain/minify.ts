@@ -18,7 +18,7 @@ const FORMAT: MinifyOptions = {
 /**
  * - `inline`: nothing that would bring variables of its own: terser would declare them behind their use.
  * - `reduce_funcs`: a function that is called once is not put where it is called, for there it would be made anew at
- *   each call, and a hot path must allocate nothing. 1 %; most of it comes back by `inline.ts`.
+ *   each call, and a hot path must allocate nothing. 1 %; most of it comes back by `inlineOnce.ts`.
  * - `pure_getters`: no accessor exists, so reading a property does nothing else.
  * - `pure_funcs`: nobody listens to the trace of a node in the field.
  */

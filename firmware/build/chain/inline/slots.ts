@@ -25,7 +25,7 @@ export interface Work extends Single {
 const IGNORE: Slot = {
   kind: 'ignore',
   early: true,
-  deliver: (value) => (value && value.type !== 'Identifier' && !isLiteral(value) ? [expressionStatement(value)] : []),
+  deliver: (value) => (value && !isLiteral(value) ? [expressionStatement(value)] : []),
 };
 
 const RETURN: Slot = {
@@ -166,9 +166,14 @@ function liftInto(value: Node, slot: Slot, work: Work): Node[] | undefined {
   if (type === 'AssignmentExpression' && operator === '=' && slot.kind === 'ignore' && isSteadyTarget(left, work)) {
     if (work.facts.contains(right, work.call)) {
       const early = left.type === 'Identifier' && isUnseen(left.name, work);
-      return liftInto(right, assigning(left, early), work);
+      const lifted = liftInto(right, assigning(left, early), work);
+      if (lifted) return lifted;
     }
   }
+  return liftByVariable(value, slot, work);
+}
+
+function liftByVariable(value: Node, slot: Slot, work: Work): Node[] | undefined {
   const lifted = liftOut(value, work);
   return lifted && [...lifted.before, ...slot.deliver(lifted.value)];
 }
@@ -188,7 +193,8 @@ function liftOut(value: Node, work: Work): { before: Node[]; value: Node } | und
 function liftDeclaration(node: Node, work: Work): Node[] | undefined {
   const at = node.declarations.findIndex((one) => work.facts.contains(one, work.call));
   const { id, init } = node.declarations[at] as Node;
-  const inner = liftInto(init as Node, declaring(id.name, isUnseen(id.name, work)), work);
+  const slot = declaring(id.name, isUnseen(id.name, work));
+  const inner = liftInto(init as Node, slot, work) ?? liftByVariable(init as Node, slot, work);
   const part = (declarations: Node[]) => (declarations.length > 0 ? [{ ...node, declarations }] : []);
   return inner && [...part(node.declarations.slice(0, at)), ...inner, ...part(node.declarations.slice(at + 1))];
 }
