@@ -72,10 +72,8 @@ export async function findBoard(name: string, folder = BOARDS): Promise<Board> {
   }
   const text = `import { start } from ${JSON.stringify(file)};\nstart(${ENGINES[about.engine]});\n`;
   return {
+    ...about,
     name,
-    engine: about.engine,
-    text: about.text,
-    budget: about.budget,
     entry: { name: `${name}.entry.ts`, text },
   };
 }

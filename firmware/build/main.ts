@@ -2,11 +2,14 @@ import { Command, CommanderError } from 'commander';
 import { register as boards } from './cli/boards.ts';
 import { register as build } from './cli/build.ts';
 import { register as check } from './cli/check.ts';
+import { register as flash } from './cli/flash.ts';
+import { register as monitor } from './cli/monitor.ts';
+import { register as provision } from './cli/provision.ts';
 import { register as where } from './cli/where.ts';
 import { ERRORS, isFirmwareError } from './errors.ts';
 
 /** In the order in which `--help` shows them. */
-const COMMANDS: readonly ((program: Command) => void)[] = [boards, build, check, where];
+const COMMANDS: readonly ((program: Command) => void)[] = [boards, build, check, where, provision, flash, monitor];
 
 function createProgram(): Command {
   const program = new Command('lidwatch-fw')
@@ -22,6 +25,9 @@ Examples:
   lidwatch-fw build --board mdbt42q-rylr998
   lidwatch-fw build --all --out /tmp/firmware
   lidwatch-fw where --board mdbt42q-rylr998 10234
+  lidwatch-fw provision --board mdbt42q-rylr998 --cover C-0001 --name 'Mill Lane 3' --out nodes
+  lidwatch-fw flash --board mdbt42q-rylr998 --provision nodes/C-0001.node.json --port /dev/ttyACM0
+  lidwatch-fw monitor --port /dev/ttyACM0 --key-file nodes/C-0001.import.json
 
 Exit codes: 0 done, 1 failed, 2 wrong usage. firmware/ERRORS.md explains every error code.`,
   );

@@ -70,7 +70,7 @@ async function playRig(rig: ListedRig, engines: readonly Engine[], script: strin
   };
   const reference = await attempt(NODE, () => play(NODE, script));
   if (!reference) return { ...result, frames: undefined };
-  console.log(`\n${titleOf(rig)}\n\n${annotate(reference.lines, KEY_HEX, rig.rig.bare).join('\n')}\n`);
+  console.log(`\n${titleOf(rig)}\n\n${annotate(reference.lines, KEY_HEX).join('\n')}\n`);
   for (const engine of engines) {
     await attempt(engine, async () => {
       const played = await play(engine, script);

@@ -85,11 +85,22 @@ describe('a BC95', () => {
   });
 
   it('asks for the coverage level when it rests, which says what a frame costs', () => {
-    const { time, modem } = started();
-    expect([modem.coverage(), modem.cost(30)]).toEqual([0, 740_000]);
-    modem.rest();
-    time.advance(2000);
-    expect([modem.coverage(), modem.cost(30)]).toEqual([1, 3_600_000]);
+    for (const [reply, level, cost] of [
+      ['ECL:0', 0, 740_000],
+      ['ECL:1', 1, 3_600_000],
+      ['ECL:2', 2, 15_000_000],
+      ['ECL:255', 2, 15_000_000],
+      ['NUESTATS:RADIO,ECL,1', 1, 3_600_000],
+    ] as const) {
+      const { time, module, modem } = started();
+      module.intercept((command) =>
+        command === 'AT+NUESTATS' ? `SNR:1\r\n${reply}\r\nPCI:7\r\n\r\nOK\r\n` : undefined,
+      );
+      expect([modem.coverage(), modem.cost(30)]).toEqual([0, 740_000]);
+      modem.rest();
+      time.advance(2000);
+      expect([modem.coverage(), modem.cost(30)], reply).toEqual([level, cost]);
+    }
   });
 
   it('is not power-cycled for a network that it does not find', () => {

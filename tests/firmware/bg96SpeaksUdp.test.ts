@@ -50,9 +50,12 @@ describe('a BG96', () => {
     expect(commands).toEqual([]);
     expect(pulses).toEqual([]);
     send('01', TYPE.alert);
+    time.advance(1000);
+    // it had said so: nobody asks whether it is on
+    expect(commands).toEqual([]);
+    expect(pulses).toEqual([false, true]);
     time.advance(BG96.cold);
     expect(results).toEqual([true]);
-    // it had said so: nobody waits for its silence
     expect(pulses).toEqual([false, true]);
   });
 
@@ -87,12 +90,19 @@ describe('a BG96', () => {
   });
 
   it('takes its coverage from the signal, and a BG95 saves the tail of the connection', () => {
-    const { time, modem } = started();
-    expect([modem.coverage(), modem.cost(30)]).toEqual([0, 740_000 + 3_600_000]);
-    modem.rest();
-    time.advance(2000);
-    // -115 dBm
-    expect([modem.coverage(), modem.cost(30)]).toEqual([1, 3_600_000 + 3_600_000]);
+    for (const [rsrp, level, cost] of [
+      [-92, 0, 740_000],
+      [-115, 1, 3_600_000],
+      [-128, 2, 15_000_000],
+    ] as const) {
+      const { time, module, modem } = started();
+      module.intercept((command) =>
+        command === 'AT+QCSQ' ? `\r\n+QCSQ: "CAT-NB1",-70,${rsrp},60,-10\r\n\r\nOK\r\n` : undefined,
+      );
+      modem.rest();
+      time.advance(2000);
+      expect([modem.coverage(), modem.cost(30)]).toEqual([level, cost + 3_600_000]);
+    }
     expect(started(BG95).modem.cost(30)).toBe(740_000);
   });
 

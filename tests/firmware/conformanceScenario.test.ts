@@ -14,10 +14,10 @@ function play(rig: Rig): string[] {
   return printed;
 }
 
-function scenesOf(lines: readonly string[], bare: boolean): Map<string, string[]> {
+function scenesOf(lines: readonly string[]): Map<string, string[]> {
   const scenes = new Map<string, string[]>();
   let scene: string[] = [];
-  for (const line of annotate(lines, KEY_HEX, bare)) {
+  for (const line of annotate(lines, KEY_HEX)) {
     if (/^ +\d/.test(line)) {
       scene.push(line.replace(/^ +[\d.]+ s +/, '').replace(/ +\d+ bytes +/, ' '));
     } else {
@@ -36,7 +36,7 @@ describe.each(rigs.map(({ rig }) => ({ name: `${rig.board} x ${rig.modem}`, rig 
   'the scenario with $name',
   ({ rig }) => {
     const lines = play(rig);
-    const scenes = scenesOf(lines, rig.bare);
+    const scenes = scenesOf(lines);
     const scene = (name: string) => scenes.get(name) ?? [];
 
     it('boots by the magnet, says hello, and learns its zero', () => {

@@ -146,19 +146,25 @@ describe('a RAK3172 on LoRaWAN', () => {
     }
   });
 
-  it('asks for the data rate when it rests, which says what a frame costs', () => {
+  it('asks for the data rate when it has joined and when it rests, which says what a frame costs', () => {
     const { time, module, modem } = started();
-    expect(modem.coverage()).toBe(2);
-    const dear = modem.cost(20);
-    modem.rest();
-    time.advance(2000);
     // DR5 is SF7
     expect(modem.coverage()).toBe(0);
-    expect(modem.cost(20)).toBeLessThan(dear / 15);
-    module.intercept((command) => (command === 'AT+DR=?' ? 'AT+DR=3\r\n\r\nOK\r\n' : undefined));
-    modem.send(Uint8Array.of(1), 1, () => {}, TYPE.status);
-    modem.rest();
-    time.advance(8000);
-    expect(modem.coverage()).toBe(1);
+    const cheap = modem.cost(20);
+    for (const [rate, level] of [
+      [0, 2],
+      [1, 2],
+      [2, 1],
+      [3, 1],
+      [4, 0],
+      [6, 0],
+    ] as const) {
+      module.intercept((command) => (command === 'AT+DR=?' ? `AT+DR=${rate}\r\n\r\nOK\r\n` : undefined));
+      modem.send(Uint8Array.of(1), 1, () => {}, TYPE.status);
+      modem.rest();
+      time.advance(8000);
+      expect(modem.coverage(), String(rate)).toBe(level);
+      if (rate === 0) expect(modem.cost(20)).toBeGreaterThan(cheap * 15);
+    }
   });
 });

@@ -45,6 +45,7 @@ const statement: fc.Memo<string> = fc.memo((depth) => {
     value.map((one) => `tell(${one});`),
     value.map((one) => `var y = ${one}; tell(y);`),
     value.map((one) => `return ${one};`),
+    fc.constantFrom('o.h = function () { x += 1; return [a, b, x]; };', 'if (o.h) tell(o.h());'),
     fc.constantFrom('a += 1;', 'o.n++;', 'o.unread = tell(5);', 'g += 1;', 'return;', 'var z; tell(z); z = x;'),
   );
   if (depth <= 1) return simple;
@@ -73,15 +74,26 @@ const CALLS = [
   'return CALL;',
   'if (b) return !CALL;',
 ];
-const piece = fc.tuple(body, fc.constantFrom(...CALLS), body, fc.constantFrom('a, x', 'g, b', 'x + 1, a', 'b', ''));
+/** Declared in a function's own body. */
+const held = fc.constantFrom(
+  '',
+  'function inner(x) { tell([a, x]); a += 2; return b; } tell(inner(3));',
+  'function a1() { return x; } tell(a1() + a1());',
+);
+const piece = fc.tuple(
+  fc.tuple(held, body).map(([one, rest]) => `${one} ${rest}`),
+  fc.constantFrom(...CALLS),
+  body,
+  fc.constantFrom('a, x', 'g, b', 'x + 1, a', 'b', ''),
+);
 
 /** Functions f0, f1 ... each of which calls the next one in one place. */
-const script = fc.tuple(fc.array(piece, { minLength: 1, maxLength: 3 }), body).map(([pieces, last]) => {
+const script = fc.tuple(fc.array(piece, { minLength: 1, maxLength: 3 }), held, body).map(([pieces, first, last]) => {
   const functions = pieces.map(([before, call, after, given], i) => {
     const calling = call.replace('CALL', `f${i + 1}(${given})`).replace('BODY', after);
     return `function f${i}(a, b) { var x = 2; ${before} ${calling} tell([a, b, x, g]); ${after} }`;
   });
-  functions.push(`function f${pieces.length}(a, b) { var x = 5; ${last} }`);
+  functions.push(`function f${pieces.length}(a, b) { var x = 5; ${first} ${last} }`);
   const head = 'var g = 0, o = { n: 3, m: 0, unread: 1 };';
   return `${head}\n${functions.join('\n')}\n(function () { tell(f0(1, 4)); tell(f0(5, 0)); tell([g, o.n]); })();`;
 });

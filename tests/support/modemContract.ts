@@ -161,6 +161,19 @@ export function modemContract(kind: ModemKind): void {
       bench.send('0304', TYPE.alert);
       bench.time.advance(kind.limit);
       expect(bench.results).toEqual([false, true]);
+      // nothing is left of the frame that was handed back
+      expect(bench.air).toEqual(['0304']);
+    });
+
+    it('does not wait for the end of errors that have none', () => {
+      const bench = started(kind);
+      bench.module.intercept((command) => (kind.sends.test(command) ? '' : undefined));
+      bench.send('0102', TYPE.alert);
+      for (let i = 0; i < 100; i += 1) {
+        bench.module.say(kind.errors[0] ?? '');
+        bench.time.advance(50);
+      }
+      expect(sendsOf(kind, bench)).toBeGreaterThan(1);
     });
 
     it('goes on while its module talks of other things', () => {

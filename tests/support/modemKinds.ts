@@ -8,8 +8,9 @@ import { createFakeRylr998 } from '../../firmware/conformance/parts/fakeRylr998.
 import type { AtParts } from '../../firmware/src/modems/at.ts';
 import { createBc95 } from '../../firmware/src/modems/bc95.ts';
 import { createBg96 } from '../../firmware/src/modems/bg96.ts';
-import { createRak3172 } from '../../firmware/src/modems/rak3172.ts';
-import { createRak3172Lorawan } from '../../firmware/src/modems/rak3172Lorawan.ts';
+import type { NbRadio } from '../../firmware/src/modems/nbiot.ts';
+import { createRak3172, type RakRadio } from '../../firmware/src/modems/rak3172.ts';
+import { createRak3172Lorawan, type LorawanRadio } from '../../firmware/src/modems/rak3172Lorawan.ts';
 import { createRylr998 } from '../../firmware/src/modems/rylr998.ts';
 
 /** One dialect: the driver, and a module that speaks it. */
@@ -56,7 +57,7 @@ export const RYLR: ModemKind = {
   banner: '+READY\r\n',
 };
 
-const RAK_RADIO = { frequency: 869525000, sf: 9, bw: 125, cr: 1, preamble: 8, power: 14 };
+const RAK_RADIO: RakRadio = { frequency: 869525000, sf: 9, bw: 125, cr: 1, preamble: 8, power: 14 };
 
 export const RAK: ModemKind = {
   name: 'RAK3172',
@@ -81,7 +82,7 @@ export const RAK_OLD: ModemKind = {
   fake: (options) => createFakeRak3172({ ...options, old: true }),
 };
 
-const LORAWAN_RADIO = {
+const LORAWAN_RADIO: LorawanRadio = {
   region: 4,
   devEui: 'AC1F09FFFE000001',
   joinEui: 'AC1F09FFF8680811',
@@ -108,7 +109,7 @@ export const LORAWAN_OLD: ModemKind = {
   fake: (options) => createFakeRak3172Lorawan({ ...options, old: true }),
 };
 
-const NB_RADIO = { apn: 'iot.example', host: '192.0.2.10', port: 16666 };
+const NB_RADIO: NbRadio = { apn: 'iot.example', host: '192.0.2.10', port: 16666 };
 
 export const BC95: ModemKind = {
   name: 'BC95',

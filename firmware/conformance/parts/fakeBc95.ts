@@ -116,7 +116,7 @@ export function createFakeBc95(options: FakeBc95Options): FakeModem {
         if (command === 'AT+CEREG?') return `\r\n+CEREG:${blank}${reports ? 1 : 0},${registered ? 5 : 2}\r\n${OK}`;
         if (command === 'AT+CSQ') return `\r\n+CSQ:${blank}23,99\r\n${OK}`;
         if (command === 'AT+NUESTATS') {
-          return `Signal power:-682\r\nTotal power:-631\r\nTX power:230\r\nCell ID:21229824\r\nECL:1\r\nSNR:148\r\n${OK}`;
+          return `Signal power:-682\r\nTotal power:-631\r\nTX power:230\r\nCell ID:21229824\r\nECL:0\r\nSNR:148\r\n${OK}`;
         }
         const equals = command.indexOf('=');
         if (command.substring(0, 3) !== 'AT+' || equals < 0) return ERROR;

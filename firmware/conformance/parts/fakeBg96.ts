@@ -98,7 +98,7 @@ export function createFakeBg96(options: FakeModemOptions): FakeModem {
       }
       if (command === 'AT') return OK;
       if (command === 'AT+CEREG?') return `\r\n+CEREG: ${reports ? 1 : 0},${registered ? 1 : 2}\r\n${OK}`;
-      if (command === 'AT+QCSQ') return `\r\n+QCSQ: "CAT-NB1",-92,-115,60,-10\r\n${OK}`;
+      if (command === 'AT+QCSQ') return `\r\n+QCSQ: "CAT-NB1",-62,-92,160,-9\r\n${OK}`;
       const equals = command.indexOf('=');
       if (command.substring(0, 3) !== 'AT+' || equals < 0) return ERROR;
       return set(command.substring(3, equals), command.substring(equals + 1));

@@ -69,7 +69,7 @@ export interface FakeLine {
 const ANSWER = 2;
 const KEY_TIME = 500;
 
-export function toBytes(text: string): Uint8Array {
+function toBytes(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i) & 255;
   return bytes;

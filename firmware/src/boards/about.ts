@@ -5,4 +5,8 @@ export interface BoardAbout {
   readonly text: string;
   /** most bytes that the minified script may have */
   readonly budget: number;
+  /** the radios that may be fitted, as `build/provision/modems.ts` names them; the first unless another is asked for */
+  readonly radios?: readonly string[];
+  /** what process.env.BOARD is on its Espruino: the source of a regular expression for all of it */
+  readonly answers?: string;
 }

@@ -11,6 +11,8 @@ export const ABOUT: BoardAbout = {
   engine: 'espruino',
   text: 'Espruino MDBT42Q (nRF52832), LIS3DH, RYLR998 LoRa, ultrasonic or submersible level, float, hall',
   budget: 24576,
+  radios: ['rylr998'],
+  answers: 'MDBT42Q',
 };
 
 /** See mdbt42q-rylr998.md for the wiring. */

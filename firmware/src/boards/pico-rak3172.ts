@@ -12,6 +12,8 @@ export const ABOUT: BoardAbout = {
   engine: 'espruino',
   text: 'Espruino Pico (STM32F401), LIS3DH, RAK3172 LoRa or LoRaWAN, ultrasonic or submersible level, float, hall',
   budget: 24576,
+  radios: ['rak3172', 'rak3172-lorawan'],
+  answers: 'PICO_R1_3',
 };
 
 /** See pico-rak3172.md for the wiring. No two watched pins have the same number: the processor could not tell them apart. */

@@ -12,6 +12,8 @@ export const ABOUT: BoardAbout = {
   engine: 'espruino',
   text: 'RAK5010 (nRF52840, LIS3DH, BG96 NB-IoT on board), ultrasonic or submersible level, float, hall',
   budget: 28672,
+  radios: ['bg96'],
+  answers: 'RAK5010',
 };
 
 /** See rak5010.md for what is wired on the board, and what to its headers. */

@@ -26,7 +26,7 @@ export interface LorawanOptions extends AtParts {
  * fPort of a message: this and its type, so 10 status, 11 alert, 12 hello, 15 report, 16 maintenance, 17 log. Downlinks
  * may come on any port: their type stands in the payload.
  */
-export const LORAWAN_PORT = 10;
+const PORT = 10;
 
 /** Bytes of a data frame around its payload: MHDR 1, FHDR 7, FPort 1, MIC 4 (LoRaWAN L2 1.0.4, 4). */
 const MAC_BYTES = 13;
@@ -38,8 +38,8 @@ const US915 = 5;
 export function createRak3172Lorawan(options: LorawanOptions): Modem {
   const radio = options.radio;
   const slowest = radio['region'] === US915 ? 10 : 12;
-  /** as the network has set it last; the slowest until the module has said */
-  let sf = slowest;
+  /** as the network has set it last; as fast as may be until the module has said, or a start would look like a bad cell */
+  let sf = slowest - 5;
 
   return createAtModem(options, {
     // at the slowest rate of EU868 and CN470 (LoRaWAN regional parameters RP002, 2.4 and 2.9)
@@ -104,12 +104,13 @@ export function createRak3172Lorawan(options: LorawanOptions): Modem {
       `AT+APPKEY=${radio['appKey']}`,
       // one try: the pauses between tries are the engine's, and grow
       '!AT+JOIN=1:0:10:1',
+      'AT+DR=?',
     ],
     wake: [],
     doze: ['AT+DR=?'],
     fetch: ['AT+RECV=?'],
     compose: (frame, type) => {
-      const command = `AT+SEND=${LORAWAN_PORT + type}:${toHex(frame)}`;
+      const command = `AT+SEND=${PORT + type}:${toHex(frame)}`;
       // old firmware says nothing more of an unconfirmed frame than that it has taken it, so +EVT:TX_DONE is not waited for
       return type === TYPE.status ? ['AT+CFM=0', `~${command}`] : ['AT+CFM=1', `!${command}`];
     },

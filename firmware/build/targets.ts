@@ -1,0 +1,26 @@
+import { type Board, findBoard } from './boards.ts';
+import { firmwareError } from './errors.ts';
+import { MODEM_NAMES, type ModemName } from './provision/modems.ts';
+
+/** What the tools must know of a board to provision and to flash it. */
+export interface Target {
+  readonly engine: Board['engine'];
+  /** what process.env.BOARD of its Espruino says; undefined where the board's file does not tell */
+  readonly answers: RegExp | undefined;
+  /** the radios that may be fitted */
+  readonly modems: readonly ModemName[];
+}
+
+const isModem = (name: string): name is ModemName => (MODEM_NAMES as readonly string[]).includes(name);
+
+/** Throws board-unknown, and board-incomplete where the board's file names a radio that nothing is known of. */
+export async function findTarget(name: string): Promise<Target> {
+  const { engine, answers, radios = [] } = await findBoard(name);
+  const modems = radios.filter(isModem);
+  if (modems.length === radios.length && modems.length > 0) {
+    return { engine, answers: answers === undefined ? undefined : new RegExp(`^(?:${answers})$`), modems };
+  }
+  throw firmwareError('board-incomplete', `the board '${name}' must say which radios it may have, in its ABOUT`, {
+    hint: `radios: some of ${MODEM_NAMES.join(', ')}`,
+  });
+}
