@@ -1,13 +1,13 @@
 import type { BabelPath, BabelPlugin } from '@babel/core';
 import { dissolve } from './dissolve.ts';
-import { hoist } from './dissolve/hoist.ts';
+import { hoist, sink } from './dissolve/hoist.ts';
 import { functionsOf, type Single } from './inline/body.ts';
 import { type Facts, look } from './inline/facts.ts';
 import { lift } from './inline/slots.ts';
 import { block, exchange, isFunction, isLoop, listOf, type Node, some } from './inline/tree.ts';
 
 /** Espruino looks variables up one after the other: a function that has this many gets no more. */
-const MAX_VARIABLES = 120;
+const MAX_VARIABLES = Number(process.env.MAXV ?? 120);
 
 /** What ties a body to its function: what it is called with and on, and jumps out of it. */
 const TIES = ['ThisExpression', 'TryStatement', 'LabeledStatement', 'WithStatement', 'DebuggerStatement'];
@@ -123,6 +123,7 @@ export const inlineOnce: BabelPlugin = () => ({
         while (round());
       } while (dissolve(tree));
       hoist(look(tree));
+      sink(tree);
     },
   },
 });

@@ -75,8 +75,8 @@ function cacheOf(names: Readonly<Record<string, string>>): { props: Record<strin
   return { props: Object.fromEntries(Object.entries(names).map(([name, short]) => [`$${name}`, short])) };
 }
 
-/** Gives everything the names that were chosen. */
-export function rename(script: Script, { variables, properties }: Names): Promise<Script> {
+/** Gives the properties the names that were chosen. */
+export function rename(script: Script, { properties }: Names): Promise<Script> {
   // a new object each time, for terser writes into it; its declarations leave out `only_cache`: nothing but what is in
   // the cache gets another name
   const options = { builtins: true, keep_quoted: true, only_cache: true } as ManglePropertiesOptions;
@@ -86,6 +86,6 @@ export function rename(script: Script, { variables, properties }: Names): Promis
     compress: { defaults: false, properties: true },
     format: { ecma: 5, ascii_only: true, comments: false },
     mangle: { toplevel: true, properties: options },
-    nameCache: { vars: cacheOf(variables), props: cacheOf(properties) },
+    nameCache: { props: cacheOf(properties) },
   });
 }

@@ -1,5 +1,5 @@
 import type { Facts } from '../inline/facts.ts';
-import { expressionStatement, isFunction, listOf, make, type Node, variable } from '../inline/tree.ts';
+import { childrenOf, expressionStatement, isFunction, listOf, make, type Node, variable } from '../inline/tree.ts';
 import { become } from './copies.ts';
 
 /**
@@ -25,4 +25,20 @@ export function hoist(facts: Facts): void {
     const body = scope.type === 'Program' ? scope : scope.body;
     listOf(body).unshift(variable(name, null));
   }
+}
+
+/**
+ * Puts functions behind the other statements of their body: the minifier takes a variable for a constant only if no
+ * function that may read it is named above its value.
+ */
+export function sink(node: Node): void {
+  for (const child of childrenOf(node)) sink(child);
+  const body = node.type === 'Program' ? node : isFunction(node) ? node.body : undefined;
+  if (!body) return;
+  const isDeclaration = (one: Node) => one.type === 'FunctionDeclaration';
+  const list = listOf(body);
+  const functions = list.filter(isDeclaration);
+  const others = list.filter((one) => !isDeclaration(one));
+  const last = others[others.length - 1]?.type === 'ReturnStatement' ? others.splice(-1) : [];
+  list.splice(0, list.length, ...others, ...functions, ...last);
 }
