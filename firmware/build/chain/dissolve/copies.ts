@@ -1,5 +1,5 @@
 import type { Facts } from '../inline/facts.ts';
-import { isFunction, isLoop, make, type Node } from '../inline/tree.ts';
+import { isLoop, make, type Node } from '../inline/tree.ts';
 
 /** A variable that holds nothing but the value of another. */
 interface Copy {
@@ -23,12 +23,26 @@ export function replace(declarator: Node, others: readonly Node[], facts: Facts)
   if (declarations.length === 0) become(statement, make('EmptyStatement', {}));
 }
 
-/** Whether a declarator is worked out once in each run of its function, in the order of the text. */
-function isStraight(declarator: Node, facts: Facts): boolean {
-  const [statement, list] = facts.above(declarator);
-  if (statement?.type !== 'VariableDeclaration') return false;
+/**
+ * The block, or the body of the function, from the declarator to whose end a variable has its value; undefined where it may
+ * be worked out several times in one run of its function.
+ */
+function reachOf(declarator: Node, facts: Facts): Node | undefined {
+  const above = facts.above(declarator);
+  const [statement, list] = above;
+  if (statement?.type !== 'VariableDeclaration' || above.some((one) => isLoop(one) || one.type === 'CatchClause')) {
+    return undefined;
+  }
   // at the top of the program there is nothing above the statement
-  return !list || (list.type === 'BlockStatement' && isFunction(facts.parentOf(list)));
+  if (!list) return facts.program;
+  return list.type === 'BlockStatement' ? list : undefined;
+}
+
+/** Whether `place` is reached only when a declarator has been. Sources with `const` and `let` call no function that reads one before. */
+function isBehind(place: Node, declarator: Node, facts: Facts): boolean {
+  const reach = reachOf(declarator, facts);
+  if (!reach || !facts.contains(reach, place)) return false;
+  return facts.functionOf(place) !== facts.functionOf(declarator) || facts.orderOf(place) > facts.orderOf(declarator);
 }
 
 /** Whether an identifier has from `place` on the value that it has there, wherever it is read. */
@@ -39,8 +53,7 @@ export function isFixed(node: Node, place: Node, facts: Facts): boolean {
   const [write] = known.writes;
   if (!write || known.writes.length > 1) return false;
   const declarator = facts.parentOf(write);
-  if (declarator.type !== 'VariableDeclarator' || !isStraight(declarator, facts)) return false;
-  return known.scope === facts.functionOf(place) && facts.orderOf(write) < facts.orderOf(place);
+  return declarator.type === 'VariableDeclarator' && isBehind(place, declarator, facts);
 }
 
 /** Copies none of which is the original of another: a chain of them takes several rounds. */
@@ -53,12 +66,10 @@ export function copiesOf(facts: Facts): Copy[] {
     const declarator = facts.parentOf(write);
     const original = declarator.init;
     if (declarator.type !== 'VariableDeclarator' || original?.type !== 'Identifier') continue;
-    if (facts.above(declarator).some(isLoop) || !isFixed(original, declarator, facts)) continue;
+    if (!isFixed(original, declarator, facts)) continue;
     // a copy that is read before it is one holds nothing yet
-    if (!isStraight(declarator, facts)) continue;
-    const early = (read: Node) =>
-      facts.functionOf(read) === known.scope && facts.orderOf(read) < facts.orderOf(declarator);
-    if (known.reads.some(early) || found.some((one) => one.original.name === name)) continue;
+    if (!known.reads.every((read) => isBehind(read, declarator, facts))) continue;
+    if (found.some((one) => one.original.name === name)) continue;
     if (found.some((one) => one.declarator.id.name === original.name)) continue;
     originals.add(original.name);
     found.push({ reads: known.reads, declarator, original });

@@ -35,7 +35,7 @@ function looseOf(name: string, known: Variable, facts: Facts): Loose | undefined
   const declarator = facts.parentOf(write);
   if (declarator.type !== 'VariableDeclarator' || declarator.init?.type !== 'ObjectExpression') return undefined;
   // made anew in each round, or in a place that has room for one declaration only
-  if (facts.above(declarator).some((one) => isLoop(one))) return undefined;
+  if (facts.above(declarator).some((one) => isLoop(one) || one.type === 'CatchClause')) return undefined;
   const { properties } = declarator.init;
   const keys = new Set<string>();
   for (const property of properties) {
@@ -67,13 +67,6 @@ export function objectsOf(facts: Facts): Loose[] {
   return found;
 }
 
-/** Where the statement of a declarator stands in the body of its function itself: the body. */
-function bodyOf(declarator: Node, facts: Facts): Node | undefined {
-  const list = facts.parentOf(facts.parentOf(declarator));
-  const home = list.type === 'Program' ? list : facts.parentOf(list);
-  return list.type === 'Program' || (list.type === 'BlockStatement' && isFunction(home)) ? list : undefined;
-}
-
 function freshName(wanted: string, taken: Set<string>): string {
   let name = wanted;
   for (let i = 2; taken.has(name); i += 1) name = `${wanted}${i}`;
@@ -87,7 +80,8 @@ export function scatter({ name, known, declarator, keys, written }: Loose, facts
   for (const property of (declarator.init as Node).properties) {
     values.set(keyOf(property) as string, property.value as Node);
   }
-  const body = bodyOf(declarator, facts);
+  const home = facts.functionOf(declarator);
+  const body = listOf(home.type === 'Program' ? home : home.body);
   const standIns = new Map<string, string>();
   const declarators: Node[] = [];
   for (const key of keys) {
@@ -98,9 +92,9 @@ export function scatter({ name, known, declarator, keys, written }: Loose, facts
     }
     const own = freshName(`${name}_${key}`, taken);
     standIns.set(key, own);
-    if (value?.type === 'FunctionExpression' && !value.id && !written.has(key) && body) {
+    if (value?.type === 'FunctionExpression' && !value.id && !written.has(key)) {
       // a function of the scope: known from its start, and one that the inliner looks at
-      listOf(body).unshift(make('FunctionDeclaration', { ...value, type: 'FunctionDeclaration', id: identifier(own) }));
+      body.unshift(make('FunctionDeclaration', { ...value, type: 'FunctionDeclaration', id: identifier(own) }));
     } else {
       declarators.push(make('VariableDeclarator', { id: identifier(own), init: value ?? null, loc: declarator.loc }));
     }
