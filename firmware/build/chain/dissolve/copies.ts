@@ -38,11 +38,32 @@ function reachOf(declarator: Node, facts: Facts): Node | undefined {
   return list.type === 'BlockStatement' ? list : undefined;
 }
 
-/** Whether `place` is reached only when a declarator has been. Sources with `const` and `let` call no function that reads one before. */
-function isBehind(place: Node, declarator: Node, facts: Facts): boolean {
+/** The function declared in `home` itself that `place` stands in, if it stands in one. */
+function declaredAround(place: Node, home: Node, facts: Facts): Node | undefined {
+  let inner = place;
+  for (let one = facts.functionOf(place); one !== home; one = facts.functionOf(one)) {
+    if (one.type === 'Program') return undefined;
+    inner = one;
+  }
+  return inner.type === 'FunctionDeclaration' ? inner : undefined;
+}
+
+/**
+ * Whether `place` is reached only when a declarator has been. Sources with `const` and `let` call no function that reads one
+ * before. What has been in a factory stands at the top of its caller now; it counts where its callers stand.
+ */
+function isBehind(place: Node, declarator: Node, facts: Facts, seen = new Set<Node>()): boolean {
   const reach = reachOf(declarator, facts);
-  if (!reach || !facts.contains(reach, place)) return false;
-  return facts.functionOf(place) !== facts.functionOf(declarator) || facts.orderOf(place) > facts.orderOf(declarator);
+  if (!reach) return false;
+  const home = facts.functionOf(declarator);
+  if (facts.contains(reach, place)) {
+    return facts.functionOf(place) !== home || facts.orderOf(place) > facts.orderOf(declarator);
+  }
+  const around = declaredAround(place, home, facts);
+  if (!around || seen.has(around)) return around !== undefined;
+  seen.add(around);
+  const known = facts.variables.get(around.id.name);
+  return known !== undefined && known.reads.every((read) => isBehind(read, declarator, facts, seen));
 }
 
 /** Whether an identifier has from `place` on the value that it has there, wherever it is read. */

@@ -18,7 +18,7 @@ export function configure({ values, list }: Downlink, words: Words, outgoing: Ou
   }
 
   function restore(): void {
-    words.set(before);
+    for (let i = 0; i < before.length; i += 1) words[i] = before[i] as number;
   }
 
   for (let i = 0; i < count; i += 2) {
