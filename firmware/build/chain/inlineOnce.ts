@@ -1,6 +1,6 @@
 import type { BabelPath, BabelPlugin } from '@babel/core';
-import { dissolve } from './dissolve.ts';
 import { hoist, sink } from './dissolve/hoist.ts';
+import { dissolve } from './dissolve.ts';
 import { functionsOf, type Single } from './inline/body.ts';
 import { type Facts, look } from './inline/facts.ts';
 import { lift } from './inline/slots.ts';

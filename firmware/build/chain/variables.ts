@@ -1,5 +1,5 @@
-import type { Script } from './minify.ts';
 import { remapped } from './mappings.ts';
+import type { Script } from './minify.ts';
 import { shortNames } from './names.ts';
 import { type Scope, type ScopedVariable, scopesOf } from './scopes.ts';
 
