@@ -35,7 +35,7 @@ describe('the error log', () => {
             time.advance(one.ms);
           } else if (one.what === 'note') {
             const entry = one.numbers as unknown as Entry;
-            log.note(...entry);
+            log.note(entry);
             noted = [{ at: time.now(), entry }, ...noted].slice(0, ENTRIES);
           } else {
             timers.stop();
