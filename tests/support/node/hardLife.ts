@@ -1,19 +1,8 @@
 import { AT, createMemoryStore, MODE, TRACE } from '@lidwatch/firmware';
-import type { SettingName, Settings } from '@lidwatch/protocol';
-import {
-  ACTION,
-  CAUSE,
-  configHash,
-  hashSettings,
-  KEY,
-  SETTING,
-  SETTINGS,
-  TRIGGER,
-  TROUBLE,
-  TYPE,
-} from '@lidwatch/protocol';
+import { ACTION, CAUSE, hashSettings, KEY, TRIGGER, TROUBLE, TYPE } from '@lidwatch/protocol';
 import { createNoise } from '../../../firmware/conformance/parts/noise.ts';
 import { createNodeBench } from '../nodeBench.ts';
+import { HASHES, settingsOf } from './hardConfigs.ts';
 
 /** One power cut: at a time in ms, or in the middle of a write, counted from the start or from the cut before. */
 export interface Cut {
@@ -24,7 +13,7 @@ export interface Cut {
 }
 
 /** What came of a life with its power cuts; every complaint is a promise that was broken. */
-export interface Life {
+interface Life {
   readonly complaints: string[];
   readonly cuts: number;
   /** of them, in the middle of a write */
@@ -38,23 +27,6 @@ export interface Life {
 
 /** ms behind a start within which a node is heard of: the magnet's hold, the spread of the hellos, a frame and its repetition */
 const SPEAKS = 20_000;
-
-const NAMES = Object.keys(SETTINGS) as SettingName[];
-const AS_SHIPPED = Object.fromEntries(NAMES.map((name) => [name, SETTINGS[name].fallback])) as Settings;
-
-/** By version; each is whole by itself, since a node may miss the one before. */
-const CONFIGS: readonly Partial<Settings>[] = [
-  {},
-  { heartbeat: 60, waterPeriod: 20 },
-  { heartbeat: 90, waterPeriod: 20, waterRaise: 400, repeatPeriod: 120 },
-];
-
-/** What the settings are under each version, by their hash. */
-const HASHES = CONFIGS.map((config) => configHash({ ...AS_SHIPPED, ...config }));
-
-function valuesOf(config: Partial<Settings>): Map<number, number> {
-  return new Map((Object.entries(config) as [SettingName, number][]).map(([name, value]) => [SETTING[name], value]));
-}
 
 interface Stored {
   readonly at: number;
@@ -157,7 +129,7 @@ export function liveHard(seed: number, cuts: readonly Cut[]): Life {
 
   function configure(version: number): void {
     sent = Math.max(sent, version);
-    gateway.send({ type: 'config', configVersion: version, settings: valuesOf(CONFIGS[version] ?? {}) });
+    gateway.send({ type: 'config', configVersion: version, settings: settingsOf(version) });
   }
 
   function order(action: number, minutes?: number): void {
