@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createNoise } from '../../firmware/conformance/parts/noise.ts';
 import { type Cut, liveHard } from '../support/node/hardLife.ts';
 
-/** Points at which the power is cut. From most of them the node goes on to be cut again. */
-const POINTS = 500;
+/** Points at which the power is cut; a few lives write less than the first one, and are never cut. From most of them the node goes on to be cut again. */
+const POINTS = 520;
 const PARTS = 10;
 
 /** A life without a cut: how long it is, and how much it writes. */
@@ -53,7 +53,7 @@ describe('a node whose power is cut', () => {
 
   it('was so at 500 points, and in the middle of a write at many of them', () => {
     console.info(`${cuts} power cuts in ${lives} lives, ${torn} of them in the middle of a write`);
-    expect(lives).toBeGreaterThanOrEqual(POINTS * 0.98);
+    expect(lives).toBeGreaterThanOrEqual(500);
     expect(torn).toBeGreaterThan(300);
   });
 });
