@@ -5,11 +5,12 @@ import { register as check } from './cli/check.ts';
 import { register as flash } from './cli/flash.ts';
 import { register as monitor } from './cli/monitor.ts';
 import { register as provision } from './cli/provision.ts';
+import { register as run } from './cli/run.ts';
 import { register as where } from './cli/where.ts';
 import { ERRORS, isFirmwareError } from './errors.ts';
 
 /** In the order in which `--help` shows them. */
-const COMMANDS: readonly ((program: Command) => void)[] = [boards, build, check, where, provision, flash, monitor];
+const COMMANDS: readonly ((program: Command) => void)[] = [boards, build, check, where, provision, flash, monitor, run];
 
 function createProgram(): Command {
   const program = new Command('lidwatch-fw')
@@ -28,6 +29,7 @@ Examples:
   lidwatch-fw provision --board mdbt42q-rylr998 --cover C-0001 --name 'Mill Lane 3' --out nodes
   lidwatch-fw flash --board mdbt42q-rylr998 --provision nodes/C-0001.node.json --port /dev/ttyACM0
   lidwatch-fw monitor --port /dev/ttyACM0 --key-file nodes/C-0001.import.json
+  lidwatch-fw run /tmp/node --port /tmp/ttyNODE
 
 Exit codes: 0 done, 1 failed, 2 wrong usage. firmware/ERRORS.md explains every error code.`,
   );

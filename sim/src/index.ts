@@ -3,6 +3,7 @@ export * from './city/city.ts';
 export * from './clock/pace.ts';
 export * from './clock/virtualTime.ts';
 export * from './errors.ts';
+export * from './link/air.ts';
 export * from './link/dispatch.ts';
 export * from './link/pty.ts';
 export * from './link/rylrModule.ts';

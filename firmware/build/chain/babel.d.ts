@@ -39,11 +39,12 @@ declare module '@babel/core' {
 
   export interface BabelScope {
     readonly bindings: Readonly<Record<string, BabelBinding>>;
+    readonly globals: Readonly<Record<string, BabelNode>>;
     getBinding(name: string): BabelBinding | undefined;
     hasBinding(name: string, noGlobals?: boolean): boolean;
     generateUid(name: string): string;
     generateUidIdentifier(name: string): BabelNode;
-    rename(from: string, to: string): void;
+    rename(from: string, to?: string): void;
     crawl(): void;
   }
 

@@ -1,17 +1,15 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { scriptName } from '../boards.ts';
 import { firmwareError } from '../errors.ts';
 import { copyFiles } from '../flash/copyFiles.ts';
 import { flashEspruino } from '../flash/flashEspruino.ts';
-import { RECORD_NAME, SCRIPT_NAME, type StorageFile } from '../flash/job.ts';
-import { loadRecord, loadScript } from '../flash/load.ts';
+import { FOLDER_SCRIPT, RECORD_NAME, SCRIPT_NAME, type StorageFile } from '../flash/job.ts';
+import { loadRecord, loadScript, radioOf } from '../flash/load.ts';
 import { createProgress } from '../progress.ts';
 import { readBaud } from '../serial/baud.ts';
 import { findTarget, type Target } from '../targets.ts';
 import { DIST } from './console.ts';
-
-/** The script's name beside IoT.js, which is started with it. */
-const IOTJS_SCRIPT = 'lidwatch.js';
 
 interface Options {
   readonly board: string;
@@ -30,12 +28,12 @@ interface Load {
   readonly script: StorageFile;
 }
 
-function load(options: Options, { engine }: Target): Load {
-  const scriptName = engine === 'espruino' ? SCRIPT_NAME : IOTJS_SCRIPT;
-  return {
-    record: options.provision === undefined ? undefined : loadRecord(options.provision, RECORD_NAME),
-    script: loadScript(options.script ?? join(DIST, `${options.board}.js`), options.board, scriptName),
-  };
+/** The script is that for the radio of the record, where a board has several. */
+function load(options: Options, target: Target): Load {
+  const name = target.engine === 'espruino' ? SCRIPT_NAME : FOLDER_SCRIPT;
+  const record = options.provision === undefined ? undefined : loadRecord(options.provision, RECORD_NAME);
+  const script = scriptName(options.board, target, record && radioOf(record.bytes));
+  return { record, script: loadScript(options.script ?? join(DIST, `${script}.js`), options.board, name) };
 }
 
 const filesOf = ({ record, script }: Load): readonly StorageFile[] => (record ? [record, script] : [script]);
@@ -77,7 +75,7 @@ async function flashBoard(options: Options, target: Target, files: Load): Promis
   }
 }
 
-function flashFolder(options: Options, files: Load): void {
+function flashFolder(options: Options, { engine }: Target, files: Load): void {
   const folder = options.to ?? options.port ?? '';
   if (options.dryRun) {
     rehearse(
@@ -89,7 +87,8 @@ function flashFolder(options: Options, files: Load): void {
   copyFiles(folder, all, ({ name, bytes }) => {
     console.log(`written: ${join(folder, name)}, ${bytes.length} bytes, read back the same`);
   });
-  console.log(`start it there with: iotjs ${IOTJS_SCRIPT}`);
+  if (engine === 'sim') console.log(`start it with: lidwatch-fw run ${folder} --port PORT`);
+  else console.log(`start it there with: iotjs ${FOLDER_SCRIPT}`);
 }
 
 function rehearse(steps: readonly string[]): void {
@@ -108,7 +107,7 @@ async function run(options: Options): Promise<void> {
   }
   const files = load(options, target);
   if (target.engine === 'espruino') await flashBoard(options, target, files);
-  else flashFolder(options, files);
+  else flashFolder(options, target, files);
 }
 
 export function register(program: Command): void {
@@ -116,8 +115,8 @@ export function register(program: Command): void {
     .command('flash')
     .description('write the script, and the provisioning record, onto a board')
     .requiredOption('--board <name>', 'the board; see `lidwatch-fw boards`')
-    .option('--port <port>', 'the serial port of its console; of a board with IoT.js, its folder')
-    .option('--to <folder>', 'the folder that IoT.js starts in')
+    .option('--port <port>', 'the serial port of its console; of a board with IoT.js or of sim, its folder')
+    .option('--to <folder>', 'the folder that IoT.js or `lidwatch-fw run` starts in')
     .option('--provision <file>', "the node's file, <cover>.node.json")
     .option('--script <file>', 'the script; without it firmware/dist/<board>.js')
     .option('--baud <rate>', 'of a console that is a plain UART', '9600')

@@ -4,7 +4,7 @@ import { createFrameReader } from '../monitor/frames.ts';
 import { readKey } from '../monitor/keyFile.ts';
 import { createWatch, type Watch } from '../monitor/watch.ts';
 import { readBaud } from '../serial/baud.ts';
-import { createSerialSource } from '../serial/serialSource.ts';
+import { createSerialLine } from '../serial/serialLine.ts';
 
 interface Options {
   readonly port: string;
@@ -35,10 +35,10 @@ async function run({ port, keyFile, baud, json }: Options): Promise<void> {
   const watch = createWatch({ frames, json: json === true, now: Date.now, print });
   const ended = ending();
   if (port === '-') return watchInput(watch, ended);
-  const source = createSerialSource({
+  const source = createSerialLine({
     port,
     baud: readBaud(baud),
-    onText: (text) => watch.hear(text),
+    onBytes: (bytes) => watch.hear(bytes.toString('latin1')),
     onState: (state, reason) => watch.port(state, reason),
   });
   await source.start();

@@ -27,3 +27,5 @@ export type FlashNews =
 /** Names that the board's own script reads; a new script starts as `.bootcde`. */
 export const SCRIPT_NAME = '.bootcde';
 export const RECORD_NAME = 'lw.provision';
+/** The script's name in a folder, beside IoT.js or for `lidwatch-fw run`. */
+export const FOLDER_SCRIPT = 'lidwatch.js';

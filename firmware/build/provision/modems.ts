@@ -43,7 +43,8 @@ const rylr998: Modem = {
     gateway: integer(0, 65_535, '', 1),
     network: choice([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 18], 18),
     band: integer(820_000_000, 960_000_000, 'Hz', 868_100_000),
-    parameter: text(RYLR_PARAMETER, 'spreading factor 5..11, bandwidth 7..9, coding rate 1..4, preamble', '9,7,1,12'),
+    // as a gateway's link has it unless it is told otherwise: with another one neither hears the other
+    parameter: text(RYLR_PARAMETER, 'spreading factor 5..11, bandwidth 7..9, coding rate 1..4, preamble', '7,7,1,12'),
     power: integer(0, 22, 'dBm', 14),
   } satisfies ParametersOf<RylrRadio>,
   clash: rylrClash,

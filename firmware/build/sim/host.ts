@@ -1,28 +1,27 @@
-import { openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { ReadStream } from 'node:tty';
 import type { SimEngine } from '../../src/boards/sim/api.ts';
+import type { CoverState } from './coverState.ts';
 
 export interface SimOptions {
   /** where the records are: `lw.provision` and what the node writes */
   readonly folder: string;
-  /** path of the modem's serial line, in raw mode already where it is no real port */
-  readonly serial: string;
-  /** lines that say what happens to the cover; standard input where not given */
-  readonly input?: NodeJS.ReadableStream;
-  readonly log?: (text: string) => void;
-  /** called where the node wants to be started again, after its line is closed; the process ends where not given */
-  readonly exit?: () => void;
+  readonly cover: CoverState;
+  /** bytes to the modem; lost where its line is not there */
+  readonly write: (bytes: Uint8Array) => void;
+  readonly log: (text: string) => void;
+  /** the node wants to be started again; nothing of this start does anything any more */
+  readonly exit: () => void;
 }
 
+/** The surroundings of one start of a simulated board, in real time. */
 export interface SimHost {
   readonly engine: SimEngine;
+  /** bytes from the modem */
+  hear(bytes: Uint8Array): void;
+  /** The power is gone: whatever was under way never ends. */
   close(): void;
 }
-
-/** What the process ends with for a restart that the node asked for. */
-export const AGAIN = 75;
 
 /** Where in the one line of a script something was thrown, or 0. */
 function columnOf(error: unknown): number {
@@ -31,17 +30,13 @@ function columnOf(error: unknown): number {
   return Number(place?.[2] ?? 0) % 65535;
 }
 
-/** The surroundings of a simulated board, in real time. Throws where the serial line cannot be opened. */
-export function createSimHost(options: SimOptions): SimHost {
-  const { folder, log = console.log } = options;
+export function createSimHost({ folder, cover, write, log, exit }: SimOptions): SimHost {
   const file = (name: string) => join(folder, `lw.${name}`);
-  const descriptor = openSync(options.serial, 'r+');
-  const serial = new ReadStream(descriptor);
-  serial.setRawMode?.(true);
-  serial.on('error', (error) => log(`serial line: ${error.message}`));
-  const lines = createInterface({ input: options.input ?? process.stdin });
+  const begun = performance.now();
   const timers = new Map<number, NodeJS.Timeout>();
   let handles = 0;
+  let closed = false;
+  let receive: ((bytes: Uint8Array) => void) | undefined;
   let crashed: ((column: number) => void) | undefined;
   const onUncaught = (error: unknown) => {
     log(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -50,17 +45,17 @@ export function createSimHost(options: SimOptions): SimHost {
   process.on('uncaughtException', onUncaught);
 
   function close(): void {
+    closed = true;
     for (const timer of timers.values()) clearTimeout(timer);
     timers.clear();
     process.off('uncaughtException', onUncaught);
-    lines.close();
-    serial.destroy();
   }
 
   const engine: SimEngine = {
     setTimeout(run, ms) {
       handles += 1;
       const mine = handles;
+      if (closed) return mine;
       timers.set(
         mine,
         setTimeout(() => {
@@ -74,7 +69,7 @@ export function createSimHost(options: SimOptions): SimHost {
       clearTimeout(timers.get(timer));
       timers.delete(timer);
     },
-    now: () => Math.floor(performance.now()),
+    now: () => Math.floor(performance.now() - begun),
     random: () => Math.random(),
     readRecord(name) {
       try {
@@ -92,32 +87,28 @@ export function createSimHost(options: SimOptions): SimHost {
         return false;
       }
     },
-    serialWrite: (bytes) => {
-      writeSync(descriptor, bytes);
+    serialWrite(bytes) {
+      // the node goes on using its buffer
+      if (!closed) write(Uint8Array.from(bytes));
     },
-    onSerial: (receive) => {
-      serial.on('data', (data: Buffer) => receive(data));
+    onSerial(handler) {
+      receive = handler;
     },
-    onLine: (act) => {
-      lines.on('line', act);
-    },
+    onLine: (act) => cover.listen((line) => !closed && act(line)),
     onCrash(handler) {
       crashed = handler;
     },
     log,
     exit() {
       close();
-      if (options.exit) options.exit();
-      else process.exit(AGAIN);
+      exit();
     },
   };
-  return { engine, close };
-}
-
-/** Runs the script of a simulated board: `node run.ts SCRIPT FOLDER SERIAL`. */
-export function runSim(script: string, options: SimOptions): SimHost {
-  const host = createSimHost(options);
-  // the script is what this project's own build has made
-  new Function('engine', readFileSync(script, 'utf8'))(host.engine);
-  return host;
+  return {
+    engine,
+    hear(bytes) {
+      if (!closed) receive?.(bytes);
+    },
+    close,
+  };
 }

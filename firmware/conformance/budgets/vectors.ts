@@ -22,7 +22,7 @@ interface FileVector {
 }
 
 /** Every sealed frame of the committed vectors, those to be refused among them. */
-export function sealedVectors(): PlainVector[] {
+function sealedVectors(): PlainVector[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.json'))
     .sort()
@@ -32,7 +32,7 @@ export function sealedVectors(): PlainVector[] {
 }
 
 /** What the portable cipher makes of them on this engine. */
-export function expectedLines(vectors: readonly PlainVector[]): string[] {
+function expectedLines(vectors: readonly PlainVector[]): string[] {
   const lines: string[] = [];
   tryVectors(
     vectors,

@@ -245,7 +245,7 @@ export function createFakeEspruino(wiring: Wiring, options: FakeEspruinoOptions)
     },
     analogRead(pin) {
       const volts = wiring.analog[pin];
-      return volts ? volts() / SUPPLY : 0;
+      return volts ? volts() / engine.E.getAnalogVRef() : 0;
     },
     setDeepSleep() {},
     peek32: (address) => registers[address] || 0,

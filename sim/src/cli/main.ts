@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { isSimError } from '../errors.ts';
+import { playAir } from './airCommand.ts';
 import { writeKeyFile } from './keysCommand.ts';
 import { parseAddress, parseDuration, parseSpeed, parseWhole, type UdpAddress } from './options.ts';
 import { type RunSummary, run } from './runCommand.ts';
@@ -38,6 +39,7 @@ Examples:
   lidwatch-sim keys first-light --out nodes.csv
   lidwatch-sim run first-light --udp 127.0.0.1:7700
   lidwatch-sim run cloudburst --pty /tmp/ttyLID0 --speed 10 --truth truth.ndjson
+  lidwatch-sim air /tmp/ttyGATEWAY /tmp/ttyNODE
 
 At any speed but 1 the gateway's clock and the nodes' run apart: frames and acknowledgements are as they should be, but
 ages and hold times are not, so judge events at speed 1.
@@ -84,6 +86,14 @@ function program(signal: AbortSignal): Command {
     .option('--covers <n>', "instead of the scenario's number", covers)
     .option('--json', 'print what was written as JSON')
     .action(keysAction);
+
+  command
+    .command('air <path...>')
+    .description('plays RYLR998 modules that hear each other, each on a pseudo-terminal of such a name (socat)')
+    .option('--quiet', 'do not say which frames pass')
+    .action((paths: readonly string[], flags: { readonly quiet?: boolean }) =>
+      playAir({ paths, quiet: flags.quiet ?? false, signal }),
+    );
   return command;
 }
 
@@ -109,7 +119,7 @@ async function runAction(name: string, flags: RunFlags, signal: AbortSignal): Pr
   else if (words) console.log(summaryText(summary));
 }
 
-function summaryText({ virtual, real, truth, links }: RunSummary): string {
+function summaryText({ virtual, real, truth, energy, links }: RunSummary): string {
   const happened = Object.entries(truth).map(([what, count]) => `${count} ${what}`);
   const lines = links.map(({ name, lost, radio: { uplinks: up, downlinks: down } }) => {
     const lostUp = `${up.faded} faded, ${up.collided} collided, ${up.deaf} while the gateway sent`;
@@ -117,7 +127,12 @@ function summaryText({ virtual, real, truth, links }: RunSummary): string {
     const unsent = lost > 0 ? `; ${lost} not carried by the link` : '';
     return `${name}: ${up.sent} frames up (${lostUp}), ${down.sent} down (${lostDown})${unsent}`;
   });
-  return [`${virtual / 1000} s in ${real / 1000} s: ${happened.join(', ') || 'nothing happened'}`, ...lines].join('\n');
+  const drawn = Object.entries(energy).map(([what, millijoules]) => `${what} ${millijoules}`);
+  return [
+    `${virtual / 1000} s in ${real / 1000} s: ${happened.join(', ') || 'nothing happened'}`,
+    ...lines,
+    `mJ drawn by a node, on the mean: ${drawn.join(', ')}`,
+  ].join('\n');
 }
 
 function keysAction(name: string, { out, seed, covers, json }: KeysFlags): void {

@@ -1,3 +1,5 @@
+import type { Modulation } from '../radio/airtime.ts';
+
 /** The settings of a RYLR998 and its answers to the commands that set and ask for them. */
 export interface RylrSettings {
   /** The reply to one command line, without its line end. */
@@ -5,6 +7,8 @@ export interface RylrSettings {
   value(name: SettingName): string;
   /** parameter, band and network in one text, to compare */
   radio(): string;
+  /** AT+PARAMETER, in kHz and symbols */
+  modulation(): Modulation;
   /** What AT+RESET leaves: everything but the mode. */
   restart(): void;
 }
@@ -66,6 +70,11 @@ export function createRylrSettings(): RylrSettings {
     },
     value: (name) => values[name],
     radio: () => `${values.PARAMETER}/${values.BAND}/${values.NETWORKID}`,
+    modulation() {
+      const [spreading = 0, bandwidth = 0, codingRate = 0, preamble = 0] = values.PARAMETER.split(',').map(Number);
+      // codes 7, 8, 9 of the AT command manual
+      return { spreading, bandwidth: 125 << (bandwidth - 7), codingRate, preamble };
+    },
     restart() {
       values.MODE = '0';
     },

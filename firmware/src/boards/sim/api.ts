@@ -15,8 +15,8 @@ export interface SimEngine {
   /** the modem's serial line */
   serialWrite(bytes: Uint8Array): void;
   onSerial(receive: (bytes: Uint8Array) => void): void;
-  /** Hands over what happens to the cover, a line each: see parts.ts. */
-  onLine(act: (line: string) => void): void;
+  /** Hands over what happens to the cover, a line each: see parts.ts. `act` is false where there is no such line. */
+  onLine(act: (line: string) => boolean): void;
   /** Calls `crashed` for what nothing caught, with a place in the script or 0. */
   onCrash(crashed: (column: number) => void): void;
   log(text: string): void;

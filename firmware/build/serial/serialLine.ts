@@ -1,25 +1,27 @@
 import { SerialPort } from 'serialport';
 import { portMissing } from './ports.ts';
 
-export interface SerialSourceOptions {
+export interface SerialLineOptions {
   readonly port: string;
   readonly baud: number;
-  /** one character for each byte, cut anywhere */
-  readonly onText: (text: string) => void;
+  /** cut anywhere */
+  readonly onBytes: (bytes: Buffer) => void;
   readonly onState: (state: 'open' | 'lost', reason?: string) => void;
 }
 
-export interface SerialSource {
+export interface SerialLine {
   /** Rejects with port-missing where the port cannot be opened the first time; later it is tried again for ever. */
   start(): Promise<void>;
+  /** What is written while the port is not there is lost. */
+  write(bytes: Uint8Array): void;
   stop(): Promise<void>;
 }
 
 /** ms between two tries: somebody is plugging it in again, and watches */
 const RETRY = 500;
 
-/** Listens to a serial port, and opens it again whenever it comes back. Nothing is ever sent. */
-export function createSerialSource({ port: path, baud, onText, onState }: SerialSourceOptions): SerialSource {
+/** A serial port that is opened again whenever it comes back. */
+export function createSerialLine({ port: path, baud, onBytes, onState }: SerialLineOptions): SerialLine {
   let current: SerialPort | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -27,7 +29,7 @@ export function createSerialSource({ port: path, baud, onText, onState }: Serial
   function open(): Promise<Error | undefined> {
     return new Promise((settle) => {
       const port = new SerialPort({ path, baudRate: baud, autoOpen: false });
-      port.on('data', (bytes: Buffer) => onText(bytes.toString('latin1')));
+      port.on('data', onBytes);
       port.on('error', (error) => lose(port, error.message));
       port.on('close', () => lose(port, 'the port is gone'));
       port.open((error) => {
@@ -61,6 +63,7 @@ export function createSerialSource({ port: path, baud, onText, onState }: Serial
       const error = await open();
       if (error) throw portMissing(path, error.message);
     },
+    write: (bytes) => void current?.write(bytes),
     stop() {
       stopped = true;
       clearTimeout(timer);

@@ -1,0 +1,107 @@
+import type { Facts, Variable } from '../inline/facts.ts';
+import { identifier, isFunction, isLoop, listOf, make, type Node, some } from '../inline/tree.ts';
+import { become, isFixed, replace } from './copies.ts';
+
+/** An object that nobody sees as a whole. */
+interface Loose {
+  readonly name: string;
+  readonly known: Variable;
+  readonly declarator: Node;
+  /** the literal's, and those that are set later */
+  readonly keys: ReadonlySet<string>;
+  readonly written: ReadonlySet<string>;
+}
+
+function keyOf(property: Node): string | undefined {
+  // a key in quotes is data, or an engine's
+  if (property.type !== 'ObjectProperty' || property.computed || property.key.type !== 'Identifier') return undefined;
+  return property.key.name;
+}
+
+/** A function that asks what it was called on must be called on it. */
+function asksForThis(property: Node): boolean {
+  const value = property.value as Node;
+  return isFunction(value) && some(value.body, (one) => one.type === 'ThisExpression');
+}
+
+function isWrite(member: Node, facts: Facts): boolean {
+  const parent = facts.parentOf(member);
+  return (parent.type === 'AssignmentExpression' && parent.left === member) || parent.type === 'UpdateExpression';
+}
+
+function looseOf(name: string, known: Variable, facts: Facts): Loose | undefined {
+  const [write] = known.writes;
+  if (known.declaration || known.isParameter || !write || known.writes.length > 1) return undefined;
+  const declarator = facts.parentOf(write);
+  if (declarator.type !== 'VariableDeclarator' || declarator.init?.type !== 'ObjectExpression') return undefined;
+  // made anew in each round, or in a place that has room for one declaration only
+  if (facts.above(declarator).some((one) => isLoop(one) || one.type === 'CatchClause')) return undefined;
+  const { properties } = declarator.init;
+  const keys = new Set<string>();
+  for (const property of properties) {
+    const key = keyOf(property);
+    if (key === undefined || keys.has(key) || asksForThis(property)) return undefined;
+    keys.add(key);
+  }
+  const written = new Set<string>();
+  const members = known.reads.map((read) => facts.parentOf(read));
+  for (const [i, member] of members.entries()) {
+    if (member.type !== 'MemberExpression' || member.object !== known.reads[i] || member.computed) return undefined;
+    const parent = facts.parentOf(member);
+    if (parent.type === 'UnaryExpression' && parent.operator === 'delete') return undefined;
+    if (parent.type === 'ForInStatement') return undefined;
+    if (isWrite(member, facts)) written.add(member.property.name);
+  }
+  for (const key of written) keys.add(key);
+  // what every object has, such as hasOwnProperty
+  if (members.some((member) => !keys.has(member.property.name))) return undefined;
+  return { name, known, declarator, keys, written };
+}
+
+export function objectsOf(facts: Facts): Loose[] {
+  const found: Loose[] = [];
+  for (const [name, known] of facts.variables) {
+    const loose = looseOf(name, known, facts);
+    if (loose) found.push(loose);
+  }
+  return found;
+}
+
+function freshName(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let i = 2; taken.has(name); i += 1) name = `${wanted}${i}`;
+  taken.add(name);
+  return name;
+}
+
+/** Gives each key a variable of its own, or none where something else can stand for it. */
+export function scatter({ name, known, declarator, keys, written }: Loose, facts: Facts, taken: Set<string>): void {
+  const values = new Map<string, Node>();
+  for (const property of (declarator.init as Node).properties) {
+    values.set(keyOf(property) as string, property.value as Node);
+  }
+  const home = facts.functionOf(declarator);
+  const body = listOf(home.type === 'Program' ? home : home.body);
+  const standIns = new Map<string, string>();
+  const declarators: Node[] = [];
+  for (const key of keys) {
+    const value = values.get(key);
+    if (value?.type === 'Identifier' && !written.has(key) && isFixed(value, declarator, facts)) {
+      standIns.set(key, value.name);
+      continue;
+    }
+    const own = freshName(`${name}_${key}`, taken);
+    standIns.set(key, own);
+    if (value?.type === 'FunctionExpression' && !value.id && !written.has(key)) {
+      // a function of the scope: known from its start, and one that the inliner looks at
+      body.unshift(make('FunctionDeclaration', { ...value, type: 'FunctionDeclaration', id: identifier(own) }));
+    } else {
+      declarators.push(make('VariableDeclarator', { id: identifier(own), init: value ?? null, loc: declarator.loc }));
+    }
+  }
+  for (const read of known.reads) {
+    const member = facts.parentOf(read);
+    become(member, identifier(standIns.get(member.property.name) as string));
+  }
+  replace(declarator, declarators, facts);
+}

@@ -1,0 +1,75 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findBoard } from '../../firmware/build/boards.ts';
+import { buildBoard } from '../../firmware/build/buildBoard.ts';
+import { writeRecord } from '../../firmware/build/provision/record.ts';
+import { startFakeRylr } from '../support/fakeRylr.ts';
+import { has } from '../support/programs.ts';
+import { createScratch } from '../support/scratch.ts';
+import { lidwatchFw, startLidwatchFw } from '../support/toolRun.ts';
+import { until } from '../support/until.ts';
+
+const RADIO = {
+  modem: 'rylr998',
+  address: 120,
+  gateway: 1,
+  network: 18,
+  band: 868_100_000,
+  parameter: '9,7,1,12',
+  power: 14,
+};
+const SOON = 30_000;
+
+/** A folder with the script of the simulated board and its record, as `flash` leaves it. */
+async function flashed(): Promise<string> {
+  const { path, write } = createScratch();
+  const script = write('sim.js', (await buildBoard(await findBoard('sim'))).bundle.code);
+  const key = '4c6964776174636820746573746b6579';
+  const record = write(
+    'node.json',
+    writeRecord({ node: 7, key, radio: RADIO, water: 'a02yyuw', hall: true, float: false }),
+  );
+  const folder = path('node');
+  mkdirSync(folder);
+  const { code, out, err } = await lidwatchFw(
+    ...['flash', '--board', 'sim', '--script', script, '--provision', record, '--to', folder],
+  );
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toContain(`start it with: lidwatch-fw run ${folder}`);
+  expect(statSync(join(folder, 'lw.provision')).mode & 0o777).toBe(0o600);
+  return folder;
+}
+
+describe.skipIf(!has('socat'))('the script of the simulated board', () => {
+  it('is a node on a real serial line: set up, armed, heard, and started anew', async () => {
+    const folder = await flashed();
+    const module = await startFakeRylr();
+    const node = startLidwatchFw(['run', folder, '--port', module.path]);
+    node.input.write('hall closed\n');
+    await until('the node has sent its hello', SOON, () => module.sent.length > 0);
+    expect(module.commands).toContain('AT+ADDRESS=120');
+    expect(module.sent[0]?.address).toBe(1);
+    // direction and type of the header, and the node's number
+    expect(module.sent[0]?.data.subarray(1, 5).toString('hex')).toBe('00000007');
+
+    node.input.write('jump\nreset\n');
+    const sent = module.sent.length;
+    const starts = () => module.commands.filter((command) => command === 'AT+ADDRESS=120').length;
+    await until('it is set up again', SOON, () => starts() > 1 && module.sent.length > sent);
+    expect(node.out()).toContain("what is 'jump'?");
+
+    await module.unplug();
+    await until('the line is gone', SOON, () => node.out().includes('lost'));
+    await module.plugIn();
+    await until('the line is back', SOON, () => node.out().lastIndexOf('open') > node.out().lastIndexOf('lost'));
+    node.kill('SIGTERM');
+    expect(await node.ended).toMatchObject({ code: 0, err: '' });
+  }, 90_000);
+
+  it('is refused where there is no node to run', async () => {
+    const { folder } = createScratch();
+    const { code, err } = await lidwatchFw('run', folder, '--port', '/dev/null');
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('file-unreadable') });
+  });
+});
