@@ -8,7 +8,7 @@ import { playBeside } from './budgets/beside.ts';
 import { isSmall, isTaped, playNode, requireHeap } from './budgets/nodeHeap.ts';
 import { type BudgetOptions, HEAP_KIB, parseHeap, parseSnapshotTool, requireEngines } from './budgets/options.ts';
 import { buildScenario } from './buildScenario.ts';
-import { type Played, play, requireEqual } from './compare.ts';
+import { play, requireEqual } from './compare.ts';
 import { type Engine, findProgram, parseEngine } from './engines.ts';
 import { KEY_HEX } from './record.ts';
 import { findRigs, type ListedRig, type Selection } from './rigs.ts';
