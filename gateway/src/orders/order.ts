@@ -91,6 +91,23 @@ export function hearOrders(orders: readonly Order[], message: Message, at: numbe
   return after.some((order, i) => order !== orders[i]) ? after : orders;
 }
 
+/**
+ * Is the cover in maintenance, as far as `message` tells, which has turned the orders `before` into `after`? A node repeats
+ * what was not acknowledged, so its word may be overtaken: a begin counts where it answers an order that still holds, an end
+ * where no begin is on its way. What else there is to know, the flags of the next status say.
+ */
+export function maintenanceSaid(
+  before: readonly Order[],
+  after: readonly Order[],
+  message: Message,
+): boolean | undefined {
+  if (message.type !== 'maintenance') return undefined;
+  const begins = after.filter(({ kind }) => kind === 'begin');
+  if (message.action === ACTION.end) return begins.some(isOpen) ? undefined : false;
+  const isAnswered = begins.some((order) => order.state === 'done' && !before.includes(order));
+  return isAnswered ? true : undefined;
+}
+
 function messageOf({ kind, expiresAt }: Order, now: number): Maintenance {
   const action = ACTION[kind];
   if (kind !== 'begin') return { type: 'maintenance', action };
