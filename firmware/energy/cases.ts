@@ -71,7 +71,7 @@ function narrowband(board: string, draws: Figures, create: (level: Level) => Lin
 }
 
 /** A RYLR998 takes SF9 at most at 125 kHz (command guide, AT+PARAMETER). */
-export function places(): Place[] {
+function places(): Place[] {
   const mdbt42q = drawsOf('mdbt42q-rylr998');
   const pico = drawsOf('pico-rak3172');
   const rak5010 = drawsOf('rak5010');

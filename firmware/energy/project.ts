@@ -7,7 +7,7 @@ import { createVirtualNode, type Stretch } from './virtualNode.ts';
 const DAYS_A_YEAR = 365.25;
 const DAY = 86_400_000;
 /** Virtual days that are taken for all the others, and one more on which the cover is opened. */
-export const QUIET_DAYS = 8;
+const QUIET_DAYS = 8;
 
 export interface Projection extends Case {
   readonly years: number;
@@ -30,7 +30,7 @@ export interface Traffic {
 
 export const TRAFFIC: Traffic = { passes: amount('passes'), openings: amount('openings') };
 
-export function sumOf({ radio, sensor, core, sleep, cell }: Spent): number {
+function sumOf({ radio, sensor, core, sleep, cell }: Spent): number {
   return radio + sensor + core + sleep + cell;
 }
 
@@ -46,7 +46,7 @@ function perDay({ spent, lasted }: Stretch): Spent {
 }
 
 /** Years that a cell lasts at so much a quiet day, and so much more for each opening. */
-export function yearsOf(day: number, opening: number, openings: number): number {
+function yearsOf(day: number, opening: number, openings: number): number {
   return cellEnergy() / (day * DAYS_A_YEAR + opening * openings);
 }
 
