@@ -11,7 +11,6 @@ function bench() {
   const supply: boolean[] = [];
   const sensor = createA02yyuw({
     uart: {
-      write: () => {},
       onData(handler) {
         receive = handler;
       },

@@ -84,12 +84,14 @@ describe('a UART of an Espruino board', () => {
     ]);
   });
 
-  it('is off until it is used, and off again after a pause, with its line held high', () => {
+  it('is off until it is used, and off again soon after its modem rests, with its line held high', () => {
     const { uart, log, time, used, hand } = uartOnBench(1000);
     uart.onData(() => {});
     time.advance(5000);
     expect(log).toEqual([]);
     uart.write(Uint8Array.of(1), 1);
+    time.advance(30000);
+    uart.rest(true);
     time.advance(900);
     hand('x');
     time.advance(900);

@@ -45,17 +45,6 @@ describe('the clock of an Espruino board', () => {
       ),
     );
   });
-
-  it('never runs backwards when somebody sets it', () => {
-    let time = 1_790_000_000;
-    const { clock } = platformWith({ getTime: () => time }).hal;
-    time += 5;
-    expect(clock.now()).toBe(5000);
-    time -= 86_400;
-    expect(clock.now()).toBe(5000);
-    time += 2;
-    expect(clock.now()).toBe(7000);
-  });
 });
 
 describe('records in Espruino Storage', () => {

@@ -78,6 +78,13 @@ export function boardContract(rig: Rig): void {
       expect(frames('up').join('\n')).toMatch(/ alert .*waterSeries \[(?:500,?)+\], trigger water/);
     });
 
+    it.skipIf(['iotjs-linux', 'sim'].includes(rig.board))('measures the level with a probe in the water', () => {
+      const { world, frames, install } = board('"water":"analog","hall":true,"float":false');
+      world.water(4000);
+      install();
+      expect(frames('up').join('\n')).toMatch(/water(?:Series \[| )(?:99\d|100\d)/);
+    });
+
     it('tells of the float', () => {
       const { world, frames, install } = board('"water":"none","hall":true,"float":true');
       install();

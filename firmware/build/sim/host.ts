@@ -22,7 +22,7 @@ export interface SimHost {
 }
 
 /** What the process ends with for a restart that the node asked for. */
-export const AGAIN = 75;
+const AGAIN = 75;
 
 /** Where in the one line of a script something was thrown, or 0. */
 function columnOf(error: unknown): number {
@@ -32,7 +32,7 @@ function columnOf(error: unknown): number {
 }
 
 /** The surroundings of a simulated board, in real time. Throws where the serial line cannot be opened. */
-export function createSimHost(options: SimOptions): SimHost {
+function createSimHost(options: SimOptions): SimHost {
   const { folder, log = console.log } = options;
   const file = (name: string) => join(folder, `lw.${name}`);
   const descriptor = openSync(options.serial, 'r+');

@@ -19,6 +19,7 @@ export const RIGS: readonly Rig[] = [
           power: PINS.modemReset,
           powerInverted: true,
           hallLowWhenOpen: true,
+          shunt: 2,
           aes: true,
         },
         around,

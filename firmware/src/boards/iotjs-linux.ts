@@ -23,6 +23,7 @@ export const ABOUT: BoardAbout = {
   engine: 'iotjs',
   text: 'a Linux machine with IoT.js, LIS3DH, UDP or a RAK3172 or BC95, ultrasonic level, float, hall',
   budget: 32768,
+  waters: ['a02yyuw', 'none'],
   radios: ['udp', 'rak3172', 'rak3172-lorawan', 'bc95'],
 };
 

@@ -5,12 +5,14 @@ import type { BoardAbout } from './about.ts';
 import type { Espruino } from './espruino/api.ts';
 import { type EspruinoPins, startEspruino } from './espruino/board.ts';
 import { nrfCause } from './espruino/causes.ts';
+import { createUltrasonic } from './espruino/water.ts';
 import { MDBT42Q } from './figures.ts';
 
 export const ABOUT: BoardAbout = {
   engine: 'espruino',
-  text: 'Espruino MDBT42Q (nRF52832), LIS3DH, RYLR998 LoRa, ultrasonic or submersible level, float, hall',
+  text: 'Espruino MDBT42Q (nRF52832), LIS3DH, RYLR998 LoRa, ultrasonic level, float, hall',
   budget: 24576,
+  waters: ['a02yyuw', 'none'],
   radios: ['rylr998'],
   answers: 'MDBT42Q',
 };
@@ -27,7 +29,6 @@ export const PINS: EspruinoPins = {
   waterPower: 'D22',
   float: 'D25',
   hall: 'D26',
-  level: 'D29',
 };
 
 /** seconds; the core gives a sign of life every five minutes */
@@ -43,7 +44,8 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       hallOpen: true,
       resets: false,
       modem: engine.Serial1,
-      idle: 30000,
+      idle: 2000,
+      createWater: (fitted, place) => (fitted === 'a02yyuw' ? createUltrasonic(place) : null),
       createModem: createRylr998,
       // the processor runs from the cell itself
       readCell: engine.E.getAnalogVRef,

@@ -6,6 +6,7 @@ import type { BoardAbout } from './about.ts';
 import type { Espruino } from './espruino/api.ts';
 import { type EspruinoPins, startEspruino } from './espruino/board.ts';
 import { nrfCause } from './espruino/causes.ts';
+import { createProbe, createUltrasonic } from './espruino/water.ts';
 import { RAK5010 } from './figures.ts';
 
 export const ABOUT: BoardAbout = {
@@ -36,6 +37,9 @@ const MODEM_RESET = 'D28';
 /** seconds; the core gives a sign of life every five minutes */
 const WATCHDOG = 900;
 
+/** 75 ohms: the processor's supply, and so its converter, ends at 1.8 V. */
+const SHUNT = 2;
+
 export function start(engine: Espruino, events?: NodeEvents): Node | null {
   return startEspruino<NbRadio>(
     engine,
@@ -49,7 +53,9 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       resets: true,
       modem: engine.Serial1,
       // the module tells within this that it has switched itself off
-      idle: 60000,
+      idle: 35000,
+      createWater: (fitted, place) =>
+        fitted === 'analog' ? createProbe(place, SHUNT) : fitted === 'a02yyuw' ? createUltrasonic(place) : null,
       createModem: createBg96,
       readCell: engine.E.getVDDH,
       open() {

@@ -17,6 +17,7 @@ export const ABOUT: BoardAbout = {
   engine: 'sim',
   text: 'a process under Node: a real serial line with any modem but one that has a power key, the cover as somebody says it',
   budget: 40960,
+  waters: ['a02yyuw', 'none'],
   radios: ['rylr998', 'rak3172', 'rak3172-lorawan', 'bc95'],
 };
 

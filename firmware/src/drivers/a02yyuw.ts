@@ -5,7 +5,7 @@ import { createWaterSampler, type WaterPower } from './waterSampler.ts';
 
 export interface A02yyuwOptions extends WaterPower {
   /** 9600 baud 8N1; the sensor is never written to */
-  readonly uart: Uart;
+  readonly uart: Pick<Uart, 'onData'>;
   /** ms to wait for the readings of one sample, warm-up included */
   readonly timeOut?: number;
 }

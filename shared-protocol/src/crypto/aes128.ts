@@ -64,40 +64,38 @@ export function createAes128(key: Uint8Array): BlockCipher {
   const w = expandKey(key, sbox);
   const t = new Uint8Array(16);
 
-  function addRoundKey(s: Uint8Array, round: number): void {
-    for (let i = 0; i < 16; i += 1) s[i] = (s[i] as number) ^ (w[round * 16 + i] as number);
-  }
-
-  /** SubBytes and ShiftRows in one pass, into `t`: row r of column c comes from column c + r. */
-  function substituteAndShift(s: Uint8Array): void {
-    for (let i = 0; i < 16; i += 1) t[i] = sbox[s[(i * 5) & 15] as number] as number;
-  }
-
-  function mixColumns(s: Uint8Array): void {
-    for (let c = 0; c < 16; c += 4) {
-      const a = t[c] as number;
-      const b = t[c + 1] as number;
-      const d = t[c + 2] as number;
-      const e = t[c + 3] as number;
-      const all = a ^ b ^ d ^ e;
-      s[c] = a ^ all ^ double(a ^ b);
-      s[c + 1] = b ^ all ^ double(b ^ d);
-      s[c + 2] = d ^ all ^ double(d ^ e);
-      s[c + 3] = e ^ all ^ double(e ^ a);
-    }
-  }
-
   return {
     encrypt(s: Uint8Array): void {
-      addRoundKey(s, 0);
-      for (let round = 1; round < ROUNDS; round += 1) {
-        substituteAndShift(s);
-        mixColumns(s);
-        addRoundKey(s, round);
+      let from = s;
+      let to = t;
+      let at = 16;
+      for (let i = 0; i < 16; i += 1) s[i] = (s[i] as number) ^ (w[i] as number);
+      // the ten rounds go from one block to the other and back; each column is read once, for reading is what costs
+      while (at < w.length) {
+        for (let column = 0; column < 16; column += 4) {
+          // SubBytes and ShiftRows: row r comes from column + r
+          let a = sbox[from[column] as number] as number;
+          let b = sbox[from[(column + 5) & 15] as number] as number;
+          let c = sbox[from[(column + 10) & 15] as number] as number;
+          let d = sbox[from[(column + 15) & 15] as number] as number;
+          const all = a ^ b ^ c ^ d;
+          for (let row = 0; row < 4; row += 1) {
+            // MixColumns, not in the last round: 2a + 3b + c + d; the array drops what doubling carries beyond 8 bits
+            const both = a ^ b;
+            const mixed = at < 16 * ROUNDS ? all ^ (both << 1) ^ ((both >> 7) * 27) : 0;
+            to[column + row] = (w[at] as number) ^ a ^ mixed;
+            at += 1;
+            const first = a;
+            a = b;
+            b = c;
+            c = d;
+            d = first;
+          }
+        }
+        const written = to;
+        to = from;
+        from = written;
       }
-      substituteAndShift(s);
-      for (let i = 0; i < 16; i += 1) s[i] = t[i] as number;
-      addRoundKey(s, ROUNDS);
     },
   };
 }

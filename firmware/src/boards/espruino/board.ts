@@ -1,8 +1,7 @@
-import type { Figures, Modem } from '../../core/hal.ts';
+import type { OutputPin } from '../../buses.ts';
+import type { Figures, Modem, WaterSensor } from '../../core/hal.ts';
 import type { Node } from '../../core/node.ts';
 import type { NodeEvents } from '../../core/trace.ts';
-import { createA02yyuw } from '../../drivers/a02yyuw.ts';
-import { createAnalogLevel } from '../../drivers/analogLevel.ts';
 import { createBatteryAdc } from '../../drivers/batteryAdc.ts';
 import { createContactSwitch } from '../../drivers/contactSwitch.ts';
 import { createLis3dh } from '../../drivers/lis3dh.ts';
@@ -10,9 +9,10 @@ import type { StAccelerometer } from '../../drivers/stAccelerometer.ts';
 import type { AtParts } from '../../modems/at.ts';
 import { launch } from '../launch.ts';
 import type { Espruino, EspruinoSerial } from './api.ts';
-import { createI2cBus, createInput, createUart, listen } from './buses.ts';
+import { createI2cBus, createInput, createUart } from './buses.ts';
 import { createNativeCcm } from './nativeCcm.ts';
 import { createPlatform } from './platform.ts';
+import type { WaterPlace } from './water.ts';
 
 /** The names of the pins; every Espruino board has one for each. */
 export interface EspruinoPins {
@@ -28,8 +28,8 @@ export interface EspruinoPins {
   /** output of an A02YYUW; the gate of the switch for the supply of either water sensor, high for on */
   readonly waterRx: string;
   readonly waterPower: string;
-  /** a probe's shunt */
-  readonly level: string;
+  /** a probe's shunt, on boards that may have one */
+  readonly level?: string;
   /** float switch to ground, closed when wet */
   readonly float: string;
   readonly hall: string;
@@ -44,12 +44,14 @@ export interface EspruinoBoard<Radio> {
   readonly hallOpen: boolean;
   /** level of `modemReset` that resets */
   readonly resets: boolean;
-  /** ms that the modem's UART stays on behind the last byte: longer than any of its commands takes */
+  /** ms that the modem's UART stays on while the modem rests, for the replies to what sends it to sleep */
   readonly idle: number;
   /** a value of CAUSE */
   readonly cause: number;
   readonly modem: EspruinoSerial;
   createModem(options: AtParts & { readonly radio: Radio }): Modem;
+  /** The water sensor of that name in the provisioning record; null where none is fitted. */
+  createWater(fitted: string, place: WaterPlace): WaterSensor | null;
   /** volts of the cell */
   readCell(): number;
   /** Starts the watchdog, and takes the console away from where it is in the way. */
@@ -61,17 +63,6 @@ export interface EspruinoBoard<Radio> {
 /** ms that a switch must keep its level: reeds bounce for a few, waves rock a float for longer */
 const HALL_DEBOUNCE = 50;
 const FLOAT_DEBOUNCE = 500;
-/** A 4..20 mA probe over 150 ohms: 600..3000 mV are 0..5 m; beside 3.6 and 21 mA its loop is broken or shorted. */
-const PROBE = {
-  measures: 'level',
-  offset: 600,
-  num: 5000,
-  den: 2400,
-  minMillivolts: 540,
-  maxMillivolts: 3150,
-} as const;
-const WARM_UP = 300;
-
 /**
  * Starts a node on a board that has what every Espruino board has: see the pages of the boards. Null, with the reason on
  * the console, where the engine was built without AES, or the node was not provisioned.
@@ -80,6 +71,16 @@ export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radi
   const { pins } = board;
   const aes = engine.require('crypto').AES;
   let accelerometer: StAccelerometer;
+
+  function output(pin: string, inverted: boolean, told?: (on: boolean) => void): OutputPin {
+    return {
+      write(high) {
+        engine.digitalWrite(pin, high === inverted ? 0 : 1);
+        if (told) told(high);
+      },
+    };
+  }
+
   if (!aes) {
     engine.console.log('lidwatch: this Espruino has no AES');
     return null;
@@ -91,20 +92,10 @@ export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radi
       createCipher: (key) => createNativeCcm(aes, key),
       fit(hal, provision) {
         const { timers } = hal;
-        const millivolts = (pin: string) => (engine.analogRead(pin) * engine.E.getAnalogVRef() * 1000) | 0;
-        const power = {
-          write(on: boolean) {
-            engine.digitalWrite(pins.waterPower, on ? 1 : 0);
-            if (board.keepAwake) board.keepAwake(on);
-          },
-        };
-        const reset = {
-          write(high: boolean) {
-            engine.digitalWrite(pins.modemReset, high !== board.resets ? 1 : 0);
-          },
-        };
+        const power = output(pins.waterPower, false, board.keepAwake);
+        const reset = output(pins.modemReset, board.resets);
         board.open();
-        engine.digitalWrite(pins.waterPower, 0);
+        power.write(false);
         reset.write(true);
         engine.I2C1.setup({ scl: pins.i2cScl, sda: pins.i2cSda, bitrate: 400000 });
         accelerometer = createLis3dh({
@@ -114,43 +105,25 @@ export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radi
         });
         hal.accelerometer = accelerometer;
         hal.temperature = accelerometer.temperature;
-        hal.modem = board.createModem({
-          uart: createUart(engine, board.modem, pins, board.idle, board.keepAwake),
-          clock: hal.clock,
-          timers,
-          reset,
-          radio: provision['radio'],
-        });
+        const uart = createUart(engine, board.modem, pins, board.idle, board.keepAwake);
+        const modem = board.createModem({ uart, clock: hal.clock, timers, reset, radio: provision['radio'] });
+        const { send, rest } = modem;
+        modem.send = (frame, length, done, type) => {
+          uart.rest(false);
+          return send(frame, length, done, type);
+        };
+        modem.rest = () => {
+          uart.rest(true);
+          rest();
+        };
+        hal.modem = modem;
         hal.hall = provision['hall']
           ? createContactSwitch(createInput(engine, pins.hall, 'input', HALL_DEBOUNCE), board.hallOpen)
           : null;
         hal.float = provision['float']
           ? createContactSwitch(createInput(engine, pins.float, 'input_pullup', FLOAT_DEBOUNCE), false)
           : null;
-        hal.water = null;
-        if (provision['water'] === 'analog') {
-          hal.water = createAnalogLevel({
-            adc: { read: () => millivolts(pins.level) },
-            timers,
-            power,
-            warmUp: WARM_UP,
-            measures: PROBE.measures,
-            offset: PROBE.offset,
-            num: PROBE.num,
-            den: PROBE.den,
-            minMillivolts: PROBE.minMillivolts,
-            maxMillivolts: PROBE.maxMillivolts,
-          });
-        } else if (provision['water'] === 'a02yyuw') {
-          // 9600 baud one way is within the reach of a port in software, which draws nothing while it is quiet
-          const serial = new engine.Serial();
-          serial.setup(9600, { rx: pins.waterRx });
-          hal.water = createA02yyuw({
-            uart: { write() {}, onData: (receive) => listen(serial, receive) },
-            timers,
-            power,
-          });
-        }
+        hal.water = board.createWater(provision['water'], { engine, pins, timers, power });
         hal.battery = createBatteryAdc({ adc: { read: () => (board.readCell() * 1000) | 0 } });
         hal.figures = board.figures;
       },

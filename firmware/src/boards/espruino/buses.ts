@@ -33,10 +33,18 @@ export function listen(serial: EspruinoSerial, receive: (bytes: Uint8Array, leng
   });
 }
 
+/** ms that a modem's UART stays on behind the last byte: longer than any command takes. */
+const PATIENCE = 60000;
+
+export interface ModemUart extends Uart {
+  /** The modem rests from now on: nothing is expected but the replies to what sends it to sleep. Or no longer. */
+  rest(on: boolean): void;
+}
+
 /**
- * A modem's UART, which is off unless something was written or came in within the last `idle` ms: a receiver that is
- * on costs more than all the rest of a node. What a module says by itself while it is off goes unheard; its driver
- * finds the module out of order at the next command. `keepAwake` is told when it goes on and off.
+ * A modem's UART, which is off while the modem rests, but for the first `idle` ms: a receiver that is on costs more than
+ * all the rest of a node. What a module says by itself meanwhile goes unheard; its driver finds it out of order at the
+ * next command. `keepAwake` is told when the UART goes on and off.
  */
 export function createUart(
   engine: Espruino,
@@ -44,8 +52,9 @@ export function createUart(
   pins: { readonly modemTx: string; readonly modemRx: string },
   idle: number,
   keepAwake?: (on: boolean) => void,
-): Uart {
+): ModemUart {
   let timer = 0;
+  let resting = false;
 
   function turn(on: boolean): void {
     if (on) serial.setup(115200, { tx: pins.modemTx, rx: pins.modemRx });
@@ -58,10 +67,13 @@ export function createUart(
   function use(): void {
     if (timer) engine.clearTimeout(timer);
     else turn(true);
-    timer = engine.setTimeout(() => {
-      timer = 0;
-      turn(false);
-    }, idle);
+    timer = engine.setTimeout(
+      () => {
+        timer = 0;
+        turn(false);
+      },
+      resting ? idle : PATIENCE,
+    );
   }
 
   return {
@@ -74,6 +86,10 @@ export function createUart(
         use();
         receive(bytes, length);
       });
+    },
+    rest(on) {
+      resting = on;
+      if (timer) use();
     },
   };
 }

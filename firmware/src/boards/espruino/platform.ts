@@ -23,20 +23,13 @@ function columnOf(engine: Espruino, error: EspruinoError | string): number {
 export function createPlatform(engine: Espruino, cause: number): Platform {
   const { E, console } = engine;
   const storage = engine.require('Storage');
-  let last = engine.getTime();
-  let elapsed = 0;
+  const began = engine.getTime();
   const hal: Partial<HalDraft> = {
     cause,
     crash: 0,
     clock: {
-      now() {
-        // the engine's clock may be set: a step back is taken for no time at all, and never shown to the core
-        const time = engine.getTime();
-        if (time > last) elapsed += time - last;
-        last = time;
-        // a fraction of seconds since 1970 holds microseconds, and not exactly: round
-        return Math.floor(elapsed * 1000 + 0.5);
-      },
+      // a fraction of seconds holds microseconds, and not exactly: round. Nobody sets this clock: the console is out of reach
+      now: () => Math.floor((engine.getTime() - began) * 1000 + 0.5),
     },
     timers: {
       after: (ms, run) => engine.setTimeout(run, ms),
