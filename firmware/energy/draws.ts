@@ -26,7 +26,7 @@ const MAKES = {
     listen: 'rylrListen',
   },
   'pico-rak3172': {
-    asleep: ['stmSleep', 'motionWatch', 'hall', 'rakSleep', 'divider'],
+    asleep: ['stmSleep', 'stmHalfWakes', 'motionWatch', 'hall', 'rakSleep', 'divider'],
     run: 'stmRun',
     clock: 'stmClock',
     uart: 'stmUart',
@@ -34,7 +34,7 @@ const MAKES = {
     listen: 'rakListen',
   },
   rak5010: {
-    asleep: ['nrfSleep', 'motionWatch', 'hall', 'rak5010Rest', 'bg96Sleep'],
+    asleep: ['rak5010Sleep', 'motionWatch'],
     run: 'nrfRun',
     clock: 'nrfClock',
     uart: 'nrfUart',

@@ -1,117 +1,20 @@
 import { CAUSE, createAes128, createCcm } from '@lidwatch/protocol';
-import { createFakeGateway } from '../conformance/parts/fakeGateway.ts';
 import { createNoise } from '../conformance/parts/noise.ts';
-import { createVirtualTime, type VirtualTime } from '../conformance/parts/virtualTime.ts';
+import { createVirtualTime } from '../conformance/parts/virtualTime.ts';
 import { createTally, type Spent } from '../src/core/energy/tally.ts';
-import type { Accelerometer, Flash, Modem } from '../src/core/hal.ts';
+import type { Flash } from '../src/core/hal.ts';
 import { createNode } from '../src/core/node.ts';
 import { AT, createMemoryStore } from '../src/core/store/memory.ts';
-import type { Case, Place } from './cases.ts';
+import { createAir, KEY, NODE } from './air.ts';
+import type { Case } from './cases.ts';
 import { amount } from './figures.ts';
-import { openLink } from './links.ts';
+import { createStreet } from './street.ts';
 
-const NODE = 0x4c570001;
-const KEY = Uint8Array.from({ length: 16 }, (_, i) => i + 1);
 const DAY = 86_400_000;
-/** ms between the axles of a vehicle, and for which each is felt */
-const AXLE_GAP = 500;
-const AXLE = 100;
-/** mg to either side, of one read: the noise of a LIS3DH */
-const NOISE = 8;
 /** mm from the sensor to the water: far below any alarm */
 const DRY = 2000;
-/** The chances of a frame to be lost are judged in so many parts. */
+/** The wait for a vehicle is drawn in so many parts. */
 const PARTS = 1000;
-
-/** A cover in the street, as its accelerometer feels it. */
-interface Street {
-  readonly accelerometer: Accelerometer;
-  /** A vehicle crosses. */
-  pass(): void;
-  /** Somebody tilts the cover by 30 degrees, or lays it back. */
-  tilt(tilted: boolean): void;
-}
-
-function createStreet(time: VirtualTime, random: (limit: number) => number): Street {
-  const blow = amount('blow');
-  const axles = amount('axles');
-  let wake = () => {};
-  let passed = Number.NEGATIVE_INFINITY;
-  let tilted = false;
-  let sign = 1;
-
-  function jolt(): number {
-    const since = time.now() - passed;
-    if (since >= axles * AXLE_GAP || since % AXLE_GAP >= AXLE) return 0;
-    sign = -sign;
-    return sign * blow;
-  }
-
-  return {
-    accelerometer: {
-      read(out) {
-        out.x = (tilted ? 500 : 0) + random(2 * NOISE + 1) - NOISE;
-        out.y = random(2 * NOISE + 1) - NOISE;
-        out.z = (tilted ? 866 : 1000) + jolt() + random(2 * NOISE + 1) - NOISE;
-        return true;
-      },
-      arm(_level, onWake) {
-        wake = onWake;
-        return true;
-      },
-    },
-    pass() {
-      passed = time.now();
-      wake();
-    },
-    tilt(now) {
-      tilted = now;
-      wake();
-    },
-  };
-}
-
-/** The link in virtual time: it spends what the driver says, loses what its place loses, and nothing else goes wrong. */
-function createAir(
-  time: VirtualTime,
-  random: (limit: number) => number,
-  { link, loss, stretches }: Place,
-  cost: (microjoules: number) => number,
-): { modem: Modem; frames(): number } {
-  const driver = openLink(link);
-  const isLost = () => random(PARTS) < loss * PARTS;
-  let frames = 0;
-  let receive: (frame: Uint8Array, length: number) => void = () => {};
-  const gateway = createFakeGateway({
-    timers: time,
-    node: NODE,
-    ccm: createCcm(createAes128(KEY)),
-    bare: driver.bare,
-    send(frame, length) {
-      if (!isLost()) receive(frame, length);
-    },
-  });
-  const modem: Modem = {
-    ...driver,
-    cost: (length) => cost(driver.cost(length)),
-    coverage: () => (stretches ? driver.coverage() : 0),
-    send(frame, length, done) {
-      const sent = Uint8Array.from(frame.subarray(0, length));
-      frames += 1;
-      time.after(driver.airTime(length) + link.takes, () => {
-        done(true);
-        if (!isLost()) gateway.receive(sent, length);
-      });
-      return true;
-    },
-    onFrame(handler) {
-      receive = handler;
-    },
-    rest() {},
-    onTrouble() {},
-  };
-  return { modem, frames: () => frames };
-}
 
 function createFlash(): Flash {
   const records = new Map<string, Uint8Array>();

@@ -3,8 +3,9 @@ import type { NodeEvents } from '../core/trace.ts';
 import { createRylr998, type RylrRadio } from '../modems/rylr998.ts';
 import type { BoardAbout } from './about.ts';
 import type { Espruino } from './espruino/api.ts';
-import { type EspruinoPins, startEspruino } from './espruino/board.ts';
+import { startEspruino } from './espruino/board.ts';
 import { nrfCause } from './espruino/causes.ts';
+import type { EspruinoPins } from './espruino/pins.ts';
 import { createUltrasonic } from './espruino/water.ts';
 import { MDBT42Q } from './figures.ts';
 

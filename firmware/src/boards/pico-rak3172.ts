@@ -4,8 +4,9 @@ import { createRak3172, type RakOptions, type RakRadio } from '../modems/rak3172
 import { createRak3172Lorawan, type LorawanOptions, type LorawanRadio } from '../modems/rak3172Lorawan.ts';
 import type { BoardAbout } from './about.ts';
 import type { Espruino } from './espruino/api.ts';
-import { type EspruinoPins, startEspruino } from './espruino/board.ts';
+import { startEspruino } from './espruino/board.ts';
 import { stmCause } from './espruino/causes.ts';
+import type { EspruinoPins } from './espruino/pins.ts';
 import { createUltrasonic } from './espruino/water.ts';
 import { PICO } from './figures.ts';
 

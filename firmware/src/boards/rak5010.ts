@@ -4,8 +4,9 @@ import { createBg96 } from '../modems/bg96.ts';
 import type { NbRadio } from '../modems/nbiot.ts';
 import type { BoardAbout } from './about.ts';
 import type { Espruino } from './espruino/api.ts';
-import { type EspruinoPins, startEspruino } from './espruino/board.ts';
+import { startEspruino } from './espruino/board.ts';
 import { nrfCause } from './espruino/causes.ts';
+import type { EspruinoPins } from './espruino/pins.ts';
 import { createProbe, createUltrasonic } from './espruino/water.ts';
 import { RAK5010 } from './figures.ts';
 

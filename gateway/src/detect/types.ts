@@ -82,7 +82,7 @@ export interface CoverState {
   readonly newest: number;
   /** receive time of the newest frame, 0 before the first; node.offline counts from here (`hear` moves it) */
   readonly heard: number;
-  /** what the newest sample said about maintenance */
+  /** what the newest sample, or an answer to an order, said about maintenance */
   readonly maintenance: boolean;
 }
 

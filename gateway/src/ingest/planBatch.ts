@@ -1,6 +1,7 @@
 import type { Ccm } from '@lidwatch/protocol';
 import type { Rejection } from '@lidwatch/protocol/gateway';
 import { type Errand, hearErrand } from '../orders/errand.ts';
+import { maintenanceSaid } from '../orders/order.ts';
 import type {
   Batch,
   CoverRecord,
@@ -129,7 +130,10 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
     if (report.confirmed) reports.set(key, { node: report.node, counter: report.counter });
     const said = saidIn(message);
     if (said) node.said = { ...node.said, ...said };
+    const { orders } = node.errand;
     node.errand = hearErrand(node.errand, message, frame.receivedAt);
+    const maintenance = maintenanceSaid(orders, node.errand.orders, message);
+    if (maintenance !== undefined) cover.state = { ...cover.state, maintenance };
     if (message.type === 'log') {
       const { errors } = message;
       troubles.push({ node: report.node, cover: cover.before.cover, receivedAt: frame.receivedAt, errors });

@@ -2,7 +2,7 @@ import { ACTION, LIMIT } from '@lidwatch/protocol';
 import type { Maintenance, Message } from '@lidwatch/protocol/gateway';
 import { isDue } from './pace.ts';
 
-export const ORDER_KINDS = ['begin', 'end', 'rezero', 'log', 'reboot'] as const;
+export const ORDER_KINDS = ['begin', 'end', 'rezero', 'log', 'reboot', 'cell'] as const;
 export type OrderKind = (typeof ORDER_KINDS)[number];
 
 /**
@@ -40,6 +40,7 @@ const PATIENCE_MS: Readonly<Record<OrderKind, number>> = {
   rezero: MINUTE_MS,
   log: 2 * SECOND_MS,
   reboot: 30 * SECOND_MS,
+  cell: 2 * SECOND_MS,
 };
 
 const HOUR_MS = 60 * MINUTE_MS;
@@ -53,6 +54,7 @@ export const VALID_MS: Readonly<Record<Exclude<OrderKind, 'begin'>, number>> = {
   rezero: 24 * HOUR_MS,
   log: 168 * HOUR_MS,
   reboot: 168 * HOUR_MS,
+  cell: 168 * HOUR_MS,
 };
 
 /** Orders that make each other void: the last one counts. */
@@ -87,6 +89,23 @@ export function hearOrders(orders: readonly Order[], message: Message, at: numbe
     return order.expiresAt <= at || isSpent ? close(order, 'expired') : order;
   });
   return after.some((order, i) => order !== orders[i]) ? after : orders;
+}
+
+/**
+ * Is the cover in maintenance, as far as `message` tells, which has turned the orders `before` into `after`? A node repeats
+ * what was not acknowledged, so its word may be overtaken: a begin counts where it answers an order that still holds, an end
+ * where no begin is on its way. What else there is to know, the flags of the next status say.
+ */
+export function maintenanceSaid(
+  before: readonly Order[],
+  after: readonly Order[],
+  message: Message,
+): boolean | undefined {
+  if (message.type !== 'maintenance') return undefined;
+  const begins = after.filter(({ kind }) => kind === 'begin');
+  if (message.action === ACTION.end) return begins.some(isOpen) ? undefined : false;
+  const isAnswered = begins.some((order) => order.state === 'done' && !before.includes(order));
+  return isAnswered ? true : undefined;
 }
 
 function messageOf({ kind, expiresAt }: Order, now: number): Maintenance {

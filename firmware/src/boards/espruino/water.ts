@@ -3,8 +3,8 @@ import type { Timers, WaterSensor } from '../../core/hal.ts';
 import { createA02yyuw } from '../../drivers/a02yyuw.ts';
 import { createAnalogLevel } from '../../drivers/analogLevel.ts';
 import type { Espruino } from './api.ts';
-import type { EspruinoPins } from './board.ts';
 import { listen } from './buses.ts';
+import type { EspruinoPins } from './pins.ts';
 
 /** Where a water sensor is fitted. */
 export interface WaterPlace {
