@@ -30,7 +30,7 @@ sealStatuses(${times}, ${show}, (key) => createNativeCcm(require('crypto').AES, 
 }
 
 /** The total in what valgrind's cachegrind says on standard error, or undefined. */
-function readInstructions(output: string): number | undefined {
+export function readInstructions(output: string): number | undefined {
   const match = /^==\d+== I +refs: +([\d,]+)\r?$/m.exec(output);
   return match ? Number(match[1]?.replaceAll(',', '')) : undefined;
 }
