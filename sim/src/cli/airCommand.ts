@@ -18,7 +18,7 @@ const realTime = {
 };
 
 /** `12:00:01  /tmp/a  11 -> 1, 46 bytes in 98 ms: heard at /tmp/b` */
-export function passageText({ module, frame, airtime, at }: Passage): string {
+function passageText({ module, frame, airtime, at }: Passage): string {
   const fates = at.map(({ module: name, lost }) => (lost === '' ? `heard at ${name}` : `not at ${name} (${lost})`));
   return `${module}  ${frame.from} -> ${frame.to}, ${frame.data.length} bytes in ${airtime} ms: ${fates.join(', ')}`;
 }
