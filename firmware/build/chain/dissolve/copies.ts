@@ -9,7 +9,7 @@ export function copiesOf(facts: Facts): Definition[] {
   const originals = new Set<string>();
   for (const name of facts.variables.keys()) {
     if (originals.has(name)) continue;
-    const one = definitionOf(name, facts, () => false);
+    const one = definitionOf(name, facts);
     if (one?.value.type !== 'Identifier' || copies.has(one.value.name)) continue;
     if (!isFixed(one.value, one.setter, facts)) continue;
     copies.add(name);

@@ -68,18 +68,25 @@ function setterOf({ writes, scope }: Variable, facts: Facts): Node | undefined {
   return isLast && facts.functionOf(setter) === scope ? setter : undefined;
 }
 
-/**
- * The one value of a variable, where all who read it come behind it. `isSafe`: who reads it before cannot go on anyway, as with
- * a member of nothing.
- */
-export function definitionOf(name: string, facts: Facts, isSafe: (value: Node) => boolean): Definition | undefined {
+/** Whether reading a variable can but throw as long as it holds nothing: all that is asked for is a member of it. */
+function isDemanded({ reads, writes }: Variable, setter: Node, facts: Facts): boolean {
+  const isMember = (read: Node) => {
+    const parent = facts.parentOf(read);
+    return parent.type === 'MemberExpression' && parent.object === read;
+  };
+  const isNothing = ({ init }: Node) => init?.type === 'NullLiteral' || init?.type === 'UnaryExpression';
+  const others = writes.map((write) => facts.parentOf(write)).filter((one) => one !== setter);
+  return reads.every(isMember) && others.every(isNothing);
+}
+
+/** The one value of a variable, where all who read it come behind it, or fail if they do not. */
+export function definitionOf(name: string, facts: Facts): Definition | undefined {
   const known = facts.variables.get(name);
   if (!known || known.declaration || known.isParameter) return undefined;
   const setter = setterOf(known, facts);
   const value = setter && valueOf(setter);
   if (!value || !reachOf(setter, facts)) return undefined;
-  const isAlone = known.writes.length === 1 && isSafe(value);
-  if (!isAlone && !known.reads.every((read) => isBehind(read, setter, facts))) return undefined;
+  if (!isDemanded(known, setter, facts) && !known.reads.every((read) => isBehind(read, setter, facts))) return undefined;
   return { name, known, setter, value };
 }
 

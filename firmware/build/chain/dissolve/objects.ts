@@ -32,13 +32,9 @@ function isInherited(name: string): boolean {
   return name in {};
 }
 
-function isObject(node: Node): boolean {
-  return node.type === 'ObjectExpression';
-}
-
 function looseOf(name: string, facts: Facts): Loose | undefined {
-  const definition = definitionOf(name, facts, isObject);
-  if (!definition || !isObject(definition.value)) return undefined;
+  const definition = definitionOf(name, facts);
+  if (definition?.value.type !== 'ObjectExpression') return undefined;
   const { known, value } = definition;
   const keys = new Set<string>();
   for (const property of value.properties) {
