@@ -2,6 +2,7 @@ import type { BabelPath, BabelPlugin } from '@babel/core';
 import { dissolve } from './dissolve.ts';
 import { handOver } from './dissolve/handOver.ts';
 import { hoist, sink } from './dissolve/hoist.ts';
+import { truth } from './dissolve/truth.ts';
 import { functionsOf, type Single } from './inline/body.ts';
 import { type Facts, look } from './inline/facts.ts';
 import { lift } from './inline/slots.ts';
@@ -124,6 +125,7 @@ export const inlineOnce: BabelPlugin = () => ({
         while (round());
       } while (dissolve(tree));
       handOver(look(tree));
+      truth(look(tree));
       hoist(look(tree));
       sink(tree);
     },
