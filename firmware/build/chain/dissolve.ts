@@ -1,5 +1,6 @@
 import { copiesOf, forget } from './dissolve/copies.ts';
 import { objectsOf, scatter } from './dissolve/objects.ts';
+import { fold, forgetUnset } from './dissolve/unset.ts';
 import { type Facts, look } from './inline/facts.ts';
 import type { Node } from './inline/tree.ts';
 
@@ -27,5 +28,7 @@ export function dissolve(program: Node): boolean {
     again = copies.length > 0;
     found ||= again;
   }
+  forgetUnset(look(program));
+  fold(program);
   return found;
 }

@@ -2,6 +2,7 @@ import type { BabelPath, BabelPlugin } from '@babel/core';
 import { dissolve } from './dissolve.ts';
 import { handOver } from './dissolve/handOver.ts';
 import { hoist, sink } from './dissolve/hoist.ts';
+import { trim } from './dissolve/parameters.ts';
 import { shorten } from './dissolve/shorten.ts';
 import { truth } from './dissolve/truth.ts';
 import { functionsOf, type Single } from './inline/body.ts';
@@ -125,7 +126,7 @@ export const inlineOnce: BabelPlugin = () => ({
       const tree = program.node as unknown as Node;
       do {
         while (round());
-      } while (dissolve(tree) || shorten(look(tree)));
+      } while (dissolve(tree) || trim(look(tree)) || shorten(look(tree)));
       handOver(look(tree));
       truth(look(tree));
       hoist(look(tree));

@@ -45,6 +45,8 @@ function isQuiet(node: Node): boolean {
 
 function shortOf({ declaration, reads, writes, isParameter }: Variable, facts: Facts): Short | undefined {
   if (!declaration || writes.length > 0 || isParameter || reads.length === 0) return undefined;
+  const home = facts.parentOf(declaration);
+  if (home.type !== 'Program' && !isFunction(facts.parentOf(home))) return undefined;
   const [only, ...others] = listOf(declaration.body);
   if (!only || others.length > 0 || declaration.body.directives.length > 0) return undefined;
   const value = only.type === 'ReturnStatement' ? only.argument : only.type === 'ExpressionStatement' ? only.expression : null;
@@ -52,7 +54,13 @@ function shortOf({ declaration, reads, writes, isParameter }: Variable, facts: F
   const calls = reads.map((read) => facts.parentOf(read));
   for (const [i, call] of calls.entries()) {
     if (call.type !== 'CallExpression' || call.callee !== reads[i] || facts.contains(declaration, call)) return undefined;
-    if (only.type === 'ExpressionStatement' && facts.parentOf(call).type !== 'ExpressionStatement') return undefined;
+    const parent = facts.parentOf(call);
+    // `f()()` and `delete f()` mean something else with a member in place of the call
+    if (parent.callee === call || parent.operator === 'delete') return undefined;
+    // the bans ask a function that calls itself to count its depth: a circle of two must not become one of them
+    const receiver = facts.functionOf(call).id?.name;
+    if (receiver && some(value, (one) => one.type === 'Identifier' && one.name === receiver)) return undefined;
+    if (only.type === 'ExpressionStatement' && parent.type !== 'ExpressionStatement') return undefined;
   }
   const isTie = (one: Node) =>
     one.type === 'ThisExpression' || isFunction(one) || (one.type === 'Identifier' && one.name === 'arguments');
@@ -106,7 +114,7 @@ export function shorten(facts: Facts): boolean {
     for (const [i, call] of one.calls.entries()) become(call, values[i] as Node);
     const siblings = listOf(facts.parentOf(one.declaration));
     siblings.splice(siblings.indexOf(one.declaration), 1);
-    for (const place of places) if (place !== facts.program || true) touched.add(place);
+    for (const place of places) touched.add(place);
   }
   return touched.size > 0;
 }
