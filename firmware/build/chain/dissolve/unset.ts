@@ -1,5 +1,5 @@
 import { type Facts, isLiteral } from '../inline/facts.ts';
-import { childrenOf, type Node, nothing } from '../inline/tree.ts';
+import { childrenOf, listOf, make, type Node, nothing } from '../inline/tree.ts';
 import { become } from './definitions.ts';
 
 /** A variable that nothing gives a value, such as an option that a board leaves out, has none where it is read. */
@@ -18,4 +18,39 @@ export function fold(node: Node): void {
   if (node.type !== 'LogicalExpression' || !/^(?:&&|[|][|])$/.test(operator) || !isLiteral(left)) return;
   const isTrue = left.type === 'UnaryExpression' ? left.operator === '-' && (left.argument as Node).value !== 0 : Boolean(left.value);
   become(node, isTrue === (operator === '&&') ? right : left);
+}
+
+function isUndefined(node: Node | null | undefined): boolean {
+  return node?.type === 'UnaryExpression' && node.operator === 'void' && isLiteral(node);
+}
+
+/** `if (p === void 0) { p = D; }`, as Babel writes a default: the assignment. */
+function defaultOf(statement: Node | undefined, name: string): Node | undefined {
+  const { type, test, consequent, alternate } = statement ?? ({} as Node);
+  if (type !== 'IfStatement' || alternate || test.type !== 'BinaryExpression' || test.operator !== '===') return undefined;
+  if (test.left.type !== 'Identifier' || test.left.name !== name || !isUndefined(test.right)) return undefined;
+  const [only, ...others] = consequent.type === 'BlockStatement' ? listOf(consequent) : [consequent];
+  const set = only?.type === 'ExpressionStatement' ? only.expression : undefined;
+  if (others.length > 0 || set?.type !== 'AssignmentExpression' || set.operator !== '=') return undefined;
+  return set.left.type === 'Identifier' && set.left.name === name ? set.right : undefined;
+}
+
+const SOMETHING = /^(?:Numeric|String|Boolean|Null)Literal$|^(?:Function|Array|Object)Expression$/;
+
+/** A default for what is there for certain, or is not, is none. Returns whether there were any. */
+export function settleDefaults(node: Node): boolean {
+  let found = false;
+  for (const child of childrenOf(node)) found = settleDefaults(child) || found;
+  if (node.type !== 'BlockStatement' && node.type !== 'Program') return found;
+  const list = listOf(node);
+  for (const [i, statement] of list.entries()) {
+    if (statement.type !== 'VariableDeclaration' || statement.declarations.length > 1) continue;
+    const { id, init } = statement.declarations[0] as Node;
+    const value = defaultOf(list[i + 1], id.name);
+    if (!init || !value || (!isUndefined(init) && !SOMETHING.test(init.type))) continue;
+    if (isUndefined(init)) (statement.declarations[0] as Node).init = value;
+    become(list[i + 1] as Node, make('EmptyStatement', {}));
+    found = true;
+  }
+  return found;
 }
