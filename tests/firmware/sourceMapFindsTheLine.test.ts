@@ -47,6 +47,7 @@ describe('the source map of a script', () => {
   });
 
   it('can be moved to the right by any number of columns, and back', () => {
+    const moved = (mappings: string, by: number) => remapped(mappings, (column) => column + by);
     const segment = fc.tuple(fc.nat(9000), fc.nat(5), fc.nat(900), fc.nat(200));
     const columns = fc.nat(70_000);
     fc.assert(
@@ -59,5 +60,12 @@ describe('the source map of a script', () => {
         expect(remapped(there.mappings, (column) => column - by)).toBe(mappings);
       }),
     );
+  });
+
+  it('can be stretched: each column moves for itself', () => {
+    const map = { sources: ['x'], mappings: 'AAAA,IAAI,QAAQ' };
+    const stretched = { ...map, mappings: remapped(map.mappings, (column) => column * 3 + 1) };
+    const before = stretchesOf(map)[0] ?? [];
+    expect(stretchesOf(stretched)[0]).toEqual(before.map((one) => ({ ...one, column: one.column * 3 + 1 })));
   });
 });

@@ -1,13 +1,15 @@
 import type { BabelPath, BabelPlugin } from '@babel/core';
-import { hoist, sink } from './dissolve/hoist.ts';
 import { dissolve } from './dissolve.ts';
+import { handOver } from './dissolve/handOver.ts';
+import { hoist, sink } from './dissolve/hoist.ts';
+import { truth } from './dissolve/truth.ts';
 import { functionsOf, type Single } from './inline/body.ts';
 import { type Facts, look } from './inline/facts.ts';
 import { lift } from './inline/slots.ts';
 import { block, exchange, isFunction, isLoop, listOf, type Node, some } from './inline/tree.ts';
 
 /** Espruino looks variables up one after the other: a function that has this many gets no more. */
-const MAX_VARIABLES = Number(process.env.MAXV ?? 120);
+const MAX_VARIABLES = Number(process.env.MAXV ?? 1000);
 
 /** What ties a body to its function: what it is called with and on, and jumps out of it. */
 const TIES = ['ThisExpression', 'TryStatement', 'LabeledStatement', 'WithStatement', 'DebuggerStatement'];
@@ -122,6 +124,8 @@ export const inlineOnce: BabelPlugin = () => ({
       do {
         while (round());
       } while (dissolve(tree));
+      handOver(look(tree));
+      truth(look(tree));
       hoist(look(tree));
       sink(tree);
     },

@@ -1,5 +1,5 @@
 import { type AnyNode, parse } from 'acorn';
-import { full, recursive } from 'acorn-walk';
+import { base, recursive } from 'acorn-walk';
 
 /** A function, the program, or the body of a `catch`: what has variables. */
 export interface Scope {

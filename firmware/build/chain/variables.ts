@@ -1,4 +1,4 @@
-import { remapped } from './mappings.ts';
+import { edited } from './edits.ts';
 import type { Script } from './minify.ts';
 import { shortNames } from './names.ts';
 import { type Scope, type ScopedVariable, scopesOf } from './scopes.ts';
@@ -35,24 +35,11 @@ function assign(variables: readonly ScopedVariable[], globals: ReadonlySet<strin
 }
 
 /** Gives all variables of a script of one line short names. */
-export function nameVariables({ code, map }: Script): Script {
-  const { variables, globals } = scopesOf(code);
-  const edits = [...assign(variables, globals)]
-    .flatMap(([{ name, mentions }, short]) => mentions.map((start) => ({ start, end: start + name.length, short })))
-    .sort((a, b) => a.start - b.start);
-  let renamed = '';
-  let from = 0;
-  /** what the code up to a place has become longer by, from that place on */
-  const shifts: { readonly from: number; readonly by: number }[] = [];
-  for (const { start, end, short } of edits) {
-    renamed += code.slice(from, start) + short;
-    from = end;
-    shifts.push({ from: end, by: renamed.length - end });
-  }
-  let next = 0;
-  const move = (column: number) => {
-    while (next < shifts.length && (shifts[next] as { from: number }).from <= column) next += 1;
-    return column + (shifts[next - 1]?.by ?? 0);
-  };
-  return { code: renamed + code.slice(from), map: { ...map, mappings: remapped(map.mappings, move) } };
+export function nameVariables(script: Script): Script {
+  const { variables, globals } = scopesOf(script.code);
+  const names = [...assign(variables, globals)];
+  const edits = names.flatMap(([{ name, mentions }, text]) =>
+    mentions.map((start) => ({ start, end: start + name.length, text })),
+  );
+  return edited(script, edits);
 }

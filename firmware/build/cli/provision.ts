@@ -7,7 +7,7 @@ import { MODEM_NAMES } from '../provision/modems.ts';
 import { type Provisioned, type ProvisionOptions, provision } from '../provision/provision.ts';
 import { WATER } from '../provision/record.ts';
 import { writeSecretFiles } from '../provision/secretFiles.ts';
-import { findTarget } from '../targets.ts';
+import { findTarget, type Target } from '../targets.ts';
 import { shortPath } from './console.ts';
 
 interface Options extends Omit<ProvisionOptions, 'target'> {
@@ -49,7 +49,7 @@ function keyLines({ cover, modem, radio, key }: Provisioned): string[] {
   return [['key', key], ...secrets].map(([name, value]) => `${cover}  ${name} ${value}`);
 }
 
-function report(made: readonly Provisioned[], options: Options): void {
+function report(made: readonly Provisioned[], options: Options, { engine }: Target): void {
   for (const one of made) {
     console.log(
       `${one.cover}  node ${formatNode(one.node)}  ${shortPath(one.nodeFile.path)}  ${shortPath(one.importFile.path)}`,
@@ -59,8 +59,9 @@ function report(made: readonly Provisioned[], options: Options): void {
   const [first] = made;
   if (!first) return;
   console.log(`written: ${2 * made.length} files, readable by you alone. They hold keys: keep them off the network.`);
+  const place = engine === 'espruino' ? '--port PORT' : '--to FOLDER';
   console.log(
-    `next:    lidwatch-fw flash --board ${options.board} --provision ${shortPath(first.nodeFile.path)} --port PORT`,
+    `next:    lidwatch-fw flash --board ${options.board} --provision ${shortPath(first.nodeFile.path)} ${place}`,
   );
   console.log(`         lidwatch provision ${shortPath(first.importFile.path)}`);
 }
@@ -92,7 +93,7 @@ async function run(options: Options): Promise<void> {
   } finally {
     progress.end();
   }
-  report(made, options);
+  report(made, options, target);
 }
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];

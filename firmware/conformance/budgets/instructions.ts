@@ -7,7 +7,7 @@ import { firmwareError } from '../../build/errors.ts';
 import { type Engine, findProgram, runProgram } from '../engines.ts';
 
 /** instructions of JerryScript for encoding and sealing one status */
-const INSTRUCTION_BUDGET = 7_000_000;
+export const INSTRUCTION_BUDGET = 7_000_000;
 
 /** statuses in the two runs whose difference is taken */
 const FEW = 1;
@@ -20,7 +20,7 @@ export const CIPHERS = ['portable', 'native'] as const;
 export type Cipher = (typeof CIPHERS)[number];
 
 /** The script that seals so many statuses. `native`: by the AES of the engine, which Espruino alone has. */
-function statusScript(times: number, cipher: Cipher): string {
+export function statusScript(times: number, cipher: Cipher): string {
   const imports = `import { sealStatuses } from ${JSON.stringify(LOOP)};\n`;
   const show = "typeof print === 'function' ? print : (line) => console.log(line)";
   if (cipher === 'portable') return `${imports}sealStatuses(${times}, ${show});\n`;
@@ -30,7 +30,7 @@ sealStatuses(${times}, ${show}, (key) => createNativeCcm(require('crypto').AES, 
 }
 
 /** The total in what valgrind's cachegrind says on standard error, or undefined. */
-function readInstructions(output: string): number | undefined {
+export function readInstructions(output: string): number | undefined {
   const match = /^==\d+== I +refs: +([\d,]+)\r?$/m.exec(output);
   return match ? Number(match[1]?.replaceAll(',', '')) : undefined;
 }

@@ -103,20 +103,34 @@ export async function isTaped({ board }: Rig): Promise<boolean> {
   return (await findBoard(board)).engine === 'espruino';
 }
 
+/** What is put into the heap: the script of a board as it is flashed, and the player of tapes. */
+export interface NodeScripts {
+  readonly node: string;
+  readonly replay: string;
+}
+
+export async function buildNode(board: string): Promise<NodeScripts> {
+  const { code: node } = await buildEs5((await findBoard(board)).entry);
+  const { code: replay } = await buildEs5({ name: 'replay.entry.ts', text: REPLAY_ENTRY });
+  return { node, replay };
+}
+
 /**
- * Runs the script of the rig's board as it is flashed, from a snapshot, with nothing beside it in the heap but the tape
- * of what the scenario made its engine say: once for each time that the power comes. Throws `engine-over-budget` where
- * the engine's own heap is full, `engine-failed` or `frames-differ`.
+ * Runs a board's script from a snapshot, with nothing beside it in the heap but the player and a piece of tape: once for
+ * each tape. Throws `engine-over-budget` where the engine's own heap is full, `engine-failed` or `frames-differ`.
  */
-export async function playNode(engine: Engine, tool: string, rig: Rig): Promise<NodeHeap> {
-  const tapes = recordTapes(rig);
+export async function playTapes(
+  engine: Engine,
+  tool: string,
+  scripts: NodeScripts,
+  tapes: readonly Tape[],
+): Promise<NodeHeap> {
   const folder = await mkdtemp(join(tmpdir(), 'lidwatch-node-'));
   try {
-    const { code } = await buildEs5((await findBoard(rig.board)).entry);
-    writeFileSync(join(folder, 'node.js'), code);
-    writeFileSync(join(folder, 'replay.js'), (await buildEs5({ name: 'replay.entry.ts', text: REPLAY_ENTRY })).code);
-    await makeSnapshot(tool, folder, 'node.js', 'node.snapshot');
-    await makeSnapshot(tool, folder, 'replay.js', 'replay.snapshot');
+    for (const [name, code] of Object.entries(scripts)) {
+      writeFileSync(join(folder, `${name}.js`), code);
+      await makeSnapshot(tool, folder, `${name}.js`, `${name}.snapshot`);
+    }
     let most: MemStats | undefined;
     let ms = 0;
     for (const [index, tape] of tapes.entries()) {
@@ -130,4 +144,9 @@ export async function playNode(engine: Engine, tool: string, rig: Rig): Promise<
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The board of the rig under the load of the scenario, which is taped here. */
+export async function playNode(engine: Engine, tool: string, rig: Rig): Promise<NodeHeap> {
+  return playTapes(engine, tool, await buildNode(rig.board), recordTapes(rig));
 }

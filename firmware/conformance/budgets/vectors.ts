@@ -22,7 +22,7 @@ interface FileVector {
 }
 
 /** Every sealed frame of the committed vectors, those to be refused among them. */
-function sealedVectors(): PlainVector[] {
+export function sealedVectors(): PlainVector[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.json'))
     .sort()
@@ -32,7 +32,7 @@ function sealedVectors(): PlainVector[] {
 }
 
 /** What the portable cipher makes of them on this engine. */
-function expectedLines(vectors: readonly PlainVector[]): string[] {
+export function expectedLines(vectors: readonly PlainVector[]): string[] {
   const lines: string[] = [];
   tryVectors(
     vectors,

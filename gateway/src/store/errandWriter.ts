@@ -21,6 +21,8 @@ export function createErrandWriter(db: Db): (batch: Batch) => void {
     // the oldest first, as they came about; what is left over behind the last four is no entry
     for (let i = Math.floor(errors.length / 4) * 4 - 4; i >= 0; i -= 4) {
       const entry = errors.slice(i, i + 4);
+      // no trouble has the number 0: a node whose log is empty sends four zeros
+      if (entry[2] === 0) continue;
       const nth = alike.get(entry.join()) ?? 0;
       alike.set(entry.join(), nth + 1);
       addTrouble.run(node, cover, receivedAt, ...entry, nth);

@@ -36,3 +36,11 @@ it('lets numbers that make no entry be', () => {
   rig.take(node.log([1]));
   expect(rig.store.troubles('C-1', 10)).toMatchObject([{ boots: 3, trouble: TROUBLE.restart, detail: 1, node: 1 }]);
 });
+
+it('keeps nothing of a log that is empty, and takes it for an answer', () => {
+  const node = createFakeNode(1);
+  const rig = createIngestRig({ nodes: [node] });
+  rig.take(node.log([0, 0, 0, 0]));
+  expect(rig.store.troubles('C-1', 10)).toEqual([]);
+  expect(rig.ingest.reports.get('log')).toBe(1);
+});

@@ -1,6 +1,6 @@
 import type { Facts } from '../inline/facts.ts';
 import { childrenOf, expressionStatement, isFunction, listOf, make, type Node, variable } from '../inline/tree.ts';
-import { become } from './copies.ts';
+import { become } from './definitions.ts';
 
 /**
  * Declares at the top of its function what is declared in a branch of it: Espruino knows a variable only below its `var`,

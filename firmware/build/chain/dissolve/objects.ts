@@ -1,12 +1,10 @@
-import type { Facts, Variable } from '../inline/facts.ts';
-import { identifier, isFunction, isLoop, listOf, make, type Node, some } from '../inline/tree.ts';
-import { become, isFixed, replace } from './copies.ts';
+import type { Facts } from '../inline/facts.ts';
+import { identifier, isFunction, listOf, make, type Node, nothing, some } from '../inline/tree.ts';
+import { become, type Definition, definitionOf, isFixed, replace } from './definitions.ts';
 
 /** An object that nobody sees as a whole. */
 interface Loose {
-  readonly name: string;
-  readonly known: Variable;
-  readonly declarator: Node;
+  readonly definition: Definition;
   /** the literal's, and those that are set later */
   readonly keys: ReadonlySet<string>;
   readonly written: ReadonlySet<string>;
@@ -29,16 +27,17 @@ function isWrite(member: Node, facts: Facts): boolean {
   return (parent.type === 'AssignmentExpression' && parent.left === member) || parent.type === 'UpdateExpression';
 }
 
-function looseOf(name: string, known: Variable, facts: Facts): Loose | undefined {
-  const [write] = known.writes;
-  if (known.declaration || known.isParameter || !write || known.writes.length > 1) return undefined;
-  const declarator = facts.parentOf(write);
-  if (declarator.type !== 'VariableDeclarator' || declarator.init?.type !== 'ObjectExpression') return undefined;
-  // made anew in each round, or in a place that has room for one declaration only
-  if (facts.above(declarator).some((one) => isLoop(one) || one.type === 'CatchClause')) return undefined;
-  const { properties } = declarator.init;
+/** What every object has. */
+function isInherited(name: string): boolean {
+  return name in {};
+}
+
+function looseOf(name: string, facts: Facts): Loose | undefined {
+  const definition = definitionOf(name, facts);
+  if (definition?.value.type !== 'ObjectExpression') return undefined;
+  const { known, value } = definition;
   const keys = new Set<string>();
-  for (const property of properties) {
+  for (const property of value.properties) {
     const key = keyOf(property);
     if (key === undefined || keys.has(key) || asksForThis(property)) return undefined;
     keys.add(key);
@@ -53,15 +52,14 @@ function looseOf(name: string, known: Variable, facts: Facts): Loose | undefined
     if (isWrite(member, facts)) written.add(member.property.name);
   }
   for (const key of written) keys.add(key);
-  // what every object has, such as hasOwnProperty
-  if (members.some((member) => !keys.has(member.property.name))) return undefined;
-  return { name, known, declarator, keys, written };
+  if (members.some(({ property }) => isInherited(property.name))) return undefined;
+  return { definition, keys, written };
 }
 
 export function objectsOf(facts: Facts): Loose[] {
   const found: Loose[] = [];
-  for (const [name, known] of facts.variables) {
-    const loose = looseOf(name, known, facts);
+  for (const name of facts.variables.keys()) {
+    const loose = looseOf(name, facts);
     if (loose) found.push(loose);
   }
   return found;
@@ -75,18 +73,19 @@ function freshName(wanted: string, taken: Set<string>): string {
 }
 
 /** Gives each key a variable of its own, or none where something else can stand for it. */
-export function scatter({ name, known, declarator, keys, written }: Loose, facts: Facts, taken: Set<string>): void {
+export function scatter({ definition, keys, written }: Loose, facts: Facts, taken: Set<string>): void {
+  const { name, known, setter } = definition;
   const values = new Map<string, Node>();
-  for (const property of (declarator.init as Node).properties) {
+  for (const property of definition.value.properties) {
     values.set(keyOf(property) as string, property.value as Node);
   }
-  const home = facts.functionOf(declarator);
+  const home = facts.functionOf(setter);
   const body = listOf(home.type === 'Program' ? home : home.body);
   const standIns = new Map<string, string>();
   const declarators: Node[] = [];
   for (const key of keys) {
     const value = values.get(key);
-    if (value?.type === 'Identifier' && !written.has(key) && isFixed(value, declarator, facts)) {
+    if (value?.type === 'Identifier' && !written.has(key) && isFixed(value, setter, facts)) {
       standIns.set(key, value.name);
       continue;
     }
@@ -96,12 +95,14 @@ export function scatter({ name, known, declarator, keys, written }: Loose, facts
       // a function of the scope: known from its start, and one that the inliner looks at
       body.unshift(make('FunctionDeclaration', { ...value, type: 'FunctionDeclaration', id: identifier(own) }));
     } else {
-      declarators.push(make('VariableDeclarator', { id: identifier(own), init: value ?? null, loc: declarator.loc }));
+      declarators.push(make('VariableDeclarator', { id: identifier(own), init: value ?? null, loc: setter.loc }));
     }
   }
   for (const read of known.reads) {
     const member = facts.parentOf(read);
-    become(member, identifier(standIns.get(member.property.name) as string));
+    const standIn = standIns.get(member.property.name);
+    // nothing ever gives the object this property
+    become(member, standIn === undefined ? nothing() : identifier(standIn));
   }
-  replace(declarator, declarators, facts);
+  replace(definition, declarators, facts);
 }
