@@ -1,8 +1,8 @@
 import type { BabelPath, BabelPlugin } from '@babel/core';
-import { dissolve } from './dissolve.ts';
 import { handOver } from './dissolve/handOver.ts';
 import { hoist, sink } from './dissolve/hoist.ts';
 import { truth } from './dissolve/truth.ts';
+import { dissolve } from './dissolve.ts';
 import { functionsOf, type Single } from './inline/body.ts';
 import { type Facts, look } from './inline/facts.ts';
 import { lift } from './inline/slots.ts';

@@ -86,7 +86,8 @@ export function definitionOf(name: string, facts: Facts): Definition | undefined
   const setter = setterOf(known, facts);
   const value = setter && valueOf(setter);
   if (!value || !reachOf(setter, facts)) return undefined;
-  if (!isDemanded(known, setter, facts) && !known.reads.every((read) => isBehind(read, setter, facts))) return undefined;
+  if (!isDemanded(known, setter, facts) && !known.reads.every((read) => isBehind(read, setter, facts)))
+    return undefined;
   return { name, known, setter, value };
 }
 
