@@ -4,12 +4,12 @@ import { checkBundle, type Violation } from '../bans/check.ts';
 import { firmwareError } from '../errors.ts';
 import { bundle, type Entry, entryName } from './bundle.ts';
 import { engineNames } from './externs.ts';
+import { loosen } from './loosen.ts';
 import { lower } from './lower.ts';
 import { placeOf, type SourceMapData } from './mappings.ts';
 import { rename, type Script, shrink } from './minify.ts';
 import { chooseNames } from './names.ts';
 import { reduce } from './reduce.ts';
-import { loosen } from './loosen.ts';
 import { nameVariables } from './variables.ts';
 import { wrap } from './wrap.ts';
 

@@ -1,10 +1,10 @@
 import type { BabelPath, BabelPlugin } from '@babel/core';
-import { dissolve } from './dissolve.ts';
 import { handOver } from './dissolve/handOver.ts';
 import { hoist, sink } from './dissolve/hoist.ts';
 import { trim } from './dissolve/parameters.ts';
 import { shorten } from './dissolve/shorten.ts';
 import { truth } from './dissolve/truth.ts';
+import { dissolve } from './dissolve.ts';
 import { functionsOf, type Single } from './inline/body.ts';
 import { type Facts, look } from './inline/facts.ts';
 import { lift } from './inline/slots.ts';
