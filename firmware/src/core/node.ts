@@ -29,6 +29,8 @@ const MAGNET_HOLD = 5000;
 const HELLO_SPREAD = 3000;
 /** ms to the status behind an alert that carried no series: the gateway wants more than one sample */
 const SECOND_SAMPLE = 10000;
+/** most seconds between two rounds */
+const ROUND = 60;
 /** ms between two signs of life to the watchdog */
 const ALIVE = 300000;
 
@@ -88,6 +90,9 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   const magnet = timers.create(magnetHeld);
   const pulse = timers.create(beAlive);
   let shownMode = -1;
+  let roundsASample = 1;
+  /** since the last sample of the water; the first round takes one */
+  let rounds: number = LIMIT.word;
 
   uplink.source = status;
   outgoing.motion = motion;
@@ -177,14 +182,21 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
     nextRound();
   }
 
+  /** A whole number of rounds is a water period, so that rounds come often where water is sampled seldom. */
   function nextRound(): void {
-    round.set(words[AT.waterPeriod] * 1000);
+    const period = words[AT.waterPeriod];
+    roundsASample = Math.floor((period + ROUND - 1) / ROUND);
+    round.set(Math.floor((period * 1000) / roundsASample));
   }
 
-  /** What no interrupt has told shows here, a water period later at most. */
+  /** What no interrupt has told shows here, a minute later at most. */
   function makeRound(): void {
     nextRound();
-    water.sample();
+    rounds += 1;
+    if (rounds >= roundsASample) {
+      rounds = 0;
+      water.sample();
+    }
     floatWatch.check();
     motion.glance();
   }
