@@ -29,6 +29,7 @@ async function joins(bench: FirstNode): Promise<void> {
   bench.type('hall closed');
   const { said, node } = await bench.told('the node says hello', '', (cover) => cover.said?.firmware !== undefined);
   expect(said).toMatchObject({ firmware: FIRMWARE, board: 'sim', configHash: DEFAULTS, boots: 1 });
+  await bench.told('it knows its zero', '', ({ readings }) => readings.flags === 0 && readings.tilt === 0);
   const shown = await bench.cover('show');
   expect(shown).toContain(NAME);
   expect(shown).toContain(node.toString(16).padStart(8, '0'));
@@ -36,13 +37,11 @@ async function joins(bench: FirstNode): Promise<void> {
 
 async function isConfigured(bench: FirstNode): Promise<void> {
   await bench.cover('config', 'heartbeat=1min', 'tilt-trigger=20deg', 'water-period=30s');
-  // the status that tells of its zero has passed by now, on a slow machine
   bench.type('reset');
   const config = await bench.told('the settings are applied', '/config', ({ state }) => state === 'applied');
   expect(config).toMatchObject({ hashMatches: true, desired: { hash: WANTED }, reported: { hash: WANTED } });
   expect(config.settings.tiltTrigger).toMatchObject({ wanted: '20deg', inForce: '20deg' });
   expect((await bench.ask()).said).toMatchObject({ configHash: WANTED, heartbeat: 1 });
-  await bench.told('it knows its zero', '', ({ readings }) => readings.flags === 0 && readings.tilt === 0);
 }
 
 async function isWorkedOn(bench: FirstNode): Promise<void> {

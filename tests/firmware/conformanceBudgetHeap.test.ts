@@ -101,7 +101,7 @@ describe('the heap of a node', () => {
   beforeAll(async () => {
     const [listed] = await findRigs({ board: ['mdbt42q-rylr998'], modem: [] });
     if (!listed) throw new Error('the rig is gone');
-    scripts = await buildNode(listed.rig.board);
+    scripts = await buildNode(listed.rig);
     tapes = recordTapes(listed.rig);
   }, 120_000);
 

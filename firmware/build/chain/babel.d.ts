@@ -76,6 +76,8 @@ declare module '@babel/core' {
 
   type Is = (node: BabelNode | null | undefined, fields?: object) => boolean;
   export interface BabelTypes {
+    /** the fields of each type that hold other nodes */
+    VISITOR_KEYS: Readonly<Record<string, readonly string[]>>;
     isFunction: Is;
     isAssignmentExpression: Is;
     isArrayExpression: Is;

@@ -1,5 +1,7 @@
+import { declareFunctions } from './dissolve/declare.ts';
 import { copiesOf, forget } from './dissolve/copies.ts';
 import { objectsOf, scatter } from './dissolve/objects.ts';
+import { fold, forgetUnset, settleDefaults } from './dissolve/unset.ts';
 import { type Facts, look } from './inline/facts.ts';
 import type { Node } from './inline/tree.ts';
 
@@ -19,6 +21,7 @@ export function dissolve(program: Node): boolean {
     scatter(one, facts, taken);
     found = true;
   }
+  if (declareFunctions(look(program))) found = true;
   // the walk above knows nothing of the variables that have just been made
   for (let again = true; again; ) {
     const now = look(program);
@@ -27,5 +30,8 @@ export function dissolve(program: Node): boolean {
     again = copies.length > 0;
     found ||= again;
   }
+  forgetUnset(look(program));
+  fold(program);
+  if (settleDefaults(program)) found = true;
   return found;
 }

@@ -7,7 +7,7 @@ import { firmwareError } from '../../build/errors.ts';
 import { type Engine, findProgram, runProgram } from '../engines.ts';
 
 /** instructions of JerryScript for encoding and sealing one status */
-export const INSTRUCTION_BUDGET = 7_000_000;
+const INSTRUCTION_BUDGET = 7_000_000;
 
 /** statuses in the two runs whose difference is taken */
 const FEW = 1;
@@ -20,7 +20,7 @@ export const CIPHERS = ['portable', 'native'] as const;
 export type Cipher = (typeof CIPHERS)[number];
 
 /** The script that seals so many statuses. `native`: by the AES of the engine, which Espruino alone has. */
-export function statusScript(times: number, cipher: Cipher): string {
+function statusScript(times: number, cipher: Cipher): string {
   const imports = `import { sealStatuses } from ${JSON.stringify(LOOP)};\n`;
   const show = "typeof print === 'function' ? print : (line) => console.log(line)";
   if (cipher === 'portable') return `${imports}sealStatuses(${times}, ${show});\n`;

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBoard } from '../../build/boards.ts';
+import { BOARDS, findBoard } from '../../build/boards.ts';
 import { buildEs5 } from '../../build/chain/chain.ts';
 import { firmwareError } from '../../build/errors.ts';
 import { type Engine, type EngineRun, runProgram } from '../engines.ts';
@@ -109,8 +109,10 @@ export interface NodeScripts {
   readonly replay: string;
 }
 
-export async function buildNode(board: string): Promise<NodeScripts> {
-  const { code: node } = await buildEs5((await findBoard(board)).entry);
+export async function buildNode({ board, modem }: Pick<Rig, 'board' | 'modem'>): Promise<NodeScripts> {
+  const { radios = [] } = await findBoard(board);
+  const built = await findBoard(board, BOARDS, radios.includes(modem) ? modem : undefined);
+  const { code: node } = await buildEs5(built.entry);
   const { code: replay } = await buildEs5({ name: 'replay.entry.ts', text: REPLAY_ENTRY });
   return { node, replay };
 }
@@ -148,5 +150,5 @@ export async function playTapes(
 
 /** The board of the rig under the load of the scenario, which is taped here. */
 export async function playNode(engine: Engine, tool: string, rig: Rig): Promise<NodeHeap> {
-  return playTapes(engine, tool, await buildNode(rig.board), recordTapes(rig));
+  return playTapes(engine, tool, await buildNode(rig), recordTapes(rig));
 }

@@ -11,7 +11,7 @@ export type Piece = readonly number[];
  * scenario was played with the whole world around. So that the heap holds a node, the tape's present piece, and this.
  *
  * A tape is made of entries that end with `;`. What an engine's function returned is a number, or bytes as two letters
- * each, the high half first, `a` for 0 to `p` for 15; `!` where it threw. What happened to the node begins with `t`
+ * each, the high half first, `a` for 0 to `p` for 15, with `q` and `r` for four bytes; `!` where it threw. What happened to the node begins with `t`
  * (timer), `w` (watch) or `d` (data, whose bytes are the next entry), and the place of its handler. The time is in ms
  * since EPOCH, and nothing where it has not changed.
  */
@@ -28,6 +28,10 @@ export const EPOCH = 1790000000;
 
 const A = 97;
 const END = 59;
+/** `q` */
+const FOUR_ZEROS = 113;
+/** `r`: what a record of a node is full of, a value that is not there */
+const NONE = [255, 255, 128, 0];
 
 /** `print` gets a line for each write to a UART: its number, and the bytes in letters. */
 export function createReplay(print: (line: string) => void): Replay {
@@ -37,6 +41,9 @@ export function createReplay(print: (line: string) => void): Replay {
   let tape: Piece = [];
   let at = 0;
   let ms = 0;
+  /** bytes that a `q` or `r` still stands for, and which of the two it is */
+  let left = 0;
+  let none = false;
 
   function letter(): number {
     const code = ((tape[(at / 3) | 0] as number) >> (7 * (at % 3))) & 127;
@@ -65,22 +72,30 @@ export function createReplay(print: (line: string) => void): Replay {
     return EPOCH + ms / 1000;
   }
 
-  function text(): string {
-    const letters = entry();
-    let out = '';
-    for (let i = 0; i < letters.length; i += 2) {
-      out += String.fromCharCode(((letters.charCodeAt(i) - A) << 4) | (letters.charCodeAt(i + 1) - A));
+  /** The next byte of an entry, or -1 behind its last. */
+  function byte(): number {
+    if (left === 0) {
+      const code = letter();
+      if (code === END) return -1;
+      if (code < A) throw new Error(`as recorded ${letter()}`);
+      if (code < FOUR_ZEROS) return ((code - A) << 4) | (letter() - A);
+      none = code !== FOUR_ZEROS;
+      left = 4;
     }
+    left -= 1;
+    return none ? (NONE[3 - left] as number) : 0;
+  }
+
+  function text(): string {
+    let out = '';
+    for (let one = byte(); one >= 0; one = byte()) out += String.fromCharCode(one);
     return out;
   }
 
   function bytes(): Uint8Array {
-    const letters = entry();
-    const out = new Uint8Array(letters.length >> 1);
-    for (let i = 0; i < out.length; i += 1) {
-      out[i] = ((letters.charCodeAt(2 * i) - A) << 4) | (letters.charCodeAt(2 * i + 1) - A);
-    }
-    return out;
+    const out: number[] = [];
+    for (let one = byte(); one >= 0; one = byte()) out.push(one);
+    return new Uint8Array(out);
   }
 
   function port(): EspruinoSerial {

@@ -63,17 +63,13 @@ function expandKey(key: Uint8Array, sbox: Uint8Array, doubles: Uint8Array): Uint
 
 /** The cipher for a 16-byte key. The key itself is not kept. */
 export function createAes128(key: Uint8Array): BlockCipher {
-  const allDoubles = makeDoubles();
-  const allSbox = makeSbox(allDoubles);
-  const keys = expandKey(key, allSbox, allDoubles);
+  const doubles = makeDoubles();
+  const sbox = makeSbox(doubles);
+  const w = expandKey(key, sbox, doubles);
   const t = new Uint8Array(16);
 
   return {
     encrypt(s: Uint8Array): void {
-      // as locals: an engine without a compiler looks outer names up, one by one, each time
-      const doubles = allDoubles;
-      const sbox = allSbox;
-      const w = keys;
       let from: Uint8Array = s;
       let to: Uint8Array = t;
       let at = 16;

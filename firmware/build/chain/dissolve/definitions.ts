@@ -55,6 +55,13 @@ function isBehind(place: Node, setter: Node, facts: Facts, seen = new Set<Node>(
   return known !== undefined && known.reads.every((read) => isBehind(read, setter, facts, seen));
 }
 
+/** A function that reads a `const` above it cannot run in the sources; so its place does not matter. */
+function isReached(place: Node, { writes }: Variable, setter: Node, facts: Facts): boolean {
+  const isConst = writes.length === 1 && setter.type === 'VariableDeclarator';
+  if (isConst && facts.functionOf(place) !== facts.functionOf(setter)) return reachOf(setter, facts) !== undefined;
+  return isBehind(place, setter, facts);
+}
+
 /** What sets a variable for good. A literal that it holds before nobody reads. */
 function setterOf({ writes, scope }: Variable, facts: Facts): Node | undefined {
   const setters = writes.map((write) => facts.parentOf(write));
@@ -68,11 +75,11 @@ function setterOf({ writes, scope }: Variable, facts: Facts): Node | undefined {
   return isLast && facts.functionOf(setter) === scope ? setter : undefined;
 }
 
-/** Whether reading a variable can but throw as long as it holds nothing: all that is asked for is a member of it. */
+/** Whether reading a variable can but throw as long as it holds nothing: it is called, or a member of it is asked for. */
 function isDemanded({ reads, writes }: Variable, setter: Node, facts: Facts): boolean {
   const isMember = (read: Node) => {
     const parent = facts.parentOf(read);
-    return parent.type === 'MemberExpression' && parent.object === read;
+    return parent.type === 'MemberExpression' ? parent.object === read : parent.callee === read;
   };
   const isNothing = ({ init }: Node) => init?.type === 'NullLiteral' || init?.type === 'UnaryExpression';
   const others = writes.map((write) => facts.parentOf(write)).filter((one) => one !== setter);
@@ -86,8 +93,9 @@ export function definitionOf(name: string, facts: Facts): Definition | undefined
   const setter = setterOf(known, facts);
   const value = setter && valueOf(setter);
   if (!value || !reachOf(setter, facts)) return undefined;
-  if (!isDemanded(known, setter, facts) && !known.reads.every((read) => isBehind(read, setter, facts)))
+  if (!isDemanded(known, setter, facts) && !known.reads.every((read) => isReached(read, known, setter, facts))) {
     return undefined;
+  }
   return { name, known, setter, value };
 }
 
@@ -97,7 +105,7 @@ export function isFixed(node: Node, place: Node, facts: Facts): boolean {
   if (!known) return false;
   if (known.declaration || known.isParameter) return known.writes.length === 0;
   const setter = setterOf(known, facts);
-  return setter !== undefined && isBehind(place, setter, facts);
+  return setter !== undefined && isReached(place, known, setter, facts);
 }
 
 /** Puts declarators in place of what defines a variable; a statement that says nothing any more becomes empty. */

@@ -1,5 +1,6 @@
 import type { Facts } from '../inline/facts.ts';
-import { identifier, isFunction, listOf, make, type Node, nothing, some } from '../inline/tree.ts';
+import { identifier, isFunction, make, type Node, nothing } from '../inline/tree.ts';
+import { asksForThis, declareIn } from './declare.ts';
 import { become, type Definition, definitionOf, isFixed, replace } from './definitions.ts';
 
 /** An object that nobody sees as a whole. */
@@ -14,12 +15,6 @@ function keyOf(property: Node): string | undefined {
   // a key in quotes is data, or an engine's
   if (property.type !== 'ObjectProperty' || property.computed || property.key.type !== 'Identifier') return undefined;
   return property.key.name;
-}
-
-/** A function that asks what it was called on must be called on it. */
-function asksForThis(property: Node): boolean {
-  const value = property.value as Node;
-  return isFunction(value) && some(value.body, (one) => one.type === 'ThisExpression');
 }
 
 function isWrite(member: Node, facts: Facts): boolean {
@@ -39,7 +34,9 @@ function looseOf(name: string, facts: Facts): Loose | undefined {
   const keys = new Set<string>();
   for (const property of value.properties) {
     const key = keyOf(property);
-    if (key === undefined || keys.has(key) || asksForThis(property)) return undefined;
+    if (key === undefined || keys.has(key)) return undefined;
+    const held = property.value as Node;
+    if (isFunction(held) && asksForThis(held)) return undefined;
     keys.add(key);
   }
   const written = new Set<string>();
@@ -79,8 +76,6 @@ export function scatter({ definition, keys, written }: Loose, facts: Facts, take
   for (const property of definition.value.properties) {
     values.set(keyOf(property) as string, property.value as Node);
   }
-  const home = facts.functionOf(setter);
-  const body = listOf(home.type === 'Program' ? home : home.body);
   const standIns = new Map<string, string>();
   const declarators: Node[] = [];
   for (const key of keys) {
@@ -92,8 +87,7 @@ export function scatter({ definition, keys, written }: Loose, facts: Facts, take
     const own = freshName(`${name}_${key}`, taken);
     standIns.set(key, own);
     if (value?.type === 'FunctionExpression' && !value.id && !written.has(key)) {
-      // a function of the scope: known from its start, and one that the inliner looks at
-      body.unshift(make('FunctionDeclaration', { ...value, type: 'FunctionDeclaration', id: identifier(own) }));
+      declareIn(setter, own, value, facts);
     } else {
       declarators.push(make('VariableDeclarator', { id: identifier(own), init: value ?? null, loc: setter.loc }));
     }

@@ -1,3 +1,5 @@
+import { types } from '@babel/core';
+
 /** A node of an ES5 tree with those fields that the inliner looks at; which of them are there, `type` says. */
 export interface Node {
   [field: string]: unknown;
@@ -68,20 +70,16 @@ export function isLoop(node: Node): boolean {
 /** Where a child hangs: `owner[field]`. */
 type Place = readonly [owner: object, field: string | number];
 
-/** What is no part of the program: positions, comments, and the notes of Babel. */
-const NOT_CHILDREN = ['loc', 'extra', 'leadingComments', 'innerComments', 'trailingComments', 'tokens', 'errors'];
-
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 }
 
 function placesOf(node: Node): Place[] {
   const places: Place[] = [];
-  for (const field in node) {
+  for (const field of types.VISITOR_KEYS[node.type] ?? []) {
     const value = node[field];
-    if (typeof value !== 'object' || value === null || NOT_CHILDREN.includes(field)) continue;
     if (isNode(value)) places.push([node, field]);
-    else if (Array.isArray(value)) for (const [i, one] of value.entries()) if (isNode(one)) places.push([value, i]);
+    else if (Array.isArray(value)) for (let i = 0; i < value.length; i += 1) if (isNode(value[i])) places.push([value, i]);
   }
   return places;
 }
@@ -90,9 +88,15 @@ function at([owner, field]: Place): Node {
   return (owner as Record<string | number, Node>)[field] as Node;
 }
 
-/** Children in the order of the fields, which is that of the text but for `do ... while`. */
+/** Children in the order of the text, but for `do ... while`. */
 export function childrenOf(node: Node): Node[] {
-  return placesOf(node).map(at);
+  const children: Node[] = [];
+  for (const field of types.VISITOR_KEYS[node.type] ?? []) {
+    const value = node[field];
+    if (isNode(value)) children.push(value);
+    else if (Array.isArray(value)) children.push(...value.filter(isNode));
+  }
+  return children;
 }
 
 /** Whether `isIt` holds for `node` or anything below it; functions within it are left aside. */
