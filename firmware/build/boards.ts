@@ -11,6 +11,8 @@ export const BOARDS = fileURLToPath(new URL('../src/boards', import.meta.url));
 export interface Board extends BoardAbout {
   /** that of its file */
   readonly name: string;
+  /** the file of its script, without the ending */
+  readonly script: string;
   readonly entry: Entry;
   /** files besides the engines' `api.ts` that declare names of the engine */
   readonly externs?: readonly string[];
@@ -55,8 +57,25 @@ function isAbout(about: unknown): about is BoardAbout {
   return Object.hasOwn(ENGINES, String(engine)) && typeof text === 'string' && Number.isInteger(budget);
 }
 
+/** The radio that is meant: the first unless another is asked for. Throws usage-invalid for one that the board cannot have. */
+function chooseRadio(name: string, { radios = [] }: BoardAbout, radio?: string): string | undefined {
+  if (radio === undefined || radios.includes(radio)) return radio ?? radios[0];
+  throw firmwareError('usage-invalid', `the board '${name}' has no radio '${radio}'`, {
+    hint: `its radios are: ${radios.join(', ')}`,
+  });
+}
+
+/** A board whose script holds one radio has a script for each, the first under the board's own name. */
+export function scriptName(
+  name: string,
+  { oneRadio, radios = [] }: Pick<BoardAbout, 'oneRadio' | 'radios'>,
+  radio: string | undefined,
+): string {
+  return oneRadio && radio !== undefined && radio !== radios[0] ? `${name}.${radio}` : name;
+}
+
 /** The board of that name. Throws `board-unknown`, or `board-incomplete` where it does not say all that it must. */
-export async function findBoard(name: string, folder = BOARDS): Promise<Board> {
+export async function findBoard(name: string, folder = BOARDS, radio?: string): Promise<Board> {
   const names = boardNames(folder);
   if (!names.includes(name)) {
     throw firmwareError('board-unknown', `there is no board '${name}'`, {
@@ -70,10 +89,20 @@ export async function findBoard(name: string, folder = BOARDS): Promise<Board> {
       hint: `ABOUT has engine (${Object.keys(ENGINES).join(', ')}), text and budget; see src/boards/about.ts`,
     });
   }
-  const text = `import { start } from ${JSON.stringify(file)};\nstart(${ENGINES[about.engine]});\n`;
+  const chosen = chooseRadio(name, about, radio);
+  const built = about.oneRadio && chosen !== undefined ? `, undefined, '${chosen}'` : '';
+  const text = `import { start } from ${JSON.stringify(file)};\nstart(${ENGINES[about.engine]}${built});\n`;
   return {
     ...about,
     name,
+    script: scriptName(name, about, chosen),
     entry: { name: `${name}.entry.ts`, text },
   };
+}
+
+/** The board, once for each script that it can have. */
+export async function variantsOf(name: string, folder = BOARDS): Promise<Board[]> {
+  const first = await findBoard(name, folder);
+  const others = first.oneRadio ? (first.radios ?? []).slice(1) : [];
+  return [first, ...(await Promise.all(others.map((radio) => findBoard(name, folder, radio))))];
 }

@@ -15,7 +15,7 @@ export async function buildBoard(board: Board, boards = BOARDS, onStep?: (step: 
     ...(board.externs ? { externs: board.externs } : {}),
     ...(onStep ? { onStep } : {}),
   });
-  return { bundle, report: measure(board.name, bundle, board.budget) };
+  return { bundle, report: measure(board.script, bundle, board.budget) };
 }
 
 /** Throws `bundle-too-large` for a script that is over its board's budget. */

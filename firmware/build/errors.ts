@@ -25,6 +25,7 @@ export const ERRORS = {
   'place-unknown': { exit: 1, text: 'a column of a script belongs to no line of the sources' },
   'engine-missing': { exit: 2, text: 'the path of an engine names no program' },
   'engine-failed': { exit: 1, text: 'an engine crashed, ran out of memory or time, or stopped in the middle' },
+  'engine-over-budget': { exit: 1, text: 'a script needs more heap, or more instructions, than a node may' },
   'frames-differ': { exit: 1, text: 'an engine did not produce the same frames as Node' },
 } as const satisfies Readonly<Record<string, { readonly exit: number; readonly text: string }>>;
 

@@ -9,16 +9,27 @@ export interface Target {
   readonly answers: RegExp | undefined;
   /** the radios that may be fitted */
   readonly modems: readonly ModemName[];
+  readonly radios: readonly string[];
+  readonly oneRadio?: true;
+  /** the water sensors that may be fitted; any where undefined */
+  readonly waters: readonly string[] | undefined;
 }
 
 const isModem = (name: string): name is ModemName => (MODEM_NAMES as readonly string[]).includes(name);
 
 /** Throws board-unknown, and board-incomplete where the board's file names a radio that nothing is known of. */
 export async function findTarget(name: string): Promise<Target> {
-  const { engine, answers, radios = [] } = await findBoard(name);
+  const { engine, answers, radios = [], oneRadio, waters } = await findBoard(name);
   const modems = radios.filter(isModem);
   if (modems.length === radios.length && modems.length > 0) {
-    return { engine, answers: answers === undefined ? undefined : new RegExp(`^(?:${answers})$`), modems };
+    return {
+      engine,
+      answers: answers === undefined ? undefined : new RegExp(`^(?:${answers})$`),
+      modems,
+      radios,
+      ...(oneRadio ? { oneRadio } : {}),
+      waters,
+    };
   }
   throw firmwareError('board-incomplete', `the board '${name}' must say which radios it may have, in its ABOUT`, {
     hint: `radios: some of ${MODEM_NAMES.join(', ')}`,

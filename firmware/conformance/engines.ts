@@ -52,13 +52,16 @@ export function parseEngine(text: string): Engine {
       hint: `NAME is one of ${ENGINE_NAMES.join(', ')}: for example --engine jerry=/usr/local/bin/jerry`,
     });
   }
+  return { name, path: locate(name, given) };
+}
+
+/** The path of a program that was named with a path or stands on PATH. Throws `engine-missing`. */
+export function locate(what: string, given: string): string {
   const path = given.includes('/') ? resolve(given) : findProgram(given);
-  if (path === undefined || !isProgram(path)) {
-    throw firmwareError('engine-missing', `${name}: there is no program at '${given}'`, {
-      hint: 'give the path of the engine itself, and see that it is executable',
-    });
-  }
-  return { name, path };
+  if (path !== undefined && isProgram(path)) return path;
+  throw firmwareError('engine-missing', `${what}: there is no program at '${given}'`, {
+    hint: 'give the path of the engine itself, and see that it is executable',
+  });
 }
 
 /**
@@ -67,18 +70,19 @@ export function parseEngine(text: string): Engine {
  */
 export async function runEngine(engine: Engine, script: string, timeLimit = TIME_LIMIT): Promise<EngineRun> {
   const folder = mkdtempSync(join(tmpdir(), 'lidwatch-engine-'));
-  const began = performance.now();
   try {
     copyFileSync(script, join(folder, basename(script)));
-    const { output, fault } = await run(engine.path, [basename(script)], folder, timeLimit);
-    return { output, fault, ms: performance.now() - began };
+    return await runProgram(engine.path, [basename(script)], folder, timeLimit);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function run(path: string, args: string[], cwd: string, timeLimit: number): Promise<{ output: string; fault: string }> {
-  return new Promise((done) => {
+/** Runs a program to its end, with nothing on standard input. Never rejects for what the program does. */
+export function runProgram(path: string, args: string[], cwd: string, timeLimit = TIME_LIMIT): Promise<EngineRun> {
+  const began = performance.now();
+  return new Promise((settle) => {
+    const done = (run: Omit<EngineRun, 'ms'>) => settle({ ...run, ms: performance.now() - began });
     const child = spawn(path, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let stopped = '';

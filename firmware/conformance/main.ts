@@ -4,13 +4,16 @@ import { join, parse } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { ERRORS, type ErrorCode, firmwareError, isFirmwareError } from '../build/errors.ts';
 import { annotate } from './annotate.ts';
+import { playBeside } from './budgets/beside.ts';
+import { isSmall, isTaped, playNode, requireHeap } from './budgets/nodeHeap.ts';
+import { type BudgetOptions, HEAP_KIB, parseHeap, parseSnapshotTool, requireEngines } from './budgets/options.ts';
 import { buildScenario } from './buildScenario.ts';
-import { type Played, play, requireEqual } from './compare.ts';
+import { play, requireEqual } from './compare.ts';
 import { type Engine, findProgram, parseEngine } from './engines.ts';
 import { KEY_HEX } from './record.ts';
 import { findRigs, type ListedRig, type Selection } from './rigs.ts';
 
-interface Options extends Selection {
+interface Options extends Selection, BudgetOptions {
   readonly engine: readonly Engine[];
   readonly keep?: string;
 }
@@ -23,6 +26,10 @@ interface Result {
   /** engine to a word for the table */
   readonly verdicts: ReadonlyMap<string, string>;
 }
+
+/** Columns of the table beside the engines: the node alone from a snapshot, and the heap that it took. */
+const ALONE = 'node alone';
+const HEAP = 'heap';
 
 const NODE: Engine = { name: 'node', path: process.execPath };
 
@@ -51,38 +58,59 @@ function keepAs(keep: string, rig: ListedRig, rigs: readonly ListedRig[]): strin
 }
 
 /** Plays one rig on the reference and on every engine; errors are shown as they come. */
-async function playRig(rig: ListedRig, engines: readonly Engine[], script: string): Promise<Result> {
+async function playRig(
+  rig: ListedRig,
+  engines: readonly Engine[],
+  script: string,
+  { snapshotTool, heap }: BudgetOptions,
+): Promise<Result> {
   const { code } = await buildScenario(rig);
   writeFileSync(script, code);
   const verdicts = new Map<string, string>();
   const result = { rig, bytes: Buffer.byteLength(code), verdicts };
-  const attempt = async (engine: Engine, run: () => Promise<Played>): Promise<Played | undefined> => {
+  const attempt = async <T extends { readonly ms: number }>(
+    column: string,
+    run: () => Promise<T>,
+  ): Promise<T | undefined> => {
     try {
       const played = await run();
-      verdicts.set(engine.name, `${(played.ms / 1000).toFixed(2)} s`);
+      verdicts.set(column, `${(played.ms / 1000).toFixed(2)} s`);
       return played;
     } catch (error) {
       if (!isFirmwareError(error)) throw error;
-      verdicts.set(engine.name, error.code);
+      verdicts.set(column, error.code);
       showError(firmwareError(error.code, `${titleOf(rig)}: ${error.message}`, error));
       return undefined;
     }
   };
-  const reference = await attempt(NODE, () => play(NODE, script));
+  const reference = await attempt(NODE.name, () => play(NODE, script));
   if (!reference) return { ...result, frames: undefined };
   console.log(`\n${titleOf(rig)}\n\n${annotate(reference.lines, KEY_HEX).join('\n')}\n`);
   for (const engine of engines) {
-    await attempt(engine, async () => {
-      const played = await play(engine, script);
-      requireEqual(reference, played);
-      return played;
+    const tool = engine.name === 'jerry' ? snapshotTool : undefined;
+    if (tool !== undefined && (await isSmall(engine))) {
+      verdicts.set(engine.name, 'too small');
+    } else {
+      await attempt(engine.name, async () => {
+        const played = await play(engine, script);
+        requireEqual(reference, played);
+        return played;
+      });
+    }
+    if (tool === undefined || !(await isTaped(rig.rig))) continue;
+    await attempt(ALONE, async () => {
+      const alone = await playNode(engine, tool, rig.rig);
+      verdicts.set(HEAP, alone.stats ? `${alone.stats.peak}` : 'not told');
+      requireHeap(`${engine.name}: the node alone`, alone, heap);
+      return alone;
     });
   }
   return { ...result, frames: reference.frames };
 }
 
 function table(results: readonly Result[], engines: readonly Engine[]): string {
-  const names = [...new Set(['node', ...engines.map(({ name }) => name)])];
+  const extra = [ALONE, HEAP].filter((column) => results.some(({ verdicts }) => verdicts.has(column)));
+  const names = [...new Set(['node', ...engines.map(({ name }) => name), ...extra])];
   const rows = [
     ['board', 'modem', 'bytes', 'frames', ...names],
     ...results.map(({ rig, bytes, frames, verdicts }) => [
@@ -98,6 +126,7 @@ function table(results: readonly Result[], engines: readonly Engine[]): string {
 }
 
 async function run(options: Options): Promise<number> {
+  requireEngines(options, options.engine);
   const rigs = await findRigs(options);
   const engines = enginesOf(options);
   const folder = mkdtempSync(join(tmpdir(), 'lidwatch-conformance-'));
@@ -105,13 +134,21 @@ async function run(options: Options): Promise<number> {
   try {
     for (const rig of rigs) {
       const script = options.keep ? keepAs(options.keep, rig, rigs) : join(folder, 'scenario.js');
-      results.push(await playRig(rig, engines, script));
+      results.push(await playRig(rig, engines, script, options));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   console.log(table(results, engines));
-  const codes = results.flatMap(({ verdicts }) => [...verdicts.values()]).filter((verdict) => verdict in ERRORS);
+  if (results.some(({ verdicts }) => verdicts.has(HEAP))) {
+    console.log(
+      `  heap: bytes at the peak, of ${options.heap} allowed: the node's script and data, and a small player of tape`,
+    );
+  }
+  const beside = await playBeside(engines, options, console.log);
+  for (const error of beside) showError(error);
+  const verdicts = results.flatMap(({ verdicts }) => [...verdicts.values()]);
+  const codes = [...verdicts.filter((verdict) => verdict in ERRORS), ...beside.map(({ code }) => code)];
   console.log(
     codes.length === 0 ? 'conformance: every engine produced the same frames' : 'conformance: failed, see above',
   );
@@ -137,6 +174,13 @@ export async function main(args: readonly string[]): Promise<number> {
     )
     .option('--board <name>', 'only this board; may be repeated', collect, [])
     .option('--modem <name>', 'only this modem; may be repeated', collect, [])
+    .option(
+      '--snapshot-tool <path>',
+      'jerry-snapshot: run each board alone on jerry, and hold its heap',
+      parseSnapshotTool,
+    )
+    .option('--heap <kib>', 'what a node may take of the heap', parseHeap, HEAP_KIB * 1024)
+    .option('--instructions', 'count those of encoding and sealing a status, on jerry and espruino, with valgrind')
     .option('--keep <file>', 'keep the script that the engines run; with several, one for each beside it')
     .addHelpText('after', '\nExit codes: 0 equal, 1 not equal or an engine failed, 2 wrong usage.')
     .exitOverride()

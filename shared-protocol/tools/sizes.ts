@@ -36,7 +36,12 @@ const WIDE = 65535;
 export function largestFrames(): readonly SizeRow[] {
   const frame = new Uint8Array(MAX_FRAME);
   const row = (name: string, bare: number, overhead = OVERHEAD): SizeRow => ({ name, bare, sealed: bare + overhead });
-  const up = (name: string, type: number, fields: Partial<Record<FieldName, number>>, list: readonly number[] = []) => {
+  const up = (
+    name: string,
+    type: number,
+    fields: Partial<Record<FieldName, number>>,
+    list: readonly number[] | string = [],
+  ) => {
     const draft = createDraft(type);
     for (const [field, value] of Object.entries(fields)) draft.values[KEY[field as FieldName]] = value;
     draft.list = list;
@@ -52,7 +57,7 @@ export function largestFrames(): readonly SizeRow[] {
     up('status with counters', TYPE.status, { ...status, impacts: WIDE, wakes: WIDE, dropped: WIDE, used: WIDE }),
     up('alert without a series', TYPE.alert, { ...alert, tilt: 1800, water: 30000 }),
     up('alert of five samples', TYPE.alert, { ...alert, waterSeries: 5 }, new Array(5).fill(30000)),
-    up('hello', TYPE.hello, { ...hello, board: LIMIT.board }, new Array(LIMIT.board).fill(120)),
+    up('hello', TYPE.hello, { ...hello, board: LIMIT.board }, 'x'.repeat(LIMIT.board)),
     up('report', TYPE.report, report),
     up('maintenance', TYPE.maintenance, { seq: WIDE, flags: 255, action: ACTION.begin, minutes: 10080 }),
     up('log', TYPE.log, { seq: WIDE, errors: MAX_LOG }, new Array(MAX_LOG).fill(WIDE)),

@@ -92,6 +92,77 @@ describe('a configuration', () => {
     expect(report?.configHash).toBe(configHash(settingsWith({})));
   });
 
+  it('that the flash refuses is not in force after a reset either, and may come again', () => {
+    const bench = installed();
+    bench.flash.broken = true;
+    configure(bench, 9, [[SETTING.heartbeat, 60]]);
+    bench.flash.broken = false;
+    bench.reset();
+    bench.run(10_000);
+    expect(bench.gateway.of('hello').at(-1)?.message.configHash).toBe(configHash(settingsWith({})));
+    expect(configure(bench, 10, [[SETTING.heartbeat, 60]])).toMatchObject({ result: RESULT.applied, heartbeat: 60 });
+  });
+
+  it('refused keeps the one before it in force, with its hash, over a reset', () => {
+    const bench = installed();
+    const hash = configHash(settingsWith({ heartbeat: 60 }));
+    configure(bench, 7, [[SETTING.heartbeat, 60]]);
+    for (const settings of [[[SETTING.heartbeat, 0]], [[200, 1]], [[SETTING.waterRaise, 1]]] as const) {
+      const report = configure(bench, 8, settings);
+      expect(report?.result).not.toBe(RESULT.applied);
+      expect(report).toMatchObject({ configVersion: 8, configHash: hash, heartbeat: 60 });
+    }
+    bench.reset();
+    bench.run(10_000);
+    expect(bench.gateway.of('hello').at(-1)?.message.configHash).toBe(hash);
+    // a stretched heartbeat is told with the version in force, which is not the refused one
+    bench.gateway.coverage = 1;
+    bench.minutes(120);
+    expect(bench.gateway.of('report').at(-1)?.message).toMatchObject({
+      configVersion: 7,
+      result: RESULT.applied,
+      configHash: hash,
+      heartbeat: 120,
+    });
+  });
+
+  it('names the first setting that is wrong', () => {
+    const bench = installed();
+    const report = configure(bench, 8, [
+      [SETTING.heartbeat, 60],
+      [SETTING.impactLevel, 1],
+      [SETTING.waterPeriod, 0],
+      [77, 1],
+    ]);
+    // a map is sent in the order of its keys
+    expect(report).toMatchObject({ result: RESULT.outOfRange, badSetting: SETTING.waterPeriod });
+  });
+
+  it('with every setting at its least, and at its most, is applied; one beyond either is not', () => {
+    const names = Object.keys(SETTINGS) as SettingName[];
+    for (const end of ['min', 'max'] as const) {
+      const bench = installed();
+      // a clear level may not stand above its raise level: both ends of both are the same
+      const wanted = Object.fromEntries(names.map((name) => [name, SETTINGS[name][end]])) as Settings;
+      for (const [i, part] of [names.slice(0, 5), names.slice(5)].entries()) {
+        const settings = part.map((name) => [SETTING[name], wanted[name]] as const);
+        expect(configure(bench, 20 + i, settings)).toMatchObject({
+          result: RESULT.applied,
+          heartbeat: wanted.heartbeat,
+        });
+      }
+      expect(bench.gateway.of('report').at(-1)?.message.configHash).toBe(configHash(wanted));
+      for (const name of names) {
+        const beyond = wanted[name] + (end === 'min' ? -1 : 1);
+        expect(configure(bench, 30, [[SETTING[name], beyond]])).toMatchObject({
+          result: RESULT.outOfRange,
+          badSetting: SETTING[name],
+          configHash: configHash(wanted),
+        });
+      }
+    }
+  });
+
   it('is answered across a reset, refused or not', () => {
     for (const trigger of [300, 9000]) {
       const bench = installed();

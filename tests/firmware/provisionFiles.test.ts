@@ -27,13 +27,13 @@ async function provision(...args: readonly string[]) {
 
 describe('lidwatch-fw provision', () => {
   it('writes what the board reads', async () => {
-    const { record, toImport } = await provision('--water', 'analog', '--no-hall', '--float', '--set', 'power=22');
+    const { record, toImport } = await provision('--water', 'a02yyuw', '--no-hall', '--float', '--set', 'power=22');
     expect(recordFault(record)).toBe('');
     expect(readProvision(Buffer.from(record))).toMatchObject({
       node: toImport.node,
       key: toImport.key,
       radio: { gateway: 1, network: 18, band: 868_100_000, parameter: '7,7,1,12', power: 22 },
-      water: 'analog',
+      water: 'a02yyuw',
       hall: false,
       float: true,
     });

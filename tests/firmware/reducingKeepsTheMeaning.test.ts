@@ -123,17 +123,13 @@ describe('a reduced script', () => {
   it.each([
     ['is called twice', 'function f(n) { return n + 1; } tell(f(1)); tell(f(2));'],
     [
-      'holds a function, and is called in a loop',
-      'function f(n) { return function () { return n; }; } var h = []; for (var i = 0; i < 3; i++) h[i] = f(i), tell(h[0]());',
-    ],
-    [
-      'holds a function, and is called in a branch',
-      'function f(n) { function inner() { return n; } return [inner, inner]; } if (n) { var h = f(n); tell(h[0]()); }',
+      'makes a function, in a loop',
+      'function f(n) { return function () { return n; }; } var h = []; for (var i = 0; i < 2; i++) h.push(f(i)); tell(h[0]()); tell(h[1]());',
     ],
     ['is handed on', 'function f(n) { tell(n); } [1].forEach(f);'],
     [
-      'returns out of a loop, where its value is kept',
-      'function f(n) { while (n) { if (n > 3) return n; n++; } return 0; } var v = f(1); tell(v);',
+      'returns out of a loop in a loop, where its value is kept',
+      'function f(n) { while (n) { while (n & 1) { if (n > 3) return n; n++; } n++; } return 0; } var v = f(1); tell(v);',
     ],
     ['calls its caller', 'function f(n) { if (n > 0) tell(run(n - 1)); return n; } tell(run(2));'],
   ])('keeps a function that %s', async (_why, text) => {

@@ -2,7 +2,7 @@ import { SourceMap, type SourceMapPayload } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildEs5 } from '../../firmware/build/chain/chain.ts';
-import { moved, placeOf, stretchesOf } from '../../firmware/build/chain/mappings.ts';
+import { placeOf, remapped, stretchesOf } from '../../firmware/build/chain/mappings.ts';
 import { bytesBySource, measure } from '../../firmware/build/sizeReport.ts';
 
 const TEXT = `declare function use(value: unknown): void;
@@ -47,17 +47,25 @@ describe('the source map of a script', () => {
   });
 
   it('can be moved to the right by any number of columns, and back', () => {
+    const moved = (mappings: string, by: number) => remapped(mappings, (column) => column + by);
     const segment = fc.tuple(fc.nat(9000), fc.nat(5), fc.nat(900), fc.nat(200));
     const columns = fc.nat(70_000);
     fc.assert(
       fc.property(fc.array(segment, { maxLength: 6 }), columns, (segments, by) => {
-        const mappings = segments.map((one) => moved('AAAA', one[0])).join(',');
+        const mappings = segments.map((one) => remapped('AAAA', () => one[0])).join(',');
         const map = { sources: ['x'], mappings };
-        const there = { sources: ['x'], mappings: moved(mappings, by) };
+        const there = { sources: ['x'], mappings: remapped(mappings, (column) => column + by) };
         const shifted = stretchesOf(map)[0]?.map((one) => ({ ...one, column: one.column + by }));
         expect(stretchesOf(there)[0]).toEqual(segments.length === 0 ? [] : shifted);
-        expect(moved(there.mappings, -by)).toBe(mappings);
+        expect(remapped(there.mappings, (column) => column - by)).toBe(mappings);
       }),
     );
+  });
+
+  it('can be stretched: each column moves for itself', () => {
+    const map = { sources: ['x'], mappings: 'AAAA,IAAI,QAAQ' };
+    const stretched = { ...map, mappings: remapped(map.mappings, (column) => column * 3 + 1) };
+    const before = stretchesOf(map)[0] ?? [];
+    expect(stretchesOf(stretched)[0]).toEqual(before.map((one) => ({ ...one, column: one.column * 3 + 1 })));
   });
 });

@@ -78,7 +78,9 @@ export function boardContract(rig: Rig): void {
       expect(frames('up').join('\n')).toMatch(/ alert .*waterSeries \[(?:500,?)+\], trigger water/);
     });
 
-    it.skipIf(['iotjs-linux', 'sim'].includes(rig.board))('measures the level with a probe in the water', () => {
+    // a board has a probe only where its ABOUT says so; the others are not asked
+    const probe = rig.board === 'rak5010' ? it : () => undefined;
+    probe('measures the level with a probe in the water', () => {
       const { world, frames, install } = board('"water":"analog","hall":true,"float":false');
       world.water(4000);
       install();
@@ -94,7 +96,9 @@ export function boardContract(rig: Rig): void {
     });
 
     // a simulated board has none that could fail
-    it.skipIf(rig.board === 'sim')('goes on without its accelerometer, says so, and takes it back', () => {
+    // that of the simulated board cannot fail
+    const failing = rig.board === 'sim' ? () => undefined : it;
+    failing('goes on without its accelerometer, says so, and takes it back', () => {
       const { world, frames, install, lift } = board();
       install();
       world.motion.present(false);

@@ -6,7 +6,7 @@ import { type ProgramName, type RunningProgram, runProgram } from './runningProg
 import { temporaryFolder } from './temporaryFolder.ts';
 import { pause, until } from './until.ts';
 
-/** What firmware/FIRST-NODE.md does: a node and a gateway, each with its RYLR998 on a pseudo-terminal, and the air between. */
+/** What firmware/README.md does without hardware: a node and a gateway, each with its RYLR998 on a pseudo-terminal, and the air between. */
 export interface FirstNode {
   /** Types a line to the node: what happens to its cover, or `reset`. */
   type(line: string): void;

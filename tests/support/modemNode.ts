@@ -145,7 +145,7 @@ export function createModemNode(kind: ModemKind, seed: number): ModemNode {
       crash: 0,
       alive() {},
       reboot() {},
-      figures: { sleep: 0, cell: 0, look: 0, water: 0, listen: 0 },
+      figures: { sleep: 0, cell: 0, look: 0, round: 0, water: 0, listen: 0 },
     },
     { node: NODE, ccm, firmware: 100, board: 'bench' },
     {

@@ -1,10 +1,19 @@
-import { createNode, type Hal, type Node, type Switch, type WaterSensor } from '@lidwatch/firmware';
+import {
+  type Clock,
+  createNode,
+  type Figures,
+  type Hal,
+  type Modem,
+  type Node,
+  type Switch,
+  type WaterSensor,
+} from '@lidwatch/firmware';
 import { CAUSE } from '@lidwatch/protocol';
 import { createNodeCcm } from '@lidwatch/protocol/gateway';
 import { createNoise } from '../../firmware/conformance/parts/noise.ts';
 import { createVirtualTime, type VirtualTime } from '../../firmware/conformance/parts/virtualTime.ts';
 import { type CoverModel, createCoverModel } from './node/coverModel.ts';
-import { createGatewayModel, type GatewayModel } from './node/gatewayModel.ts';
+import { createGatewayModel, type GatewayModel, type LinkOptions } from './node/gatewayModel.ts';
 import { createMemoryFlash, type MemoryFlash, PowerCut } from './node/memoryFlash.ts';
 
 const NODE = 0x4c570001;
@@ -35,9 +44,18 @@ export interface NodeBench {
   battery: number;
   temperature: number;
   node: Node;
+  /** when the watchdog was told that the node lives */
+  readonly alive: number[];
+  /** times that the node asked for a restart, which takes the board 50 ms */
+  reboots: number;
+  /** axes that fail the self-test at each start, bits 0 to 2 */
+  failedAxes: number;
   start(): void;
-  /** A power cut or a reset: nothing survives but the flash. The node starts again, with its clock at 0. */
-  reset(cause?: number): void;
+  /**
+   * A power cut or a reset: nothing survives but the flash. The node starts again, with its clock at 0. `crash`: where it
+   * crashed.
+   */
+  reset(cause?: number, crash?: number): void;
   /** Does `step`, which a power cut ends: the node then starts again. Returns the number of power cuts. */
   survive(step: () => void): number;
   /** Runs `ms`, through power cuts. Returns their number. */
@@ -47,14 +65,28 @@ export interface NodeBench {
   install(): void;
 }
 
-export interface BenchOptions {
+export interface BenchOptions extends LinkOptions {
   seed?: number;
   hall?: boolean;
   float?: boolean;
   water?: WaterSensor['measures'] | 'none';
   board?: string;
   firmware?: number;
+  /** what its board draws; nothing where not given */
+  figures?: Partial<Figures> | ((clock: Clock) => Figures);
+  /** microjoules of a frame */
+  cost?: (length: number) => number;
 }
+
+const NOTHING: Figures = { sleep: 0, cell: 0, look: 0, round: 0, water: 0, listen: 0 };
+
+/** The modem itself, whose limit a test may change while it runs. */
+function withCost(modem: Modem, cost: (length: number) => number): Modem {
+  return Object.create(modem, { cost: { value: cost } }) as Modem;
+}
+
+/** ms that a board takes to start anew when it is asked to */
+const RESTART = 50;
 
 function createBenchSwitch(on: boolean): BenchSwitch {
   let state = on;
@@ -76,20 +108,24 @@ export function createNodeBench(options: BenchOptions = {}): NodeBench {
   const time = createVirtualTime();
   const random = createNoise(options.seed ?? 1);
   const cover = createCoverModel(time, random);
-  const gateway = createGatewayModel(time, NODE, KEY_BYTES);
+  const gateway = createGatewayModel(time, NODE, KEY_BYTES, options);
   const flash = createMemoryFlash();
   const hall = createBenchSwitch(true);
   const float = createBenchSwitch(false);
   const traces: Trace[] = [];
   const measures = options.water ?? 'distance';
 
-  function createHal(cause: number): Hal {
+  function rebooted(node: Node): void {
+    if (node === bench.node) restart(CAUSE.software);
+  }
+
+  function createHal(cause: number, crash: number): Hal {
     const bootAt = time.now();
     return {
       clock: { now: () => time.now() - bootAt },
       timers: time,
       accelerometer: cover.accelerometer,
-      modem: gateway.modem,
+      modem: options.cost ? withCost(gateway.modem, options.cost) : gateway.modem,
       flash,
       water:
         measures === 'none'
@@ -101,16 +137,20 @@ export function createNodeBench(options: BenchOptions = {}): NodeBench {
       temperature: () => bench.temperature,
       random,
       cause,
-      crash: 0,
-      alive() {},
-      reboot() {},
-      figures: { sleep: 0, cell: 0, look: 0, water: 0, listen: 0 },
+      crash,
+      alive: () => void bench.alive.push(time.now()),
+      reboot() {
+        const { node } = bench;
+        bench.reboots += 1;
+        time.after(RESTART, () => rebooted(node));
+      },
+      figures: typeof options.figures === 'function' ? options.figures(time) : { ...NOTHING, ...options.figures },
     };
   }
 
-  function create(cause: number): Node {
+  function create(cause: number, crash = 0): Node {
     return createNode(
-      createHal(cause),
+      createHal(cause, crash),
       {
         node: NODE,
         ccm: createNodeCcm(KEY_BYTES),
@@ -148,10 +188,10 @@ export function createNodeBench(options: BenchOptions = {}): NodeBench {
     return cuts;
   }
 
-  function restart(cause: number): void {
+  function restart(cause: number, crash?: number): void {
     bench.node.stop();
-    bench.node = create(cause);
-    bench.node.start();
+    bench.node = create(cause, crash);
+    bench.start();
   }
 
   const bench: NodeBench = {
@@ -166,8 +206,11 @@ export function createNodeBench(options: BenchOptions = {}): NodeBench {
     battery: 3600,
     temperature: 150,
     node: create(CAUSE.power),
-    start: () => bench.node.start(),
-    reset: (cause = CAUSE.power) => restart(cause),
+    alive: [],
+    reboots: 0,
+    failedAxes: 0,
+    start: () => bench.node.start(bench.failedAxes),
+    reset: (cause = CAUSE.power, crash) => restart(cause, crash),
     survive,
     run,
     minutes: (n) => void run(n * 60000),

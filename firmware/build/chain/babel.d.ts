@@ -39,11 +39,12 @@ declare module '@babel/core' {
 
   export interface BabelScope {
     readonly bindings: Readonly<Record<string, BabelBinding>>;
+    readonly globals: Readonly<Record<string, BabelNode>>;
     getBinding(name: string): BabelBinding | undefined;
     hasBinding(name: string, noGlobals?: boolean): boolean;
     generateUid(name: string): string;
     generateUidIdentifier(name: string): BabelNode;
-    rename(from: string, to: string): void;
+    rename(from: string, to?: string): void;
     crawl(): void;
   }
 
@@ -75,6 +76,8 @@ declare module '@babel/core' {
 
   type Is = (node: BabelNode | null | undefined, fields?: object) => boolean;
   export interface BabelTypes {
+    /** the fields of each type that hold other nodes */
+    VISITOR_KEYS: Readonly<Record<string, readonly string[]>>;
     isFunction: Is;
     isAssignmentExpression: Is;
     isArrayExpression: Is;

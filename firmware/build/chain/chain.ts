@@ -4,11 +4,13 @@ import { checkBundle, type Violation } from '../bans/check.ts';
 import { firmwareError } from '../errors.ts';
 import { bundle, type Entry, entryName } from './bundle.ts';
 import { engineNames } from './externs.ts';
+import { loosen } from './loosen.ts';
 import { lower } from './lower.ts';
 import { placeOf, type SourceMapData } from './mappings.ts';
 import { rename, type Script, shrink } from './minify.ts';
 import { chooseNames } from './names.ts';
 import { reduce } from './reduce.ts';
+import { nameVariables } from './variables.ts';
 import { wrap } from './wrap.ts';
 
 export interface Es5Bundle extends Script {
@@ -72,7 +74,7 @@ export async function buildEs5(entry: Entry, options: ChainOptions = {}): Promis
   check(entry, shrunk);
   onStep('naming');
   const names = chooseNames(shrunk.code, engine);
-  const minified = wrap(await rename(shrunk, names));
+  const minified = wrap(nameVariables(loosen(await rename(shrunk, names))));
   // quotes that said what is data are gone by now
   check(entry, minified, BY_TEXT_BAN.name);
   return {

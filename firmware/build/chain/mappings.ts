@@ -66,12 +66,18 @@ export function stretchesOf({ mappings }: SourceMapData): Stretch[][] {
   });
 }
 
-/** The mappings of a script whose first line begins `columns` further right: columns are relative, so the first moves all. */
-export function moved(mappings: string, columns: number): string {
-  const end = mappings.search(/[,;]|$/);
-  const [first, ...others] = numbersOf(mappings.slice(0, end));
-  if (first === undefined) return mappings;
-  return [first + columns, ...others].map(textOf).join('') + mappings.slice(end);
+/** The mappings of a script of one line whose columns have moved: columns are relative to the one before. */
+export function remapped(mappings: string, move: (column: number) => number): string {
+  let before = 0;
+  let after = 0;
+  return mappings.replace(/[^,;]+/g, (segment) => {
+    const [first = 0, ...others] = numbersOf(segment);
+    before += first;
+    const column = move(before);
+    const text = [column - after, ...others].map(textOf).join('');
+    after = column;
+    return text;
+  });
 }
 
 /** Where a character of the script comes from, all from 1; undefined where the map does not know. */

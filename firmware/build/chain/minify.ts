@@ -18,7 +18,7 @@ const FORMAT: MinifyOptions = {
 /**
  * - `inline`: nothing that would bring variables of its own: terser would declare them behind their use.
  * - `reduce_funcs`: a function that is called once is not put where it is called, for there it would be made anew at
- *   each call, and a hot path must allocate nothing. 1 %; most of it comes back by `inline.ts`.
+ *   each call, and a hot path must allocate nothing. 1 %; most of it comes back by `inlineOnce.ts`.
  * - `pure_getters`: no accessor exists, so reading a property does nothing else.
  * - `pure_funcs`: nobody listens to the trace of a node in the field.
  */
@@ -75,8 +75,8 @@ function cacheOf(names: Readonly<Record<string, string>>): { props: Record<strin
   return { props: Object.fromEntries(Object.entries(names).map(([name, short]) => [`$${name}`, short])) };
 }
 
-/** Gives everything the names that were chosen. */
-export function rename(script: Script, { variables, properties }: Names): Promise<Script> {
+/** Gives the properties the names that were chosen. */
+export function rename(script: Script, { properties }: Names): Promise<Script> {
   // a new object each time, for terser writes into it; its declarations leave out `only_cache`: nothing but what is in
   // the cache gets another name
   const options = { builtins: true, keep_quoted: true, only_cache: true } as ManglePropertiesOptions;
@@ -86,6 +86,6 @@ export function rename(script: Script, { variables, properties }: Names): Promis
     compress: { defaults: false, properties: true },
     format: { ecma: 5, ascii_only: true, comments: false },
     mangle: { toplevel: true, properties: options },
-    nameCache: { vars: cacheOf(variables), props: cacheOf(properties) },
+    nameCache: { props: cacheOf(properties) },
   });
 }

@@ -1,11 +1,9 @@
-import { parseSync, traverse } from '@babel/core';
 import { type AnyNode, parse } from 'acorn';
 import { full } from 'acorn-walk';
 import { isBuiltin, isUsableBuiltin } from './builtins.ts';
 
-/** Short names for a script: old name to new. */
+/** Short names for the properties of a script: old name to new. */
 export interface Names {
-  readonly variables: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<string, string>>;
   /** properties that kept their names, with the number of their uses: an engine's API or a quoted name has the same */
   readonly kept: Readonly<Record<string, number>>;
@@ -15,7 +13,7 @@ const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ$_'];
 const KEYWORDS = ['do', 'if', 'in', 'as', 'is', 'of'];
 
 /** a, b, ... _, aa, ab, ... without those that are `taken`. */
-function* shortNames(taken: (name: string) => boolean): Generator<string, never> {
+export function* shortNames(taken: (name: string) => boolean): Generator<string, never> {
   for (let heads = ['']; ; heads = heads.flatMap((head) => LETTERS.map((letter) => head + letter))) {
     for (const head of heads) {
       for (const letter of head === '' ? LETTERS : [...LETTERS, ...'0123456789']) {
@@ -31,20 +29,6 @@ function assign(uses: ReadonlyMap<string, number>, taken: (name: string) => bool
   const names = shortNames(taken);
   const mostUsedFirst = [...uses].sort((a, b) => b[1] - a[1]);
   return Object.fromEntries(mostUsedFirst.map(([name]) => [name, names.next().value]));
-}
-
-/** How often each variable of the outermost scope is named. */
-function variableUses(code: string): Map<string, number> {
-  const uses = new Map<string, number>();
-  traverse(parseSync(code, { configFile: false, babelrc: false, sourceType: 'script' }), {
-    Program(program) {
-      for (const [name, { referencePaths, constantViolations }] of Object.entries(program.scope.bindings)) {
-        uses.set(name, 1 + referencePaths.length + constantViolations.length);
-      }
-      program.stop();
-    },
-  });
-  return uses;
 }
 
 function stringIn(node: AnyNode): string[] {
@@ -85,5 +69,5 @@ export function chooseNames(code: string, engine: ReadonlySet<string>): Names {
     else if (!isUsableBuiltin(name)) ours.set(name, count);
   }
   const taken = (name: string) => isBuiltin(name) || engine.has(name) || quoted.has(name);
-  return { variables: assign(variableUses(code), () => false), properties: assign(ours, taken), kept };
+  return { properties: assign(ours, taken), kept };
 }

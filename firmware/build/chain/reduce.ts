@@ -1,7 +1,7 @@
 import { transformAsync } from '@babel/core';
 import { firmwareError } from '../errors.ts';
 import { isBuiltin } from './builtins.ts';
-import { inline } from './inline.ts';
+import { inlineOnce } from './inlineOnce.ts';
 import type { Script } from './minify.ts';
 import { prune } from './prune.ts';
 
@@ -15,7 +15,7 @@ export async function reduce({ code, map }: Script, engine: ReadonlySet<string>)
       compact: false,
       inputSourceMap: map,
       sourceMaps: true,
-      plugins: [prune((name) => engine.has(name) || isBuiltin(name)), inline],
+      plugins: [prune((name) => engine.has(name) || isBuiltin(name)), inlineOnce],
     });
     if (!result) throw new Error('no output');
     return result;

@@ -3,9 +3,13 @@ import type { Babel, BabelNode, BabelPath, BabelPlugin } from '@babel/core';
 /** Texts that no number compares equal to: `==` turns a text that looks like a number into one. */
 const NUMERIC = /^[\s\d.+-]*$|^\s*(?:0x|-?Infinity)/i;
 
+export function isNumberText(text: string): boolean {
+  return NUMERIC.test(text);
+}
+
 function isPlain(types: Babel['types'], node: BabelNode): boolean {
   if (types.isUnaryExpression(node, { operator: '-' })) return types.isNumericLiteral(node.argument);
-  return types.isNumericLiteral(node) || (types.isStringLiteral(node) && !NUMERIC.test(node.value as string));
+  return types.isNumericLiteral(node) || (types.isStringLiteral(node) && !isNumberText(node.value as string));
 }
 
 /** Whether a value is visibly a text: a literal, or a sum with one in it. */

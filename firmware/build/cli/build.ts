@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { BOARDS, boardNames, findBoard } from '../boards.ts';
+import { BOARDS, type Board, boardNames, findBoard, variantsOf } from '../boards.ts';
 import { buildBoard, requireBudget } from '../buildBoard.ts';
 import { type FirmwareError, firmwareError, isFirmwareError } from '../errors.ts';
 import { describeSize } from '../sizeReport.ts';
@@ -11,11 +11,12 @@ interface Options {
   readonly all?: true;
   readonly out: string;
   readonly boards: string;
+  readonly radio?: string;
 }
 
 /** Everything is written before the budget is held against it: what is too large wants to be looked at. */
-async function build(name: string, { out, boards }: Options): Promise<void> {
-  const board = await findBoard(name, boards);
+async function build(board: Board, { out, boards }: Options): Promise<void> {
+  const name = board.script;
   const { bundle, report } = await buildBoard(board, boards, (step) => showStep(`${name}: ${step}`));
   const file = join(out, `${name}.js`);
   writeText(file, bundle.code);
@@ -32,7 +33,7 @@ async function buildAll(options: Options): Promise<void> {
   const failed: FirmwareError[] = [];
   for (const name of boardNames(options.boards)) {
     try {
-      await build(name, options);
+      for (const board of await variantsOf(name, options.boards)) await build(board, options);
     } catch (error) {
       if (!isFirmwareError(error)) throw error;
       failed.push(error);
@@ -49,7 +50,8 @@ export function register(program: Command): void {
     .command('build')
     .description('build the script of a board, check it against every engine, and report its size')
     .option('--board <name>', 'the board; see `lidwatch-fw boards`')
-    .option('--all', 'every board')
+    .option('--radio <name>', 'the radio, where a script of the board holds one only; its first unless given')
+    .option('--all', 'every board, with each radio that needs a script of its own')
     .option('--out <folder>', 'where to write <board>.js, its source map and its size report', DIST)
     .option('--boards <folder>', 'where the boards stand', BOARDS)
     .action(async (options: Options) => {
@@ -57,6 +59,6 @@ export function register(program: Command): void {
         throw firmwareError('usage-invalid', 'build takes either --board <name> or --all');
       }
       if (options.board === undefined) await buildAll(options);
-      else await build(options.board, options);
+      else await build(await findBoard(options.board, options.boards, options.radio), options);
     });
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { scriptName } from '../boards.ts';
 import { firmwareError } from '../errors.ts';
 import { copyFiles } from '../flash/copyFiles.ts';
 import { flashEspruino } from '../flash/flashEspruino.ts';
 import { FOLDER_SCRIPT, RECORD_NAME, SCRIPT_NAME, type StorageFile } from '../flash/job.ts';
-import { loadRecord, loadScript } from '../flash/load.ts';
+import { loadRecord, loadScript, radioOf } from '../flash/load.ts';
 import { createProgress } from '../progress.ts';
 import { readBaud } from '../serial/baud.ts';
 import { findTarget, type Target } from '../targets.ts';
@@ -27,12 +28,12 @@ interface Load {
   readonly script: StorageFile;
 }
 
-function load(options: Options, { engine }: Target): Load {
-  const scriptName = engine === 'espruino' ? SCRIPT_NAME : FOLDER_SCRIPT;
-  return {
-    record: options.provision === undefined ? undefined : loadRecord(options.provision, RECORD_NAME),
-    script: loadScript(options.script ?? join(DIST, `${options.board}.js`), options.board, scriptName),
-  };
+/** The script is that for the radio of the record, where a board has several. */
+function load(options: Options, target: Target): Load {
+  const name = target.engine === 'espruino' ? SCRIPT_NAME : FOLDER_SCRIPT;
+  const record = options.provision === undefined ? undefined : loadRecord(options.provision, RECORD_NAME);
+  const script = scriptName(options.board, target, record && radioOf(record.bytes));
+  return { record, script: loadScript(options.script ?? join(DIST, `${script}.js`), options.board, name) };
 }
 
 const filesOf = ({ record, script }: Load): readonly StorageFile[] => (record ? [record, script] : [script]);

@@ -30,9 +30,10 @@ async function run(folder: string, { port, baud }: Options): Promise<void> {
   });
   const cover = createCoverState(join(folder, 'cover.txt'));
   const ended = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
-  const input = createInterface({ input: process.stdin });
   await line.start();
   const node = startSimNode({ script: script.toString('utf8'), folder, cover, write: line.write, log });
+  // not before the node is there: what was typed ahead, or comes from a pipe, would be lost
+  const input = createInterface({ input: process.stdin });
   log(`the node runs; say what happens to its cover, and Ctrl-C at the end:\n  ${LINES}`);
   input.on('line', (text) => {
     const said = text.trim();

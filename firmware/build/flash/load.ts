@@ -27,3 +27,9 @@ export function loadRecord(file: string, name: string): StorageFile {
     hint: 'the node reads the .node.json that `lidwatch-fw provision` writes, not the .import.json',
   });
 }
+
+/** The radio that a record is for; undefined where it does not say. */
+export function radioOf(record: string): string | undefined {
+  const { radio } = JSON.parse(record) as { radio?: { modem?: unknown } };
+  return typeof radio?.modem === 'string' ? radio.modem : undefined;
+}

@@ -50,6 +50,12 @@ export function provision(
   node?: number,
 ): readonly Provisioned[] {
   const { board, water, hall, float } = options;
+  const { waters } = options.target;
+  if (waters && !waters.includes(water)) {
+    throw firmwareError('usage-invalid', `--water: ${board} cannot have '${water}'`, {
+      hint: `its water sensors are: ${waters.join(', ')}`,
+    });
+  }
   const name = chooseModem(options);
   const modem = findModem(name, options.target.engine);
   const wishes: readonly Wish[] = [

@@ -97,12 +97,17 @@ export function createFakeEspruino(wiring: Wiring, options: FakeEspruinoOptions)
   const ports: FakeSerial[] = [];
   const watches: Watch[] = [];
   let alive = true;
-  const waiting: boolean[] = [];
+  /** ids of the timers that wait: few, so that the list stays short however long the scenario is */
+  let waiting: number[] = [];
   let onFault: ((error: EspruinoError | string) => void) | null = null;
   let longest = 0;
   let auto = false;
   let kicked = 0;
   let reboots = 0;
+
+  function forget(id: number): void {
+    waiting = waiting.filter((one) => one !== id);
+  }
 
   /** What the engine does with everything that it calls: what is thrown goes to the handler, and the engine goes on. */
   function call(run: () => void): void {
@@ -216,16 +221,16 @@ export function createFakeEspruino(wiring: Wiring, options: FakeEspruinoOptions)
     require: ((name: string) => (name === 'Storage' ? store : crypto)) as unknown as EspruinoRequire,
     setTimeout(run, ms) {
       const id = time.after(ms, () => {
-        waiting[id] = false;
+        forget(id);
         call(run);
       });
-      waiting[id] = true;
+      waiting.push(id);
       return id;
     },
     clearTimeout(id) {
       if (id === undefined) throw new Error('clearTimeout(undefined) not allowed');
       time.cancel(id);
-      waiting[id] = false;
+      forget(id);
     },
     getTime: () => EPOCH + time.now() / 1000,
     setWatch(run, pin, how) {
@@ -261,16 +266,15 @@ export function createFakeEspruino(wiring: Wiring, options: FakeEspruinoOptions)
     pinChanged,
     kill() {
       alive = false;
+      // what waited would keep all of a node that is no more in memory, for up to a heartbeat
+      for (let i = 0; i < waiting.length; i += 1) time.cancel(waiting[i] as number);
+      waiting = [];
     },
     fault: call,
     unkicked: () => (longest === 0 ? -1 : auto ? 0 : time.now() - kicked),
     watchdog: () => longest,
     reboots: () => reboots,
-    timers() {
-      let count = 0;
-      for (let i = 0; i < waiting.length; i += 1) if (waiting[i]) count += 1;
-      return count;
-    },
+    timers: () => waiting.length,
     portsOn() {
       let on = 0;
       for (let i = 0; i < HARDWARE; i += 1) if ((ports[i] as FakeSerial).pin() !== '') on += 1;

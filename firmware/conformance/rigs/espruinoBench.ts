@@ -15,7 +15,7 @@ export interface BenchPins {
   readonly waterPower: string;
   readonly float: string;
   readonly hall: string;
-  readonly level: string;
+  readonly level?: string;
 }
 
 export interface EspruinoBenchOptions {
@@ -72,7 +72,7 @@ export function createEspruinoBench(options: EspruinoBenchOptions, around: Surro
     },
     // 4 mA at 5 m, 20 mA at the probe itself, over 150 ohms
     analog: {
-      [pins.level]: () => (0.6 + ((5000 - around.distance()) * 2.4) / 5000) / (options.shunt || 1),
+      [pins.level || '']: () => (0.6 + ((5000 - around.distance()) * 2.4) / 5000) / (options.shunt || 1),
       [options.cell || '']: () => around.battery() / 2,
     },
     serialOut: (bytes: Uint8Array, length: number) => module.receive(bytes, length),
@@ -90,7 +90,7 @@ export function createEspruinoBench(options: EspruinoBenchOptions, around: Surro
         aes: options.aes === true,
         longestWatchdog: options.longestWatchdog || 0,
       });
-      return options.start(fake.engine, events);
+      return options.start(around.tap ? around.tap(fake.engine) : fake.engine, events);
     },
     powerOff() {
       if (fake) fake.kill();

@@ -1,3 +1,4 @@
+import type { Espruino } from '../../src/boards/espruino/api.ts';
 import type { Node } from '../../src/core/node.ts';
 import type { NodeEvents } from '../../src/core/trace.ts';
 import type { FakeLis3dh } from '../parts/fakeLis3dh.ts';
@@ -24,6 +25,8 @@ export interface Surroundings {
   heard(frame: Uint8Array, length: number): void;
   /** something on the console */
   log(text: string): void;
+  /** What a node of an Espruino board is started with, in place of its engine: for who listens between the two. */
+  tap?(engine: Espruino): Espruino;
 }
 
 /** What the hardware of a board did since its power came, as far as its engine can tell. */

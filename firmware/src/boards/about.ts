@@ -7,6 +7,10 @@ export interface BoardAbout {
   readonly budget: number;
   /** the radios that may be fitted, as `build/provision/modems.ts` names them; the first unless another is asked for */
   readonly radios?: readonly string[];
+  /** a script holds one of the radios only, and is built for it: `start` is told which */
+  readonly oneRadio?: true;
+  /** the water sensors that may be fitted; any where not given */
+  readonly waters?: readonly string[];
   /** what process.env.BOARD is on its Espruino: the source of a regular expression for all of it */
   readonly answers?: string;
 }

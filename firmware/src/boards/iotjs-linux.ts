@@ -23,6 +23,7 @@ export const ABOUT: BoardAbout = {
   engine: 'iotjs',
   text: 'a Linux machine with IoT.js, LIS3DH, UDP or a RAK3172 or BC95, ultrasonic level, float, hall',
   budget: 32768,
+  waters: ['a02yyuw', 'none'],
   radios: ['udp', 'rak3172', 'rak3172-lorawan', 'bc95'],
 };
 
@@ -82,7 +83,7 @@ export function start(engine: Iotjs, events?: NodeEvents): Node | null {
             : null;
         // mains or the machine's own battery: nothing that the engine could measure
         hal.battery = () => NO_READING;
-        hal.figures = { sleep: 0, cell: 0, look: 0, water: 0, listen: 0 };
+        hal.figures = { sleep: 0, cell: 0, look: 0, round: 0, water: 0, listen: 0 };
       },
       selfTest: (done) => accelerometer.selfTest(done),
     },

@@ -3,13 +3,17 @@ import type { NodeEvents } from '../core/trace.ts';
 import { createRylr998, type RylrRadio } from '../modems/rylr998.ts';
 import type { BoardAbout } from './about.ts';
 import type { Espruino } from './espruino/api.ts';
-import { type EspruinoPins, startEspruino } from './espruino/board.ts';
+import { startEspruino } from './espruino/board.ts';
 import { nrfCause } from './espruino/causes.ts';
+import type { EspruinoPins } from './espruino/pins.ts';
+import { createUltrasonic } from './espruino/water.ts';
+import { MDBT42Q } from './figures.ts';
 
 export const ABOUT: BoardAbout = {
   engine: 'espruino',
-  text: 'Espruino MDBT42Q (nRF52832), LIS3DH, RYLR998 LoRa, ultrasonic or submersible level, float, hall',
+  text: 'Espruino MDBT42Q (nRF52832), LIS3DH, RYLR998 LoRa, ultrasonic level, float, hall',
   budget: 24576,
+  waters: ['a02yyuw', 'none'],
   radios: ['rylr998'],
   answers: 'MDBT42Q',
 };
@@ -26,7 +30,6 @@ export const PINS: EspruinoPins = {
   waterPower: 'D22',
   float: 'D25',
   hall: 'D26',
-  level: 'D29',
 };
 
 /** seconds; the core gives a sign of life every five minutes */
@@ -39,11 +42,11 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       name: 'mdbt42q-rylr998',
       pins: PINS,
       cause: nrfCause(engine),
-      shunt: 1,
       hallOpen: true,
       resets: false,
       modem: engine.Serial1,
       idle: 2000,
+      createWater: (fitted, place) => (fitted === 'a02yyuw' ? createUltrasonic(place) : null),
       createModem: createRylr998,
       // the processor runs from the cell itself
       readCell: engine.E.getAnalogVRef,
@@ -54,7 +57,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
         engine.Bluetooth.setConsole(true);
         engine.NRF.sleep();
       },
-      figures: { sleep: 67, cell: 78, look: 1200, water: 29000, listen: 63000 },
+      figures: MDBT42Q,
     },
     events,
   );

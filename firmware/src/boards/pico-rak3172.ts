@@ -4,14 +4,19 @@ import { createRak3172, type RakOptions, type RakRadio } from '../modems/rak3172
 import { createRak3172Lorawan, type LorawanOptions, type LorawanRadio } from '../modems/rak3172Lorawan.ts';
 import type { BoardAbout } from './about.ts';
 import type { Espruino } from './espruino/api.ts';
-import { type EspruinoPins, startEspruino } from './espruino/board.ts';
+import { startEspruino } from './espruino/board.ts';
 import { stmCause } from './espruino/causes.ts';
+import type { EspruinoPins } from './espruino/pins.ts';
+import { createUltrasonic } from './espruino/water.ts';
+import { PICO } from './figures.ts';
 
 export const ABOUT: BoardAbout = {
   engine: 'espruino',
-  text: 'Espruino Pico (STM32F401), LIS3DH, RAK3172 LoRa or LoRaWAN, ultrasonic or submersible level, float, hall',
+  text: 'Espruino Pico (STM32F401), LIS3DH, RAK3172 LoRa or LoRaWAN, ultrasonic level, float, hall',
   budget: 24576,
+  waters: ['a02yyuw', 'none'],
   radios: ['rak3172', 'rak3172-lorawan'],
+  oneRadio: true,
   answers: 'PICO_R1_3',
 };
 
@@ -25,7 +30,6 @@ export const PINS: EspruinoPins = {
   modemReset: 'B1',
   waterRx: 'B10',
   waterPower: 'B13',
-  level: 'A4',
   float: 'B14',
   hall: 'B15',
 };
@@ -35,7 +39,8 @@ export const CELL = 'A5';
 /** seconds; 26 are the most that the processor's watchdog can wait, so the engine kicks it as long as it runs at all */
 const WATCHDOG = 25;
 
-export function start(engine: Espruino, events?: NodeEvents): Node | null {
+/** `radio`: the one that the script is built for; without it both are there, and the record decides. */
+export function start(engine: Espruino, events?: NodeEvents, radio?: string): Node | null {
   let users = 0;
   return startEspruino<RakRadio | LorawanRadio>(
     engine,
@@ -43,13 +48,13 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       name: 'pico-rak3172',
       pins: PINS,
       cause: stmCause(engine),
-      shunt: 1,
       hallOpen: true,
       resets: false,
       modem: engine.Serial2,
       idle: 2000,
+      createWater: (fitted, place) => (fitted === 'a02yyuw' ? createUltrasonic(place) : null),
       createModem: (options) =>
-        'region' in options.radio
+        (radio ? radio === 'rak3172-lorawan' : 'region' in options.radio)
           ? createRak3172Lorawan(options as LorawanOptions)
           : createRak3172(options as RakOptions),
       readCell: () => engine.analogRead(CELL) * engine.E.getAnalogVRef() * 2,
@@ -63,7 +68,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
         users = Math.max(0, users + (on ? 1 : -1));
         engine.setDeepSleep(!users);
       },
-      figures: { sleep: 430, cell: 78, look: 43000, water: 66000, listen: 62000 },
+      figures: PICO,
     },
     events,
   );

@@ -4,8 +4,11 @@ import { createBg96 } from '../modems/bg96.ts';
 import type { NbRadio } from '../modems/nbiot.ts';
 import type { BoardAbout } from './about.ts';
 import type { Espruino } from './espruino/api.ts';
-import { type EspruinoPins, startEspruino } from './espruino/board.ts';
+import { startEspruino } from './espruino/board.ts';
 import { nrfCause } from './espruino/causes.ts';
+import type { EspruinoPins } from './espruino/pins.ts';
+import { createProbe, createUltrasonic } from './espruino/water.ts';
+import { RAK5010 } from './figures.ts';
 
 export const ABOUT: BoardAbout = {
   engine: 'espruino',
@@ -35,6 +38,9 @@ const MODEM_RESET = 'D28';
 /** seconds; the core gives a sign of life every five minutes */
 const WATCHDOG = 900;
 
+/** 75 ohms: the processor's supply, and so its converter, ends at 1.8 V. */
+const SHUNT = 2;
+
 export function start(engine: Espruino, events?: NodeEvents): Node | null {
   return startEspruino<NbRadio>(
     engine,
@@ -42,8 +48,6 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       name: 'rak5010',
       pins: PINS,
       cause: nrfCause(engine),
-      // 75 ohms: the processor's supply, and so its converter, ends at 1.8 V
-      shunt: 2,
       // a level shifter pulls the pin up: the switch opens at the magnet, so that no current flows while the cover is shut
       hallOpen: false,
       // PWRKEY, inverted on the board
@@ -51,6 +55,8 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
       modem: engine.Serial1,
       // the module tells within this that it has switched itself off
       idle: 35000,
+      createWater: (fitted, place) =>
+        fitted === 'analog' ? createProbe(place, SHUNT) : fitted === 'a02yyuw' ? createUltrasonic(place) : null,
       createModem: createBg96,
       readCell: engine.E.getVDDH,
       open() {
@@ -59,7 +65,7 @@ export function start(engine: Espruino, events?: NodeEvents): Node | null {
         // the console goes with Bluetooth: that costs energy, and would let a passer-by in
         engine.NRF.sleep();
       },
-      figures: { sleep: 88, cell: 78, look: 1200, water: 29000, listen: 3600 },
+      figures: RAK5010,
     },
     events,
   );

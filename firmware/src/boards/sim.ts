@@ -8,6 +8,7 @@ import { createRak3172 } from '../modems/rak3172.ts';
 import { createRak3172Lorawan } from '../modems/rak3172Lorawan.ts';
 import { createRylr998 } from '../modems/rylr998.ts';
 import type { BoardAbout } from './about.ts';
+import { MDBT42Q } from './figures.ts';
 import { type HalDraft, launch } from './launch.ts';
 import type { SimEngine } from './sim/api.ts';
 import { createSimParts } from './sim/parts.ts';
@@ -16,6 +17,7 @@ export const ABOUT: BoardAbout = {
   engine: 'sim',
   text: 'a process under Node: a real serial line with any modem but one that has a power key, the cover as somebody says it',
   budget: 40960,
+  waters: ['a02yyuw', 'none'],
   radios: ['rylr998', 'rak3172', 'rak3172-lorawan', 'bc95'],
 };
 
@@ -73,7 +75,7 @@ export function start(engine: SimEngine, events?: NodeEvents): Node | null {
         hal.battery = parts.battery;
         hal.temperature = () => 200;
         // those of an MDBT42Q with a RYLR998, so that the charge that it reports is of a size that may be real
-        hal.figures = { sleep: 120, cell: 78, look: 4000, water: 24000, listen: 63000 };
+        hal.figures = MDBT42Q;
       },
       selfTest: (done) => done(0),
     },

@@ -86,11 +86,13 @@ export interface Figures {
   readonly sleep: number;
   /** the cell's self-discharge, as a power */
   readonly cell: number;
-  /** power of the processor and accelerometer while the core looks, above `sleep` */
+  /** energy of a second of looking, above `sleep`: the part, and the processor that judges what it reads */
   readonly look: number;
+  /** energy of a round: the processor, without the water sensor */
+  readonly round: number;
   /** energy of one water sample, warm-up included */
   readonly water: number;
-  /** power of a radio that listens behind a frame */
+  /** energy around a frame that is not the modem's `cost`: the radio listens for 3 s, the processor stays awake for it */
   readonly listen: number;
 }
 

@@ -57,13 +57,13 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   const { words } = memory;
   const counter = createFrameCounter(hal.flash);
   const errors = createErrorLog(hal.flash, timers);
-  const ledger = createLedger(hal, words);
+  const ledger = createLedger(hal, words, commit);
   const core: Core = { hal, timers, memory, words, commit, flags, note, drop, events };
   const faults = createFaults(tellFault, faultChanged);
   const uplink = createUplink(core, identity, counter, ledger);
   const outgoing = createOutgoing(core, identity, counter, errors, uplink);
   const alarms = createAlarms(words, outgoing, alarmed);
-  const motion = createMotion(hal, timers, words, isWatching, {
+  const motion = createMotion(hal, timers, words, isWatching, ledger, {
     alert: alarms.cover.alert,
     recovered: alarms.cover.recovered,
     zeroLearned,
@@ -71,7 +71,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
     fault: faults.set,
     watch: events,
   });
-  const water = createWaterWatch(hal.water, clock, timers, words, isWatching, {
+  const water = createWaterWatch(hal, timers, words, isWatching, ledger, {
     changed: alarms.water,
     fault: faults.set,
   });
@@ -95,7 +95,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   outgoing.status = status;
 
   function note(trouble: number, detail: number): void {
-    errors.note(words[AT.boots], Math.min(LIMIT.word, (clock.now() / 60000) | 0), trouble, detail);
+    errors.note([words[AT.boots], Math.min(LIMIT.word, (clock.now() / 60000) | 0), trouble, detail]);
   }
 
   function drop(type: number): void {
@@ -232,7 +232,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   function modemTrouble(trouble: number, detail: number): void {
     if (timers.stopped()) return;
     note(trouble, detail);
-    if (trouble === TROUBLE.modemBack) outgoing.log();
+    if (trouble === TROUBLE.modemBack && words[AT.installed]) outgoing.log();
   }
 
   /** Everything that an installed node does. */
@@ -251,10 +251,10 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   function start(failedAxes?: number): void {
     counter.load();
     errors.load();
-    if (failedAxes) note(TROUBLE.selfTest, failedAxes);
     // a node that has sent frames was installed, even if nothing else of its memory is whole
     if (!store.load(clock.now())) words[AT.installed] = counter.used() ? 1 : 0;
     words[AT.boots] = (words[AT.boots] + 1) & LIMIT.word;
+    if (failedAxes) note(TROUBLE.selfTest, failedAxes);
     modem.onTrouble(modemTrouble);
     modem.onFrame((frame, length) => {
       if (words[AT.installed] && !timers.stopped()) receive(frame, length);

@@ -31,7 +31,7 @@ export interface RylrOptions extends AtParts {
 
 /** Microjoules a ms on the air: 140 mA at 22 dBm and 3.3 V (RYLR998 data sheet, "Specification"); no less power is
  *  counted as drawing less, for the sheet does not say how much. */
-const TRANSMIT = 462;
+export const RYLR_TRANSMIT = 462;
 
 /** A REYAX RYLR998. Command guide: RYLR993/RYLR998 AT command guide, "AT+SEND", "+RCV", "Error result codes". */
 export function createRylr998(options: RylrOptions): Modem {
@@ -47,7 +47,7 @@ export function createRylr998(options: RylrOptions): Modem {
     bare: false,
     dutyCycle: loraDutyCycle(radio['band']),
     airTime,
-    cost: (length) => airTime(length) * TRANSMIT,
+    cost: (length) => airTime(length) * RYLR_TRANSMIT,
     // how far the gateway is changes nothing in what a frame costs
     coverage: () => 0,
     lines: [

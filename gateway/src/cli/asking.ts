@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<OrderKind, string>> = {
   rezero: 'learn the zero again',
   log: 'send the error log',
   reboot: 'start anew',
+  cell: 'its cell was replaced',
 };
 
 /** A node listens only behind its own frames: from this a person can tell when it will hear anything. */

@@ -31,11 +31,19 @@ Given up after 24 h unless --within says otherwise: nobody knows how the cover l
 
 Given up after 7 d unless --within says otherwise.`,
   },
+  cell: {
+    summary: 'its node has a new cell',
+    description: 'Tells the node that its cell was replaced: the charge that it counts begins at 0.',
+    examples: `
+  lidwatch cover cell C-0007
+
+Given up after 7 d unless --within says otherwise.`,
+  },
 } as const;
 
-/** `cover rezero` and `cover reboot`. */
+/** `cover rezero`, `cover reboot` and `cover cell`. */
 export function addCoverOrders(cover: Command, terminal: Terminal): void {
-  for (const kind of ['rezero', 'reboot'] as const) {
+  for (const kind of ['rezero', 'reboot', 'cell'] as const) {
     const { summary, description, examples } = ORDERS[kind];
     const command = cover
       .command(kind)

@@ -2,7 +2,7 @@ import { ACTION, LIMIT } from '@lidwatch/protocol';
 import type { Maintenance, Message } from '@lidwatch/protocol/gateway';
 import { isDue } from './pace.ts';
 
-export const ORDER_KINDS = ['begin', 'end', 'rezero', 'log', 'reboot'] as const;
+export const ORDER_KINDS = ['begin', 'end', 'rezero', 'log', 'reboot', 'cell'] as const;
 export type OrderKind = (typeof ORDER_KINDS)[number];
 
 /**
@@ -40,6 +40,7 @@ const PATIENCE_MS: Readonly<Record<OrderKind, number>> = {
   rezero: MINUTE_MS,
   log: 2 * SECOND_MS,
   reboot: 30 * SECOND_MS,
+  cell: 2 * SECOND_MS,
 };
 
 const HOUR_MS = 60 * MINUTE_MS;
@@ -53,6 +54,7 @@ export const VALID_MS: Readonly<Record<Exclude<OrderKind, 'begin'>, number>> = {
   rezero: 24 * HOUR_MS,
   log: 168 * HOUR_MS,
   reboot: 168 * HOUR_MS,
+  cell: 168 * HOUR_MS,
 };
 
 /** Orders that make each other void: the last one counts. */

@@ -1,7 +1,6 @@
 import { putHead, putNumber } from '../cbor/writer.ts';
 import { TYPE } from '../fields/codes.ts';
 import { KEY } from '../fields/keys.ts';
-import { LIMIT } from '../fields/limits.ts';
 
 /** A value that is not there. */
 export const NONE = -32768;
@@ -35,52 +34,10 @@ export function isList(key: number): boolean {
   return key === KEY.tiltSeries || key === KEY.waterSeries || key === KEY.errors || key === KEY.board;
 }
 
-/** Largest value of each key, in their order: a node never makes a frame that a gateway must refuse. */
-const HIGH: readonly number[] = [
-  LIMIT.byte,
-  LIMIT.word,
-  LIMIT.byte,
-  LIMIT.temperatureHigh,
-  LIMIT.tilt,
-  LIMIT.waterHigh,
-  LIMIT.byte,
-  LIMIT.byte,
-  LIMIT.word,
-  LIMIT.byte,
-  LIMIT.tilt,
-  LIMIT.waterHigh,
-  LIMIT.byte,
-  LIMIT.word,
-  LIMIT.word,
-  LIMIT.word,
-  LIMIT.firmware,
-  LIMIT.board,
-  LIMIT.byte,
-  LIMIT.word,
-  LIMIT.word,
-  LIMIT.word,
-  0,
-  LIMIT.byte,
-  LIMIT.minutes,
-  LIMIT.byte,
-  LIMIT.byte,
-  LIMIT.minutes,
-  LIMIT.word,
-  LIMIT.word,
-  LIMIT.word,
-];
-
-function bounded(key: number, value: number): number {
-  let low = 0;
-  if (key === KEY.temperature) low = LIMIT.temperatureLow;
-  if (key === KEY.water || key === KEY.waterSeries) low = LIMIT.waterLow;
-  if (key === KEY.period || key === KEY.heartbeat) low = 1;
-  return Math.max(low, Math.min(HIGH[key] as number, value));
-}
-
 /**
  * Writes a draft as a CBOR map in the core deterministic encoding (RFC 8949 section 4.2.1) into `buf` at `offset`.
- * Returns its length, or 0 where it passes `limit` bytes or the buffer.
+ * Returns its length, or 0 where it passes `limit` bytes or the buffer. Whoever fills a draft holds to the ranges of the
+ * table: a gateway refuses what does not.
  */
 export function writeDraft(buf: Uint8Array, offset: number, limit: number, draft: Draft): number {
   const { values, list } = draft;
@@ -96,10 +53,10 @@ export function writeDraft(buf: Uint8Array, offset: number, limit: number, draft
       at = putHead(buf, at, key === KEY.board ? 3 : 4, value);
       for (let i = 0; i < value && at <= end; i += 1) {
         if (typeof list === 'string') buf[at++] = list.charCodeAt(i);
-        else at = putNumber(buf, at, bounded(key, list[i] as number));
+        else at = putNumber(buf, at, list[i] as number);
       }
     } else {
-      at = putNumber(buf, at, bounded(key, value));
+      at = putNumber(buf, at, value);
     }
     if (at > end) return 0;
   }

@@ -119,7 +119,7 @@ async function runAction(name: string, flags: RunFlags, signal: AbortSignal): Pr
   else if (words) console.log(summaryText(summary));
 }
 
-function summaryText({ virtual, real, truth, links }: RunSummary): string {
+function summaryText({ virtual, real, truth, energy, links }: RunSummary): string {
   const happened = Object.entries(truth).map(([what, count]) => `${count} ${what}`);
   const lines = links.map(({ name, lost, radio: { uplinks: up, downlinks: down } }) => {
     const lostUp = `${up.faded} faded, ${up.collided} collided, ${up.deaf} while the gateway sent`;
@@ -127,7 +127,12 @@ function summaryText({ virtual, real, truth, links }: RunSummary): string {
     const unsent = lost > 0 ? `; ${lost} not carried by the link` : '';
     return `${name}: ${up.sent} frames up (${lostUp}), ${down.sent} down (${lostDown})${unsent}`;
   });
-  return [`${virtual / 1000} s in ${real / 1000} s: ${happened.join(', ') || 'nothing happened'}`, ...lines].join('\n');
+  const drawn = Object.entries(energy).map(([what, millijoules]) => `${what} ${millijoules}`);
+  return [
+    `${virtual / 1000} s in ${real / 1000} s: ${happened.join(', ') || 'nothing happened'}`,
+    ...lines,
+    `mJ drawn by a node, on the mean: ${drawn.join(', ')}`,
+  ].join('\n');
 }
 
 function keysAction(name: string, { out, seed, covers, json }: KeysFlags): void {

@@ -5,6 +5,7 @@ import { createSimError } from '../errors.ts';
 import type { Uplink } from '../radio/cell.ts';
 import type { RadioCounters } from '../radio/counters.ts';
 import type { CoverSpec, Scenario } from '../scenario/types.ts';
+import { meanSpent } from '../truth/energy.ts';
 import { nodeLogEntry } from '../truth/nodeLog.ts';
 import { cellOf, type LinkPlan, type OpenLink, openLinks } from './links.ts';
 import { createProgress } from './progress.ts';
@@ -35,6 +36,8 @@ export interface RunSummary {
   /** real ms that it took */
   readonly real: number;
   readonly truth: Readonly<Record<string, number>>;
+  /** millijoules that a node has drawn, on the mean of all, by what drew them */
+  readonly energy: Readonly<Record<string, number>>;
   readonly links: readonly { readonly name: string; readonly lost: number; readonly radio: RadioCounters }[];
 }
 
@@ -88,6 +91,7 @@ export async function run(options: RunOptions): Promise<RunSummary> {
       virtual: city.time.now(),
       real: Math.round(realTime.now() - begun),
       truth: truth.counts(),
+      energy: meanSpent(city.sites.map(({ node }) => node.spent())),
       links: open.map((link, index) => {
         const cell = city.cells[index];
         if (!cell) throw new RangeError(`no cell ${index}`);

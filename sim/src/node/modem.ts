@@ -12,7 +12,8 @@ export interface SimModem {
 /** A module says +OK this long after its frame has left (85 ms from send to done on a frame of 52 ms, measured). */
 const AFTER_AIR = 30;
 
-export function createSimModem(timers: Timers, transmitter: Transmitter): SimModem {
+/** `cost`: microjoules of a frame of so many bytes */
+export function createSimModem(timers: Timers, transmitter: Transmitter, cost: (length: number) => number): SimModem {
   let awake = false;
   let busy = false;
   let deliver: (frame: Uint8Array, length: number) => void = () => {};
@@ -25,7 +26,7 @@ export function createSimModem(timers: Timers, transmitter: Transmitter): SimMod
       bare: false,
       dutyCycle: 0,
       airTime: () => 0,
-      cost: () => 0,
+      cost,
       coverage: () => 0,
       onTrouble() {},
       send(frame, length, done) {

@@ -1,8 +1,19 @@
-import { createNode, type Flash, type Hal, type Node, type NodeEvents } from '@lidwatch/firmware';
+import {
+  createNode,
+  createTally,
+  type Flash,
+  type Hal,
+  MDBT42Q,
+  type Node,
+  type NodeEvents,
+  RYLR_TRANSMIT,
+  type Spent,
+} from '@lidwatch/firmware';
 import type { Ccm } from '@lidwatch/protocol';
 import type { VirtualTime } from '../clock/virtualTime.ts';
 import type { Episode } from '../physics/lid.ts';
 import type { MotionSensor } from '../physics/motionSensor.ts';
+import { airtime } from '../radio/airtime.ts';
 import type { Cell } from '../radio/cell.ts';
 import type { Signal } from '../radio/path.ts';
 import type { Stream } from '../random/stream.ts';
@@ -49,6 +60,8 @@ export interface SimNode {
   disturbed(episode: Episode): void;
   /** undefined while it has no power */
   core(): Node | undefined;
+  /** What it has drawn so far, over all its starts, as the core's own ledger counts it. */
+  spent(): Spent;
 }
 
 /** 0.1.0 */
@@ -69,6 +82,7 @@ interface Running {
 export function createSimNode(options: SimNodeOptions): SimNode {
   const { time, random, cell, node, address, ccm, flash, signal, surroundings, events } = options;
   const { now } = time;
+  const tally = createTally(MDBT42Q, time);
   let running: Running | undefined;
   const transmitter = cell.join({
     address,
@@ -83,7 +97,9 @@ export function createSimNode(options: SimNodeOptions): SimNode {
     const { timers, clock } = boot;
     const { hallOpen, floatWet } = surroundings;
     const accelerometer = createSimAccelerometer(surroundings.motion, timers, now);
-    const modem = createSimModem(timers, transmitter);
+    const modem = createSimModem(timers, transmitter, (length) =>
+      tally.cost(Math.ceil(airtime(cell.plan, length)) * RYLR_TRANSMIT),
+    );
     const hall = hallOpen && createSimSwitch(timers, now, HALL_PERIOD, hallOpen);
     const float = floatWet && createSimSwitch(timers, now, FLOAT_PERIOD, floatWet);
     float?.watch(Infinity);
@@ -103,7 +119,7 @@ export function createSimNode(options: SimNodeOptions): SimNode {
       crash: 0,
       alive() {},
       reboot() {},
-      figures: { sleep: 0, cell: 0, look: 0, water: 0, listen: 0 },
+      figures: tally.figures,
     };
     const core = createNode(hal, { node, ccm, firmware: FIRMWARE, board: BOARD }, events);
     return { boot, core, accelerometer, modem, hall };
@@ -127,5 +143,6 @@ export function createSimNode(options: SimNodeOptions): SimNode {
       running?.hall?.watch(episode.end + HALL_PERIOD);
     },
     core: () => running?.core,
+    spent: tally.spent,
   };
 }

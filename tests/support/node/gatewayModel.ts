@@ -18,7 +18,7 @@ import {
 } from '@lidwatch/protocol/gateway';
 import type { VirtualTime } from '../../../firmware/conformance/parts/virtualTime.ts';
 
-/** ms on the air, and from the end of a frame to the gateway's answer */
+/** ms on the air where `airTime` says nothing, and from the end of a frame to the gateway's answer */
 const AIR = 60;
 const ANSWER = 300;
 
@@ -26,6 +26,8 @@ export interface Received {
   readonly at: number;
   readonly counter: number;
   readonly length: number;
+  /** what the modem was told that it carries: a value of TYPE */
+  readonly type: number;
   readonly message: Message;
   /** the frame as it was on the air */
   readonly frame: Uint8Array;
@@ -41,6 +43,16 @@ export interface GatewayModel {
   acknowledges(frame: Received): boolean;
   /** times that the node let its radio rest */
   rests: number;
+  /** the radio rests: nothing that is transmitted now would be heard */
+  resting: boolean;
+  /** ms on the air of a frame of `length` bytes */
+  airTime(length: number): number;
+  /** microjoules that a frame of `length` bytes draws */
+  cost(length: number): number;
+  /** 0 good, 1 fair, 2 bad */
+  coverage: number;
+  /** the modem tells of a trouble: a value of TROUBLE, and its detail */
+  trouble(trouble: number, detail: number): void;
   maxFrame: number;
   /** the modem answers `done(false)` */
   refuses: boolean;
@@ -56,24 +68,42 @@ export interface GatewayModel {
   of<T extends Message['type']>(type: T): (Received & { message: MessageOf<T> })[];
 }
 
-export function createGatewayModel(time: VirtualTime, node: number, key: Uint8Array): GatewayModel {
+/** What a link is for good; a sealed one without a limit unless told otherwise. */
+export interface LinkOptions {
+  readonly bare?: boolean;
+  /** per mille */
+  readonly dutyCycle?: number;
+}
+
+export function createGatewayModel(
+  time: VirtualTime,
+  node: number,
+  key: Uint8Array,
+  link: LinkOptions = {},
+): GatewayModel {
   const ccm = createNodeCcm(key);
   let highest = -1;
   let window: ReplayWindow = EMPTY_WINDOW;
   let downCounter = 0;
   let receive: ((frame: Uint8Array, length: number) => void) | undefined;
+  let tell: ((trouble: number, detail: number) => void) | undefined;
   let busy = false;
 
   /** Opens, and insists on what must hold of every frame: authentic, decodable, and with a counter above all before it. */
-  function open(frame: Uint8Array): Received {
+  function open(frame: Uint8Array, type: number): Received {
+    if (link.bare) return read(frame, frame, type, -1);
     const opened = openUplink(frame, (id) => (id === node ? { ccm, window } : undefined));
     if (!opened.ok) throw new Error(`the node sent a frame that is refused: ${opened.code} ${opened.detail}`);
     if (opened.counter <= highest) throw new Error(`frame counter ${opened.counter} came behind ${highest}`);
     highest = opened.counter;
     window = opened.window;
-    const decoded = decodeMessage(opened.payload);
+    return read(frame, opened.payload, type, opened.counter);
+  }
+
+  function read(frame: Uint8Array, payload: Uint8Array, type: number, counter: number): Received {
+    const decoded = decodeMessage(payload);
     if (!decoded.ok) throw new Error(`the node sent what does not decode: ${decoded.code} ${decoded.detail}`);
-    return { at: time.now(), counter: opened.counter, length: frame.length, message: decoded.message, frame };
+    return { at: time.now(), counter, length: frame.length, type, message: decoded.message, frame };
   }
 
   function answer(frame: Received): void {
@@ -87,6 +117,11 @@ export function createGatewayModel(time: VirtualTime, node: number, key: Uint8Ar
   const model: GatewayModel = {
     received: [],
     rests: 0,
+    resting: false,
+    airTime: () => 0,
+    cost: () => 0,
+    coverage: 0,
+    trouble: (trouble, detail) => tell?.(trouble, detail),
     maxFrame: 240,
     refuses: false,
     mute: false,
@@ -97,21 +132,24 @@ export function createGatewayModel(time: VirtualTime, node: number, key: Uint8Ar
       get maxFrame() {
         return model.maxFrame;
       },
-      bare: false,
-      dutyCycle: 0,
-      airTime: () => 0,
-      cost: () => 0,
-      coverage: () => 0,
-      onTrouble() {},
-      send(bytes, length, done) {
+      bare: link.bare ?? false,
+      dutyCycle: link.dutyCycle ?? 0,
+      airTime: (length) => model.airTime(length),
+      cost: (length) => model.cost(length),
+      coverage: () => model.coverage,
+      onTrouble(newTell) {
+        tell = newTell;
+      },
+      send(bytes, length, done, type) {
         if (busy || time.now() < model.busyUntil) return false;
+        model.resting = false;
         if (model.mute) return true;
         busy = true;
         const frame = Uint8Array.from(bytes.subarray(0, length));
-        time.after(AIR, () => {
+        time.after(model.airTime(length) || AIR, () => {
           busy = false;
           if (model.refuses) return done(false);
-          const received = open(frame);
+          const received = open(frame, type);
           model.received.push(received);
           done(true);
           answer(received);
@@ -124,10 +162,15 @@ export function createGatewayModel(time: VirtualTime, node: number, key: Uint8Ar
       },
       rest() {
         model.rests += 1;
+        model.resting = true;
       },
     },
     send(message, full = message.type === 'ack') {
       const payload = encodeMessage(message);
+      if (link.bare) {
+        model.transmit(payload);
+        return payload;
+      }
       const frame = new Uint8Array(payloadOffset(full) + payload.length + TAG_LENGTH);
       frame.set(payload, payloadOffset(full));
       sealFrame(ccm, frame, DOWN, node, downCounter, full, payload.length);

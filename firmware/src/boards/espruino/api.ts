@@ -46,7 +46,7 @@ export interface EspruinoSerial {
  *   front of the first replaced one do not move; so the script must be the first file, for the engine runs it where it
  *   stands.
  */
-export interface EspruinoStorage {
+interface EspruinoStorage {
   /** A binary string, which is the flash itself and costs no memory; undefined where there is no such file. */
   read(name: string): string | undefined;
   /** False or an exception where there is no room. An empty file is an exception. */
@@ -75,7 +75,7 @@ export interface EspruinoError {
   readonly stack?: string;
 }
 
-export interface EspruinoProcess {
+interface EspruinoProcess {
   /**
    * Called for what nothing caught; afterwards the engine goes on, with the timer or handler that threw gone. A thrown
    * text comes as it is.
@@ -83,7 +83,7 @@ export interface EspruinoProcess {
   on(event: 'uncaughtException', handler: (error: EspruinoError | string) => void): void;
 }
 
-export interface EspruinoE {
+interface EspruinoE {
   /** 32 bits of noise, with sign */
   hwRand(): number;
   /** volts that an `analogRead` of 1 stands for: the supply, measured against the processor's own reference */

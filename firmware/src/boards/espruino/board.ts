@@ -1,9 +1,7 @@
 import type { OutputPin } from '../../buses.ts';
-import type { Figures, Modem } from '../../core/hal.ts';
+import type { Figures, Modem, WaterSensor } from '../../core/hal.ts';
 import type { Node } from '../../core/node.ts';
 import type { NodeEvents } from '../../core/trace.ts';
-import { createA02yyuw } from '../../drivers/a02yyuw.ts';
-import { createAnalogLevel } from '../../drivers/analogLevel.ts';
 import { createBatteryAdc } from '../../drivers/batteryAdc.ts';
 import { createContactSwitch } from '../../drivers/contactSwitch.ts';
 import { createLis3dh } from '../../drivers/lis3dh.ts';
@@ -11,38 +9,17 @@ import type { StAccelerometer } from '../../drivers/stAccelerometer.ts';
 import type { AtParts } from '../../modems/at.ts';
 import { launch } from '../launch.ts';
 import type { Espruino, EspruinoSerial } from './api.ts';
-import { createI2cBus, createInput, createUart, listen } from './buses.ts';
+import { createI2cBus, createInput, createUart } from './buses.ts';
 import { createNativeCcm } from './nativeCcm.ts';
+import type { EspruinoPins } from './pins.ts';
 import { createPlatform } from './platform.ts';
-
-/** The names of the pins; every Espruino board has one for each. */
-export interface EspruinoPins {
-  readonly i2cScl: string;
-  readonly i2cSda: string;
-  /** INT1 of the accelerometer */
-  readonly motion: string;
-  /** as the processor sees them: `modemTx` is its output */
-  readonly modemTx: string;
-  readonly modemRx: string;
-  /** resets the module, or presses its power key */
-  readonly modemReset: string;
-  /** output of an A02YYUW; the gate of the switch for the supply of either water sensor, high for on */
-  readonly waterRx: string;
-  readonly waterPower: string;
-  /** a probe's shunt */
-  readonly level: string;
-  /** float switch to ground, closed when wet */
-  readonly float: string;
-  readonly hall: string;
-}
+import type { WaterPlace } from './water.ts';
 
 /** What makes one Espruino board another than the next. */
 export interface EspruinoBoard<Radio> {
   readonly name: string;
   readonly pins: EspruinoPins;
   readonly figures: Figures;
-  /** the probe's shunt: 150 ohms over this */
-  readonly shunt: number;
   /** level of the hall switch's pin without the magnet */
   readonly hallOpen: boolean;
   /** level of `modemReset` that resets */
@@ -53,6 +30,8 @@ export interface EspruinoBoard<Radio> {
   readonly cause: number;
   readonly modem: EspruinoSerial;
   createModem(options: AtParts & { readonly radio: Radio }): Modem;
+  /** The water sensor of that name in the provisioning record; null where none is fitted. */
+  createWater(fitted: string, place: WaterPlace): WaterSensor | null;
   /** volts of the cell */
   readCell(): number;
   /** Starts the watchdog, and takes the console away from where it is in the way. */
@@ -64,17 +43,6 @@ export interface EspruinoBoard<Radio> {
 /** ms that a switch must keep its level: reeds bounce for a few, waves rock a float for longer */
 const HALL_DEBOUNCE = 50;
 const FLOAT_DEBOUNCE = 500;
-/** A 4..20 mA probe over 150 ohms: 600..3000 mV are 0..5 m; beside 3.6 and 21 mA its loop is broken or shorted. */
-const PROBE = {
-  measures: 'level',
-  offset: 600,
-  num: 5000,
-  den: 2400,
-  minMillivolts: 540,
-  maxMillivolts: 3150,
-} as const;
-const WARM_UP = 300;
-
 /**
  * Starts a node on a board that has what every Espruino board has: see the pages of the boards. Null, with the reason on
  * the console, where the engine was built without AES, or the node was not provisioned.
@@ -135,30 +103,7 @@ export function startEspruino<Radio>(engine: Espruino, board: EspruinoBoard<Radi
         hal.float = provision['float']
           ? createContactSwitch(createInput(engine, pins.float, 'input_pullup', FLOAT_DEBOUNCE), false)
           : null;
-        hal.water = null;
-        if (provision['water'] === 'analog') {
-          hal.water = createAnalogLevel({
-            adc: { read: () => (engine.analogRead(pins.level) * engine.E.getAnalogVRef() * 1000 * board.shunt) | 0 },
-            timers,
-            power,
-            warmUp: WARM_UP,
-            measures: PROBE.measures,
-            offset: PROBE.offset,
-            num: PROBE.num,
-            den: PROBE.den,
-            minMillivolts: PROBE.minMillivolts,
-            maxMillivolts: PROBE.maxMillivolts,
-          });
-        } else if (provision['water'] === 'a02yyuw') {
-          // 9600 baud one way is within the reach of a port in software, which draws nothing while it is quiet
-          const serial = new engine.Serial();
-          serial.setup(9600, { rx: pins.waterRx });
-          hal.water = createA02yyuw({
-            uart: { onData: (receive) => listen(serial, receive) },
-            timers,
-            power,
-          });
-        }
+        hal.water = board.createWater(provision['water'], { engine, pins, timers, power });
         hal.battery = createBatteryAdc({ adc: { read: () => (board.readCell() * 1000) | 0 } });
         hal.figures = board.figures;
       },

@@ -11,7 +11,7 @@ export interface IotBuffer {
   writeUInt8(value: number, offset: number): number;
 }
 
-export interface IotUartPort {
+interface IotUartPort {
   /** Sent as UTF-8: only ASCII arrives as it is. Blocks; an exception where the line takes no more. */
   writeSync(text: string): void;
   /** What the listener throws is lost without a trace. On Linux nothing is received before the engine is mended. */
@@ -19,14 +19,14 @@ export interface IotUartPort {
 }
 
 /** One part on the bus, not the bus. Whether it is there shows at the first transfer, by an exception. */
-export interface IotI2cPart {
+interface IotI2cPart {
   /** Bytes from 0x80 on are negative on some processors. */
   readSync(length: number): number[];
   /** Plain arrays only. There is no repeated start. */
   writeSync(bytes: number[]): void;
 }
 
-export interface IotGpioPin {
+interface IotGpioPin {
   readSync(): boolean;
   writeSync(high: boolean): void;
 }
@@ -34,14 +34,14 @@ export interface IotGpioPin {
 /** An opaque number. */
 export type IotDirection = number & { readonly __direction: never };
 
-export interface IotSocket {
+interface IotSocket {
   on(event: 'message', listener: (data: IotBuffer) => void): void;
   /** Without a listener a failure is thrown. */
   on(event: 'error', listener: () => void): void;
   send(data: IotBuffer, port: number, address: string, done: (error: unknown) => void): void;
 }
 
-export interface IotFs {
+interface IotFs {
   existsSync(path: string): boolean;
   readFileSync(path: string): IotBuffer;
   /** Returns how many bytes were written: a full disk throws nothing. There is no fsync. */
@@ -67,7 +67,7 @@ export interface IotRequire {
   (name: 'fs'): IotFs;
 }
 
-export interface IotProcess {
+interface IotProcess {
   /** the engine, the script, and what follows it */
   readonly argv: readonly string[];
   /** A listener that throws ends the program, as no listener does. */

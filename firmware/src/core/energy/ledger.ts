@@ -6,7 +6,7 @@ const MAH = 12960000;
 
 /**
  * What the node has drawn from its cell. Such a cell keeps its voltage until it is nearly empty, so that counting is the
- * only way to know how much is left. A reset forgets less than one mAh.
+ * only way to know how much is left. A reset forgets less than one mAh, and what was slept since the last status.
  */
 export interface Ledger {
   /** microjoules that something has drawn */
@@ -15,16 +15,17 @@ export interface Ledger {
   settle(): void;
 }
 
-export function createLedger({ clock, figures }: Hal, words: Words): Ledger {
+/** `store`: another mAh is used, and nothing else may have told the flash for months. */
+export function createLedger({ clock, figures }: Hal, words: Words, store: () => void): Ledger {
   let open = 0;
   let settled = clock.now();
 
   function spend(microjoules: number): void {
     open += microjoules;
-    while (open >= MAH) {
-      open -= MAH;
-      words[AT.used] += 1;
-    }
+    if (open < MAH) return;
+    words[AT.used] += (open / MAH) | 0;
+    open %= MAH;
+    store();
   }
 
   return {

@@ -131,7 +131,7 @@ export function createUplink(
       trace(events, TRACE.sent, type, seq & LIMIT.word);
       duty.spend(modem.airTime(length));
       // counted as if it listened to the end: most frames are not answered
-      ledger.spend(modem.cost(length) + (LISTEN * hal.figures.listen) / 1000);
+      ledger.spend(modem.cost(length) + hal.figures.listen);
     } else if (mine === ticket && state === SENDING) {
       // the modem is still busy with a frame of its own: the message keeps its place
       if (isStatus) statusDue = true;

@@ -112,6 +112,8 @@ export function createOutgoing(
   }
 
   function log(): void {
+    // one tells all: a modem that comes and goes must not fill the queue with them
+    for (let i = queue.length - 1; i >= 0; i -= 1) if (typeOf(queue[i] as Entry) === TYPE.log) queue.splice(i, 1);
     const entry = create(TYPE.log);
     entry.list = errors.numbers();
     // no list is empty: a node without troubles sends four zeros

@@ -1,4 +1,5 @@
 import { clearDraft, createDraft, type Draft, KEY, LIMIT, NONE, RESULT, TYPE } from '@lidwatch/protocol';
+import { bounded } from '../common/bounded.ts';
 import type { Core } from '../core.ts';
 import type { Ledger } from '../energy/ledger.ts';
 import type { StatusSource, Uplink } from '../link/uplink.ts';
@@ -81,7 +82,10 @@ export function createStatusReporter(
     battery = hal.battery();
     if (battery !== NONE && (weak ? battery > STRONG : battery < WEAK)) weak = 1 - weak;
     // the gateway must know when to expect the next one
-    if (self.told !== heartbeat()) outgoing.report(RESULT.applied, words[AT.configVersion], NONE, null);
+    if (self.told !== heartbeat()) {
+      outgoing.report(RESULT.applied, words[AT.configVersion], NONE, null);
+      schedule(BY_PERIOD);
+    }
     uplink.status();
   }
 
@@ -96,20 +100,22 @@ export function createStatusReporter(
 
   function write(): Draft {
     const { values } = draft;
+    const temperature = hal.temperature();
     gather();
     ledger.settle();
     clearDraft(draft, TYPE.status);
     values[KEY.flags] = flags();
     // the wire's unit is 20 mV, that of vibration 10 mg; zero counts stay away
-    values[KEY.battery] = battery === NONE ? NONE : ((battery + 10) / 20) | 0;
-    values[KEY.temperature] = hal.temperature();
+    values[KEY.battery] = battery === NONE ? NONE : bounded(((battery + 10) / 20) | 0, 0, LIMIT.byte);
+    values[KEY.temperature] =
+      temperature === NONE ? NONE : bounded(temperature, LIMIT.temperatureLow, LIMIT.temperatureHigh);
     values[KEY.tilt] = motion.angle(FRESH);
     values[KEY.water] = water.level(FRESH);
-    values[KEY.vibration] = ((peak + 5) / 10) | 0;
+    values[KEY.vibration] = bounded(((peak + 5) / 10) | 0, 0, LIMIT.byte);
     values[KEY.impacts] = impacts || NONE;
     values[KEY.wakes] = wakes || NONE;
     values[KEY.dropped] = memory.dropped || NONE;
-    values[KEY.used] = words[AT.used] || NONE;
+    values[KEY.used] = Math.min(LIMIT.word, words[AT.used]) || NONE;
     return draft;
   }
 

@@ -1,5 +1,6 @@
 import { FLAG, NONE } from '@lidwatch/protocol';
 import type { TimerGroup } from '../common/timer.ts';
+import type { Ledger } from '../energy/ledger.ts';
 import type { Hal, Vector } from '../hal.ts';
 import { AT, type Words } from '../store/memory.ts';
 import { type NodeEvents, TRACE, trace } from '../trace.ts';
@@ -50,6 +51,7 @@ export function createMotion(
   timers: TimerGroup,
   words: Words,
   watching: () => boolean,
+  ledger: Ledger,
   events: MotionEvents,
 ): Motion {
   const { accelerometer, clock } = hal;
@@ -107,6 +109,7 @@ export function createMotion(
   function second(sum: Axes, reads: number, spread: number): boolean {
     const open = isOpen();
     const still = spread < STILL;
+    ledger.spend(hal.figures.look);
     blind = reads === 0;
     if (!blind && deaf) arm();
     events.fault(FLAG.motionFault, blind || deaf);
@@ -147,6 +150,7 @@ export function createMotion(
 
   function glance(): void {
     if (seconds > 0) return;
+    ledger.spend(hal.figures.round);
     const seen = take();
     // a part that has just fallen silent, or has just come back, gets a whole look before anything is said of it
     if (seen === blind || (seen && deaf) || (watching() && cover.kindOf(seen ? angleOf(sample) : NONE, isOpen()) > 0))

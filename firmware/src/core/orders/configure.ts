@@ -1,4 +1,4 @@
-import { type Downlink, KEY, NONE, RESULT, SETTING, SETTING_COUNT, SETTING_RANGES } from '@lidwatch/protocol';
+import { type Downlink, KEY, LIMIT, NONE, RESULT, SETTING, SETTING_COUNT, SETTING_RANGES } from '@lidwatch/protocol';
 import type { Outgoing } from '../messages/outgoing.ts';
 import { AT, type Words } from '../store/memory.ts';
 
@@ -13,12 +13,12 @@ export function configure({ values, list }: Downlink, words: Words, outgoing: Ou
   let bad = NONE;
 
   function refuse(why: number, setting: number): void {
-    if (result === RESULT.applied) bad = setting;
+    if (result === RESULT.applied) bad = setting & LIMIT.byte;
     result = result || why;
   }
 
   function restore(): void {
-    words.set(before);
+    for (let i = 0; i < before.length; i += 1) words[i] = before[i] as number;
   }
 
   for (let i = 0; i < count; i += 2) {

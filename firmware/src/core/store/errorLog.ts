@@ -13,15 +13,17 @@ const PAUSE = 60000;
 /** What went wrong, the newest first; it outlives a reset, and is sent on request. */
 export interface ErrorLog {
   load(): void;
-  note(boots: number, minutes: number, trouble: number, detail: number): void;
-  /** the numbers of all entries, and how many of them there are */
+  /** Takes an entry: boots, minutes, trouble, detail. */
+  note(numbers: readonly number[]): void;
+  /** the numbers of all entries, and what stands behind them */
   numbers(): ArrayLike<number>;
+  /** how many numbers there are */
   length(): number;
 }
 
 export function createErrorLog(flash: Flash, timers: TimerGroup): ErrorLog {
   const record = createRecord(flash, 'errors', ENTRIES * NUMBERS * 2);
-  const ring = new Uint16Array(ENTRIES * NUMBERS);
+  const { bytes } = record;
   const pause = timers.create(save);
   let length = 0;
   let unsaved = false;
@@ -29,27 +31,26 @@ export function createErrorLog(flash: Flash, timers: TimerGroup): ErrorLog {
   function save(): void {
     if (!unsaved) return;
     unsaved = false;
-    for (let i = 0; i < length; i += 1) putBig(record.bytes, i * 2, 2, ring[i] as number);
-    record.save(length * 2);
+    record.save(length);
     pause.set(PAUSE);
   }
 
   return {
     load() {
-      length = Math.max(0, record.load()) / 2;
-      for (let i = 0; i < length; i += 1) ring[i] = getBig(record.bytes, i * 2, 2);
+      length = Math.max(0, record.load());
     },
-    note(boots, minutes, trouble, detail) {
-      for (let i = ring.length - 1; i >= NUMBERS; i -= 1) ring[i] = ring[i - NUMBERS] as number;
-      ring[0] = boots;
-      ring[1] = minutes;
-      ring[2] = trouble;
-      ring[3] = detail;
-      length = Math.min(length + NUMBERS, ring.length);
+    note(numbers) {
+      for (let i = bytes.length - 1; i >= NUMBERS * 2; i -= 1) bytes[i] = bytes[i - NUMBERS * 2] as number;
+      for (let i = 0; i < NUMBERS; i += 1) putBig(bytes, i * 2, 2, numbers[i] as number);
+      length = Math.min(length + NUMBERS * 2, bytes.length);
       unsaved = true;
       if (!pause.waiting()) save();
     },
-    numbers: () => new Uint16Array(ring),
-    length: () => length,
+    numbers() {
+      const all = new Uint16Array(ENTRIES * NUMBERS);
+      for (let i = 0; i < all.length; i += 1) all[i] = getBig(bytes, i * 2, 2);
+      return all;
+    },
+    length: () => length / 2,
   };
 }

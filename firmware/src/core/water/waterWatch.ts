@@ -1,7 +1,9 @@
 import { FLAG, LIMIT, NONE } from '@lidwatch/protocol';
+import { bounded } from '../common/bounded.ts';
 import { collect, createCollection, type Series } from '../common/series.ts';
 import type { TimerGroup } from '../common/timer.ts';
-import { type Clock, NO_READING, type WaterSensor } from '../hal.ts';
+import type { Ledger } from '../energy/ledger.ts';
+import { type Hal, NO_READING, type WaterSensor } from '../hal.ts';
 import { ABNORMAL, AT, type Words } from '../store/memory.ts';
 
 /**
@@ -30,11 +32,11 @@ export interface WaterWatch {
 }
 
 export function createWaterWatch(
-  sensor: WaterSensor | null,
-  clock: Clock,
+  { water: sensor, clock, figures }: Hal,
   timers: TimerGroup,
   words: Words,
   watching: () => boolean,
+  ledger: Ledger,
   events: WaterEvents,
 ): WaterWatch {
   const collection = createCollection();
@@ -59,7 +61,7 @@ export function createWaterWatch(
     // Above the chamber's reference, in mm. A sensor that looks down hangs `waterDatum` above the reference, so the level
     // is what the air leaves of it; a submersible one measures the level itself.
     level = (sensor as WaterSensor).measures === 'distance' ? words[AT.waterDatum] - reading : reading;
-    level = reading === NO_READING ? NONE : Math.max(LIMIT.waterLow, Math.min(LIMIT.waterHigh, level));
+    level = reading === NO_READING ? NONE : bounded(level, LIMIT.waterLow, LIMIT.waterHigh);
     misses = level === NONE ? misses + 1 : 0;
     if (misses === 0 || misses >= MISSES) events.fault(FLAG.waterFault, misses > 0);
     const kind = kindOf();
@@ -70,6 +72,7 @@ export function createWaterWatch(
   function request(): void {
     if (sensor === null) return;
     askedAt = clock.now();
+    ledger.spend(figures.water);
     sensor.sample(take);
   }
 
