@@ -19,8 +19,7 @@ const isDone = (kind: string) => (answer: { orders: { order: string; state: stri
 /** Orders something, and starts the node anew: it listens behind its own frames only, and a start makes it speak. */
 async function order(bench: FirstNode, kind: string, ...words: readonly string[]): Promise<void> {
   await bench.cover(...words);
-  bench.type('reset');
-  await bench.told(`the node has answered: ${kind}`, '/orders', isDone(kind));
+  await bench.toldAfterReset(`the node has answered: ${kind}`, '/orders', isDone(kind));
 }
 
 async function joins(bench: FirstNode): Promise<void> {
@@ -37,8 +36,7 @@ async function joins(bench: FirstNode): Promise<void> {
 
 async function isConfigured(bench: FirstNode): Promise<void> {
   await bench.cover('config', 'heartbeat=1min', 'tilt-trigger=20deg', 'water-period=30s');
-  bench.type('reset');
-  const config = await bench.told('the settings are applied', '/config', ({ state }) => state === 'applied');
+  const config = await bench.toldAfterReset('the settings are applied', '/config', ({ state }) => state === 'applied');
   expect(config).toMatchObject({ hashMatches: true, desired: { hash: WANTED }, reported: { hash: WANTED } });
   expect(config.settings.tiltTrigger).toMatchObject({ wanted: '20deg', inForce: '20deg' });
   expect((await bench.ask()).said).toMatchObject({ configHash: WANTED, heartbeat: 1 });

@@ -15,7 +15,9 @@ export interface FirstNode {
   /** a path of the gateway's API about the cover, parsed; undefined where it does not answer 200 */
   ask(path?: string): Promise<Json | undefined>;
   /** Waits until what the API says matches, and returns it. */
-  told(what: string, path: string, holds: (document: Json) => boolean): Promise<Json>;
+  told(what: string, path: string, holds: Holds): Promise<Json>;
+  /** The same, with the node started anew first: that makes it speak. Once more where a frame was lost. */
+  toldAfterReset(what: string, path: string, holds: Holds): Promise<Json>;
   /** everything that any program has printed */
   printed(): string;
   /** the node's key, in hex */
@@ -26,12 +28,15 @@ export interface FirstNode {
 
 // biome-ignore lint/suspicious/noExplicitAny: documents of the API, whose shapes are tested where they are made
 type Json = any;
+type Holds = (document: Json) => boolean;
 
 const COVER = 'C-0042';
 export const NAME = 'Mill Lane 42';
 /** ms for what takes seconds, or a heartbeat of a minute where a frame was lost */
 const SOON = 100_000;
 const POLL = 200;
+/** ms in which a node that starts is heard, and answers */
+const ANSWER = 20_000;
 
 export async function startFirstNode(): Promise<FirstNode> {
   const folder = temporaryFolder();
@@ -81,21 +86,34 @@ export async function startFirstNode(): Promise<FirstNode> {
     return answer.ok ? answer.json() : undefined;
   }
 
+  async function told(what: string, where: string, holds: Holds): Promise<Json> {
+    let document: Json;
+    const wait = until(what, SOON, async () => {
+      document = await ask(where);
+      return (document !== undefined && holds(document)) || pause(POLL).then(() => false);
+    });
+    await wait.catch((error: Error) => {
+      const programsSaid = `${air.output()}\n${node.output()}\n${gateway.output().slice(-2000)}`;
+      throw new Error(`${error.message}: ${JSON.stringify(document)}\n${programsSaid}`);
+    });
+    return document;
+  }
+
   return {
     type: node.type,
     cover: (command, ...words) => run('lidwatch', 'cover', command ?? '', COVER, ...words, '--config', config),
     ask,
-    async told(what, where, holds) {
-      let document: Json;
-      const wait = until(what, SOON, async () => {
-        document = await ask(where);
-        return (document !== undefined && holds(document)) || pause(POLL).then(() => false);
+    told,
+    toldAfterReset(what, where, holds) {
+      let pressed = 0;
+      return told(what, where, (document) => {
+        if (holds(document)) return true;
+        if (performance.now() - pressed > ANSWER || pressed === 0) {
+          pressed = performance.now();
+          node.type('reset');
+        }
+        return false;
       });
-      await wait.catch((error: Error) => {
-        const programsSaid = `${air.output()}\n${node.output()}\n${gateway.output().slice(-2000)}`;
-        throw new Error(`${error.message}: ${JSON.stringify(document)}\n${programsSaid}`);
-      });
-      return document;
     },
     printed: () => programs.map((program) => program.output()).join('\n'),
     key: (JSON.parse(readFileSync(record, 'utf8')) as { key: string }).key,
