@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { factoryProgram } from '../support/factoryPrograms.ts';
 import { reduced, toldBy } from '../support/reducedScript.ts';
 
-/** A message names variables, which have other names by then. */
+/** An object has not the properties that nobody reads, and a message names variables, which have other names by then. */
 function told(code: string): unknown[] {
-  return toldBy(code).map((one) => (/ is not a function| of undefined| of null/.test(String(one)) ? 'failed' : one));
+  const shown = (_key: string, value: unknown) =>
+    typeof value === 'object' && value !== null && !('length' in value) ? 'an object' : value;
+  return toldBy(code, shown).map((one) => (/ is not a function| of undefined| of null/.test(String(one)) ? 'failed' : one));
 }
 
 describe('a script whose factories and objects are dissolved', () => {
