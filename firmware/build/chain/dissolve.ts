@@ -1,5 +1,5 @@
-import { declareFunctions } from './dissolve/declare.ts';
 import { copiesOf, forget } from './dissolve/copies.ts';
+import { declareFunctions } from './dissolve/declare.ts';
 import { objectsOf, scatter } from './dissolve/objects.ts';
 import { fold, forgetUnset, settleDefaults } from './dissolve/unset.ts';
 import { type Facts, look } from './inline/facts.ts';
