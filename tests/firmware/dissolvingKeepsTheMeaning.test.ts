@@ -7,7 +7,9 @@ import { reduced, toldBy } from '../support/reducedScript.ts';
 function told(code: string): unknown[] {
   const shown = (_key: string, value: unknown) =>
     typeof value === 'object' && value !== null && !('length' in value) ? 'an object' : value;
-  return toldBy(code, shown).map((one) => (/ is not a function| of undefined| of null/.test(String(one)) ? 'failed' : one));
+  return toldBy(code, shown).map((one) =>
+    / is not a function| of undefined| of null/.test(String(one)) ? 'failed' : one,
+  );
 }
 
 describe('a script whose factories and objects are dissolved', () => {

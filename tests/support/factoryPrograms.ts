@@ -10,7 +10,19 @@ const value = fc.constantFrom(
   ...['[n, on]', 'seed', 'typeof n', 'self.r', 'tell(n)', 'limit', 'twice(n, 2)', 'first(n)', 'null', 'n & 3'],
 );
 const condition = fc.constantFrom(
-  ...['n > 2', 'on', '!on', 'isBig()', 'self.q', 'other && other.isBig()', '!!n', 'seed > 1', 'held', 'self.r', 'odd(n)'],
+  ...[
+    'n > 2',
+    'on',
+    '!on',
+    'isBig()',
+    'self.q',
+    'other && other.isBig()',
+    '!!n',
+    'seed > 1',
+    'held',
+    'self.r',
+    'odd(n)',
+  ],
 );
 
 const statement: fc.Memo<string> = fc.memo((depth) => {
@@ -23,8 +35,17 @@ const statement: fc.Memo<string> = fc.memo((depth) => {
     condition.map((one) => `on = !!(${one});`),
     condition.map((one) => `self.q = ${one};`),
     fc.constantFrom(
-      ...['if (other) tell(other.get(n));', 'if (other) other.put(1);', 'var o = other; if (o) tell(o.p);', 'show(self);'],
-      ...['held = self; tell(held.p);', 'self.r = n; tell(self.r);', 'later.push(function () { tell([n, on, self.p]); });'],
+      ...[
+        'if (other) tell(other.get(n));',
+        'if (other) other.put(1);',
+        'var o = other; if (o) tell(o.p);',
+        'show(self);',
+      ],
+      ...[
+        'held = self; tell(held.p);',
+        'self.r = n; tell(self.r);',
+        'later.push(function () { tell([n, on, self.p]); });',
+      ],
       ...['if (self.peer) tell(self.peer.p);', 'tell(self.none);', 'self.r = bump; tell(self.r(3));', 'show(other);'],
       ...['held = null;', 'on = false;', 'on = true;', 'var yes = on; if (yes) tell("yes");', 'self.p++;', 'n += 1;'],
     ),
@@ -53,7 +74,8 @@ const factory = fc
     option: fc.constantFrom('', 'if (seed === void 0) { seed = 6; }'),
   })
   .map(
-    (one) => (name: string) => `function ${name}(other, seed) {
+    (one) => (name: string) =>
+      `function ${name}(other, seed) {
       ${one.option}
       var n = ${one.start}, on = false, held = null;
       function bump(v) { n += v; return n; }
@@ -67,10 +89,27 @@ const factory = fc
 
 /** What a program does with its objects `a`, `b` and `c`. */
 const use = fc.constantFrom(
-  ...['tell(a.get(1));', 'b.put(3);', 'a.p = 5;', 'b.late = 4; tell(b.late);', 'tell(a.nothing);', 'var k = b; tell(k.p);'],
+  ...[
+    'tell(a.get(1));',
+    'b.put(3);',
+    'a.p = 5;',
+    'b.late = 4; tell(b.late);',
+    'tell(a.nothing);',
+    'var k = b; tell(k.p);',
+  ],
   ...['show(a);', 'var h = a.get; tell(h(2));', '[1, 2].forEach(b.put);', 'later.push(function () { tell(b.p); });'],
-  ...['if (a.peer) tell(a.peer.p);', 'tell(c.get(0));', 'var x = make1(a, 2); tell(x.p);', 'c = make2(b, 5);', 'b = a;'],
-  ...['for (var i = 0; i < 2; i++) { var m = make0(b, i); m.p = i; later.push(m.get); }', 'tell(b.isBig());', 'a.q = b;'],
+  ...[
+    'if (a.peer) tell(a.peer.p);',
+    'tell(c.get(0));',
+    'var x = make1(a, 2); tell(x.p);',
+    'c = make2(b, 5);',
+    'b = a;',
+  ],
+  ...[
+    'for (var i = 0; i < 2; i++) { var m = make0(b, i); m.p = i; later.push(m.get); }',
+    'tell(b.isBig());',
+    'a.q = b;',
+  ],
 );
 const COMBINED = ['a', 'b'] as const;
 

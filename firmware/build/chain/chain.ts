@@ -4,12 +4,12 @@ import { checkBundle, type Violation } from '../bans/check.ts';
 import { firmwareError } from '../errors.ts';
 import { bundle, type Entry, entryName } from './bundle.ts';
 import { engineNames } from './externs.ts';
+import { loosen } from './loosen.ts';
 import { lower } from './lower.ts';
 import { placeOf, type SourceMapData } from './mappings.ts';
 import { rename, type Script, shrink } from './minify.ts';
 import { chooseNames } from './names.ts';
 import { reduce } from './reduce.ts';
-import { loosen } from './loosen.ts';
 import { nameVariables } from './variables.ts';
 import { wrap } from './wrap.ts';
 
@@ -53,9 +53,10 @@ function check(entry: Entry, { code, map }: Script, ignored = ''): void {
 }
 
 /**
- * The whole chain: esbuild bundles, Babel lowers to ES5, what nothing uses is left out, terser minifies and hoists, and all
- * names but the engines' own become short. Before and after the last step the script is checked for everything that an engine of the fleet cannot
- * run: before it the names still tell what is meant. Throws `bundle-failed` or `bundle-banned`.
+ * The whole chain: esbuild bundles, Babel lowers to ES5, what nothing uses is left out and what is called once is joined,
+ * terser minifies and hoists, and all names but the engines' own become short. Before each of the last steps, and after
+ * them, the script is checked for everything that an engine of the fleet cannot run: while it has its names they tell
+ * what is meant. Throws `bundle-failed` or `bundle-banned`.
  */
 export async function buildEs5(entry: Entry, options: ChainOptions = {}): Promise<Es5Bundle> {
   const { boards = BOARDS, externs = [], onStep = () => {} } = options;

@@ -1,10 +1,10 @@
 import type { BabelPath, BabelPlugin } from '@babel/core';
-import { dissolve } from './dissolve.ts';
 import { handOver } from './dissolve/handOver.ts';
 import { hoist, sink } from './dissolve/hoist.ts';
 import { trim } from './dissolve/parameters.ts';
 import { shorten } from './dissolve/shorten.ts';
 import { truth } from './dissolve/truth.ts';
+import { dissolve } from './dissolve.ts';
 import { functionsOf, type Single } from './inline/body.ts';
 import { type Facts, look } from './inline/facts.ts';
 import { lift } from './inline/slots.ts';
@@ -83,7 +83,6 @@ function inline(single: Single, facts: Facts, fresh: () => string): boolean {
   if (some(target.body, isFunction) && facts.above(call).some(isLoop)) return false;
   const more = facts.countIn(target);
   if (more > 0 && facts.countIn(receiver) + more > MAX_VARIABLES) return false;
-  if (process.env.NOI && process.env.NOI.split(',').includes(target.id.name)) return false;
   let statement = facts.above(call).find(isStatement);
   if (!statement) return false;
   let owner = facts.parentOf(statement);

@@ -6,7 +6,10 @@ import { isNumberText } from './slim.ts';
 
 function isPlain(node: AnyNode): boolean {
   if (node.type === 'UnaryExpression' && node.operator === '-') return isPlain(node.argument as AnyNode);
-  return node.type === 'Literal' && (typeof node.value === 'number' || (typeof node.value === 'string' && !isNumberText(node.value)));
+  return (
+    node.type === 'Literal' &&
+    (typeof node.value === 'number' || (typeof node.value === 'string' && !isNumberText(node.value)))
+  );
 }
 
 /** `x === 1` is `x == 1`, as in `slim.ts`, where the literal was a constant with a name until now. */

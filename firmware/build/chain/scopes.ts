@@ -1,5 +1,5 @@
 import { type AnyNode, parse } from 'acorn';
-import { base, full, recursive } from 'acorn-walk';
+import { base, recursive } from 'acorn-walk';
 
 /** A function, the program, or the body of a `catch`: what has variables. */
 export interface Scope {
@@ -77,7 +77,12 @@ export function scopesOf(code: string): Scopes {
       visit(node.body as AnyNode, scope);
     },
   };
-  recursive(parse(code, { ecmaVersion: 5 }), program, visitors as unknown as Parameters<typeof recursive<Scope>>[2], base);
+  recursive(
+    parse(code, { ecmaVersion: 5 }),
+    program,
+    visitors as unknown as Parameters<typeof recursive<Scope>>[2],
+    base,
+  );
   for (const { name, start, scope } of mentioned) {
     let owner: Scope | null = scope;
     while (owner && !owner.variables.has(name)) owner = owner.parent;

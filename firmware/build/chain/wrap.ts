@@ -6,5 +6,8 @@ const TAIL = '}();\n';
 
 /** A function around a script of one line, since several scripts may share a realm. */
 export function wrap({ code, map }: Script): Script {
-  return { code: HEAD + code + TAIL, map: { ...map, mappings: remapped(map.mappings, (column) => column + HEAD.length) } };
+  return {
+    code: HEAD + code + TAIL,
+    map: { ...map, mappings: remapped(map.mappings, (column) => column + HEAD.length) },
+  };
 }

@@ -12,7 +12,8 @@ export function hoist(facts: Facts): void {
     const declarators = writes.map((write) => facts.parentOf(write)).filter((one) => one.type === 'VariableDeclarator');
     const isInBranch = (declarator: Node) => {
       const [statement, list] = facts.above(declarator);
-      if (statement?.declarations.length !== 1 || list?.type === 'ForStatement' || list?.type === 'ForInStatement') return false;
+      if (statement?.declarations.length !== 1 || list?.type === 'ForStatement' || list?.type === 'ForInStatement')
+        return false;
       return list !== undefined && !(list.type === 'BlockStatement' && isFunction(facts.parentOf(list)));
     };
     const inBranches = declarators.filter(isInBranch);

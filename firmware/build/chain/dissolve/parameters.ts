@@ -45,7 +45,13 @@ export function trim(facts: Facts): boolean {
     const declaration = known.declaration as Node;
     for (let at = declaration.params.length - 1; at >= 0; at -= 1) {
       const param = facts.variables.get((declaration.params[at] as Node).name);
-      if (!param || param.scope !== declaration || param.writes.length > 0 || given.has((declaration.params[at] as Node).name)) continue;
+      if (
+        !param ||
+        param.scope !== declaration ||
+        param.writes.length > 0 ||
+        given.has((declaration.params[at] as Node).name)
+      )
+        continue;
       if (!calls.every((call) => call.arguments.slice(at, at + 1).every(isIdle))) continue;
       const value = param.reads.length === 0 ? nothing() : alwaysGiven(at, declaration, calls, facts);
       if (!value) continue;

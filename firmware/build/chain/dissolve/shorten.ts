@@ -39,7 +39,9 @@ function weigh(node: Node): number {
 /** Whether working an expression out changes nothing, and gives the same as long as nothing else changes. */
 function isQuiet(node: Node): boolean {
   const isLoud = (one: Node) =>
-    /^(?:Call|New|Assignment|Update|Array|Object)Expression$/.test(one.type) || one.operator === 'delete' || isFunction(one);
+    /^(?:Call|New|Assignment|Update|Array|Object)Expression$/.test(one.type) ||
+    one.operator === 'delete' ||
+    isFunction(one);
   return !some(node, isLoud);
 }
 
@@ -49,11 +51,13 @@ function shortOf({ declaration, reads, writes, isParameter }: Variable, facts: F
   if (home.type !== 'Program' && !isFunction(facts.parentOf(home))) return undefined;
   const [only, ...others] = listOf(declaration.body);
   if (!only || others.length > 0 || declaration.body.directives.length > 0) return undefined;
-  const value = only.type === 'ReturnStatement' ? only.argument : only.type === 'ExpressionStatement' ? only.expression : null;
+  const value =
+    only.type === 'ReturnStatement' ? only.argument : only.type === 'ExpressionStatement' ? only.expression : null;
   if (!value) return undefined;
   const calls = reads.map((read) => facts.parentOf(read));
   for (const [i, call] of calls.entries()) {
-    if (call.type !== 'CallExpression' || call.callee !== reads[i] || facts.contains(declaration, call)) return undefined;
+    if (call.type !== 'CallExpression' || call.callee !== reads[i] || facts.contains(declaration, call))
+      return undefined;
     const parent = facts.parentOf(call);
     // `f()()` and `delete f()` mean something else with a member in place of the call
     if (parent.callee === call || parent.operator === 'delete') return undefined;
@@ -104,11 +108,19 @@ export function shorten(facts: Facts): boolean {
   const touched = new Set<Node>();
   for (const known of facts.variables.values()) {
     const one = shortOf(known, facts);
-    if (!one || !one.calls.every((call) => canStand(one, call, facts))) continue;
-    const places = [one.declaration, facts.functionOf(one.declaration), ...one.calls.map((call) => facts.functionOf(call))];
+    if (!one?.calls.every((call) => canStand(one, call, facts))) continue;
+    const places = [
+      one.declaration,
+      facts.functionOf(one.declaration),
+      ...one.calls.map((call) => facts.functionOf(call)),
+    ];
     // a walk over the program tells the truth until something moves
     if (one.calls.some((call) => touched.has(facts.functionOf(call))) || touched.has(one.declaration)) continue;
-    const before = AROUND + one.declaration.params.length * 2 + weigh(one.value) + one.calls.reduce((sum, call) => sum + weigh(call), 0);
+    const before =
+      AROUND +
+      one.declaration.params.length * 2 +
+      weigh(one.value) +
+      one.calls.reduce((sum, call) => sum + weigh(call), 0);
     const values = one.calls.map((call) => filled(one, call));
     if (values.reduce((sum, value) => sum + weigh(value) + MARGIN, 0) >= before) continue;
     for (const [i, call] of one.calls.entries()) become(call, values[i] as Node);

@@ -1,6 +1,6 @@
 import { type Facts, isLiteral, type Variable } from '../inline/facts.ts';
-import { become } from './definitions.ts';
 import { exchange, isLoop, listOf, make, type Node, some, variable } from '../inline/tree.ts';
+import { become } from './definitions.ts';
 
 const TESTED = /^(?:If|While|DoWhile|For)Statement$/;
 
@@ -42,7 +42,12 @@ function isTested(node: Node, names: ReadonlySet<string>, facts: Facts): boolean
     case 'SequenceExpression':
       return parent.expressions[parent.expressions.length - 1] !== node || isTested(parent, names, facts);
     case 'AssignmentExpression':
-      return parent.right === node && names.has(parent.left.name) && parent.left.type === 'Identifier' && isTested(parent, names, facts);
+      return (
+        parent.right === node &&
+        names.has(parent.left.name) &&
+        parent.left.type === 'Identifier' &&
+        isTested(parent, names, facts)
+      );
     case 'VariableDeclarator':
       return names.has(parent.id.name);
     case 'ReturnStatement': {

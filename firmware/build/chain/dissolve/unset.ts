@@ -16,7 +16,10 @@ export function fold(node: Node): void {
   for (const child of childrenOf(node)) fold(child);
   const { left, right, operator } = node;
   if (node.type !== 'LogicalExpression' || !/^(?:&&|[|][|])$/.test(operator) || !isLiteral(left)) return;
-  const isTrue = left.type === 'UnaryExpression' ? left.operator === '-' && (left.argument as Node).value !== 0 : Boolean(left.value);
+  const isTrue =
+    left.type === 'UnaryExpression'
+      ? left.operator === '-' && (left.argument as Node).value !== 0
+      : Boolean(left.value);
   become(node, isTrue === (operator === '&&') ? right : left);
 }
 
@@ -27,7 +30,8 @@ function isUndefined(node: Node | null | undefined): boolean {
 /** `if (p === void 0) { p = D; }`, as Babel writes a default: the assignment. */
 function defaultOf(statement: Node | undefined, name: string): Node | undefined {
   const { type, test, consequent, alternate } = statement ?? ({} as Node);
-  if (type !== 'IfStatement' || alternate || test.type !== 'BinaryExpression' || test.operator !== '===') return undefined;
+  if (type !== 'IfStatement' || alternate || test.type !== 'BinaryExpression' || test.operator !== '===')
+    return undefined;
   if (test.left.type !== 'Identifier' || test.left.name !== name || !isUndefined(test.right)) return undefined;
   const [only, ...others] = consequent.type === 'BlockStatement' ? listOf(consequent) : [consequent];
   const set = only?.type === 'ExpressionStatement' ? only.expression : undefined;

@@ -22,7 +22,7 @@ function statementsIn(node: Node | null): Node[] {
 }
 
 /** Whether the end of these statements may be reached. */
-export function falls(statements: readonly Node[]): boolean {
+function falls(statements: readonly Node[]): boolean {
   return !statements.some((one) => {
     if (one.type === 'ReturnStatement' || one.type === 'ThrowStatement') return true;
     if (one.type === 'BlockStatement') return !falls(listOf(one));

@@ -79,7 +79,8 @@ function placesOf(node: Node): Place[] {
   for (const field of types.VISITOR_KEYS[node.type] ?? []) {
     const value = node[field];
     if (isNode(value)) places.push([node, field]);
-    else if (Array.isArray(value)) for (let i = 0; i < value.length; i += 1) if (isNode(value[i])) places.push([value, i]);
+    else if (Array.isArray(value))
+      for (let i = 0; i < value.length; i += 1) if (isNode(value[i])) places.push([value, i]);
   }
   return places;
 }
