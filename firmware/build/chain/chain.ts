@@ -53,9 +53,10 @@ function check(entry: Entry, { code, map }: Script, ignored = ''): void {
 }
 
 /**
- * The whole chain: esbuild bundles, Babel lowers to ES5, what nothing uses is left out, terser minifies and hoists, and all
- * names but the engines' own become short. Before and after the last step the script is checked for everything that an engine of the fleet cannot
- * run: before it the names still tell what is meant. Throws `bundle-failed` or `bundle-banned`.
+ * The whole chain: esbuild bundles, Babel lowers to ES5, what nothing uses is left out and what is called once is joined,
+ * terser minifies and hoists, and all names but the engines' own become short. Before each of the last steps, and after
+ * them, the script is checked for everything that an engine of the fleet cannot run: while it has its names they tell
+ * what is meant. Throws `bundle-failed` or `bundle-banned`.
  */
 export async function buildEs5(entry: Entry, options: ChainOptions = {}): Promise<Es5Bundle> {
   const { boards = BOARDS, externs = [], onStep = () => {} } = options;

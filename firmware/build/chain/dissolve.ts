@@ -11,7 +11,9 @@ import type { Node } from './inline/tree.ts';
  *     var uplink = { kick: kick, pending: 0 };  uplink.kick(); uplink.pending += 1
  *     var uplink_pending = 0;                   kick(); uplink_pending += 1
  *
- * and `var clock = hal_clock;` goes, where `hal_clock` can stand for it. Returns whether anything was found.
+ * and `var clock = hal_clock;` goes, where `hal_clock` can stand for it, a function in a variable is declared, and what no
+ * board sets has no value. The sources are of `const` and `let`: nothing is read above its declaration, for there that is
+ * an error. Returns whether anything was found.
  */
 export function dissolve(program: Node): boolean {
   let found = false;

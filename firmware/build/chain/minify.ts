@@ -85,6 +85,7 @@ export function rename(script: Script, { properties }: Names): Promise<Script> {
     toplevel: true,
     compress: { defaults: false, properties: true },
     format: { ecma: 5, ascii_only: true, comments: false },
+    // variables too, for want of a switch; `variables.ts` names them after this
     mangle: { toplevel: true, properties: options },
     nameCache: { props: cacheOf(properties) },
   });

@@ -17,7 +17,7 @@ export function become(node: Node, other: Node): void {
   Object.assign(node, other, { loc, start, end });
 }
 
-function valueOf(setter: Node): Node | null {
+function givenBy(setter: Node): Node | null {
   return setter.type === 'VariableDeclarator' ? setter.init : setter.right;
 }
 
@@ -52,7 +52,7 @@ function isBehind(place: Node, setter: Node, facts: Facts, seen = new Set<Node>(
   if (seen.has(around)) return true;
   seen.add(around);
   const known = facts.variables.get(around.id.name);
-  return known !== undefined && known.reads.every((read) => isBehind(read, setter, facts, seen));
+  return known?.reads.every((read) => isBehind(read, setter, facts, seen)) ?? false;
 }
 
 /** A function that reads a `const` above it cannot run in the sources; so its place does not matter. */
@@ -91,7 +91,7 @@ export function definitionOf(name: string, facts: Facts): Definition | undefined
   const known = facts.variables.get(name);
   if (!known || known.declaration || known.isParameter) return undefined;
   const setter = setterOf(known, facts);
-  const value = setter && valueOf(setter);
+  const value = setter && givenBy(setter);
   if (!value || !reachOf(setter, facts)) return undefined;
   if (!isDemanded(known, setter, facts) && !known.reads.every((read) => isReached(read, known, setter, facts))) {
     return undefined;

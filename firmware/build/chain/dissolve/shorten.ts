@@ -108,7 +108,7 @@ export function shorten(facts: Facts): boolean {
   const touched = new Set<Node>();
   for (const known of facts.variables.values()) {
     const one = shortOf(known, facts);
-    if (!one || !one.calls.every((call) => canStand(one, call, facts))) continue;
+    if (!one?.calls.every((call) => canStand(one, call, facts))) continue;
     const places = [
       one.declaration,
       facts.functionOf(one.declaration),
