@@ -47,7 +47,7 @@ describe('the source map of a script', () => {
   });
 
   it('can be moved to the right by any number of columns, and back', () => {
-    const moved = (mappings: string, by: number) => remapped(mappings, (column) => column + by);
+    const _moved = (mappings: string, by: number) => remapped(mappings, (column) => column + by);
     const segment = fc.tuple(fc.nat(9000), fc.nat(5), fc.nat(900), fc.nat(200));
     const columns = fc.nat(70_000);
     fc.assert(

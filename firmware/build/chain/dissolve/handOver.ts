@@ -1,5 +1,5 @@
 import type { Facts } from '../inline/facts.ts';
-import { isLoop, listOf, make, type Node } from '../inline/tree.ts';
+import { isLoop, listOf, make } from '../inline/tree.ts';
 import { become } from './definitions.ts';
 
 /**
