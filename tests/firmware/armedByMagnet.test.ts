@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createNodeBench } from '../support/nodeBench.ts';
 
 describe('a node as shipped', () => {
-  it('sleeps: no frame, no timer, its radio at rest, whatever happens to it', () => {
+  it('sleeps: no frame, its radio at rest, its watchdog the only timer, whatever happens to it', () => {
     const bench = createNodeBench();
     bench.start();
     bench.cover.turn(120, 3000);
@@ -12,7 +12,10 @@ describe('a node as shipped', () => {
     expect(bench.node.mode()).toBe(MODE.shipping);
     expect(bench.gateway.received).toEqual([]);
     expect(bench.gateway.rests).toBe(1);
-    expect(bench.time.waiting()).toBe(0);
+    expect(bench.time.waiting()).toBe(1);
+    bench.minutes(60);
+    expect(bench.alive.length).toBe(13);
+    expect(bench.gateway.received).toEqual([]);
   });
 
   it('is armed by a magnet that stays for 5 s, and says hello', () => {

@@ -28,6 +28,7 @@ const CASES: Readonly<Record<string, { readonly bad: readonly string[]; readonly
     bad: ['a: for (;;) { continue a; }', 'a: for (;;) { for (;;) { break a; } }'],
     good: ['for (;;) { break; }'],
   },
+  this: { bad: ['function f() { return this.a; }', 'x = this;'], good: ['x = that.a;'] },
   'default-not-last': {
     bad: ['switch (x) { default: y(); break; case 1: z(); }'],
     good: ['switch (x) { case 1: z(); break; default: y(); }', 'switch (x) { case 1: z(); }'],
@@ -139,6 +140,7 @@ const CASES: Readonly<Record<string, { readonly bad: readonly string[]; readonly
       'var N = ["level"]; x = N[0] + y.level;',
     ],
   },
+  'json-stringify': { bad: ['x = JSON.stringify(y);'], good: ['x = stringify(y);'] },
   'json-reviver': { bad: ['JSON.parse(x, f);'], good: ['JSON.parse(x);'] },
 };
 

@@ -25,6 +25,8 @@ const SOURCES: Readonly<Record<string, string>> = {
   'typed-set': 'const bytes = new Uint8Array(4); bytes.set(list, input); use(bytes);',
   'minus-zero': 'use(-0);',
   'json-reviver': 'use(JSON.parse(String(input), (_key, value) => value));',
+  'json-stringify': 'use(JSON.stringify(list));',
+  this: 'function level(this: unknown) { return this; } use(level); use(level.call(list));',
   'many-arguments': 'use(String.fromCharCode(...list));',
   'unbounded-recursion':
     'interface Row { next: Row } function walk(row: Row): number { return row.next ? walk(row.next) + read(1) : 0; } use(walk(row)); use(walk(row));',

@@ -1,3 +1,4 @@
+import { CAUSE } from '@lidwatch/protocol';
 import { array, assert as check, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDutyCycle } from '../../firmware/src/core/link/dutyCycle.ts';
@@ -37,7 +38,7 @@ describe('the duty cycle', () => {
     check(
       property(shares, integer({ min: 0, max: 5 * HOUR }), traffic, (share, start, frames) => {
         const clock = clockAt(start);
-        const duty = createDutyCycle(clock, share);
+        const duty = createDutyCycle(clock, share, CAUSE.power);
         const sent: Sent[] = [];
         // a bucket that starts with an eighth of an hour's share, holds a half, and gains a half in an hour; in 1/2000 ms
         const most = HOUR * share;
@@ -65,16 +66,24 @@ describe('the duty cycle', () => {
   });
 
   it('lets a node speak at once behind a start, for an eighth of its share of an hour', () => {
-    const duty = createDutyCycle(clockAt(0), 10);
+    const duty = createDutyCycle(clockAt(0), 10, CAUSE.power);
     duty.spend(4000);
     expect(duty.wait(500)).toBe(0);
     duty.spend(500);
     expect(duty.wait(100)).toBeGreaterThan(0);
   });
 
+  it.each([CAUSE.watchdog, CAUSE.crash])('gives nothing to a start that may be one of many (cause %i)', (cause) => {
+    const clock = clockAt(0);
+    const wait = createDutyCycle(clock, 10, cause).wait(60);
+    // half a share: twice the air time, at 1 %
+    expect(wait).toBeGreaterThanOrEqual(60 * 200);
+    expect(wait).toBeLessThanOrEqual(60 * 200 + 1);
+  });
+
   it('lets a frame pass that is longer than all that it saves up: it would wait for ever', () => {
     const clock = clockAt(0);
-    const duty = createDutyCycle(clock, 1);
+    const duty = createDutyCycle(clock, 1, CAUSE.power);
     clock.time += duty.wait(2466);
     expect(clock.time).toBeLessThan(2 * HOUR);
     expect(duty.wait(2466)).toBe(0);
@@ -83,7 +92,7 @@ describe('the duty cycle', () => {
   });
 
   it('is none where the band has none', () => {
-    const duty = createDutyCycle(clockAt(0), 0);
+    const duty = createDutyCycle(clockAt(0), 0, CAUSE.power);
     for (let i = 0; i < 1000; i += 1) {
       expect(duty.wait(5000)).toBe(0);
       duty.spend(5000);

@@ -104,6 +104,15 @@ describe('the heartbeat on a bad link', () => {
     expectPauses(bench, 8 * SET);
   });
 
+  it('does not swing with a link at the border of two levels', () => {
+    const bench = installed();
+    for (let hour = 0; hour < 100; hour += 1) {
+      bench.gateway.coverage = hour % 3 === 0 ? 1 : 0;
+      bench.minutes(SET);
+    }
+    expect(told(bench).length).toBeLessThanOrEqual(2);
+  });
+
   it('is never longer than a week', () => {
     const bench = installed(5000);
     bench.gateway.coverage = 2;
@@ -141,12 +150,14 @@ describe('a heartbeat that shrinks again', () => {
     return ((times.find((at) => at > from + 60_000) ?? 1e12) - from) / 60_000;
   }
 
-  it('holds at once, when the first status finds the link good', () => {
+  it('holds when three statuses in a row have found the link good', () => {
     const bench = installed();
     bench.gateway.coverage = 2;
     bench.minutes(10 * SET);
     bench.gateway.received.length = 0;
     bench.gateway.coverage = 0;
+    bench.minutes(2 * 4 * SET - 10);
+    expect(told(bench)).toEqual([]);
     expect(next(bench)).toBeLessThanOrEqual(SET + 1);
   });
 
@@ -161,7 +172,7 @@ describe('a heartbeat that shrinks again', () => {
 });
 
 describe('a node in alarm', () => {
-  it('speaks as often as it does on a good link and a fresh cell', () => {
+  it('repeats itself as much more seldom as its heartbeat does', () => {
     const bench = installed();
     bench.gateway.coverage = 2;
     bench.battery = 3000;
@@ -170,8 +181,8 @@ describe('a node in alarm', () => {
     bench.minutes(1);
     expect(bench.node.mode()).toBe(MODE.alarm);
     bench.gateway.received.length = 0;
-    bench.minutes(60);
-    expectPauses(bench, 5);
+    bench.minutes(400);
+    expectPauses(bench, 8 * 5);
     bench.cover.turn(0, 2000);
     bench.minutes(1);
     expect(bench.gateway.of('alert').at(-1)?.message.trigger).toBe(TRIGGER.recovered);

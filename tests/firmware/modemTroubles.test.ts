@@ -57,8 +57,8 @@ describe('the pause before a repetition', () => {
       [9, 600_000],
       [60_000, 600_000],
     ] as const) {
-      expect(retryPause(tries, () => 0)).toBe(nominal * 0.75);
-      expect(retryPause(tries, (limit) => limit - 1)).toBe(nominal * 1.25);
+      expect(retryPause(tries, () => 0, 0)).toBe(nominal * 0.75);
+      expect(retryPause(tries, (limit) => limit - 1, 0)).toBe(nominal * 1.25);
     }
   });
 });

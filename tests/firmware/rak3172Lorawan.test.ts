@@ -55,6 +55,31 @@ describe('a RAK3172 on LoRaWAN', () => {
     expect(sent).toEqual([11, 12, 15, 16, 17].map((port) => `${port} AT+CFM=1`).concat('10 AT+CFM=0'));
   });
 
+  it.each([LORAWAN, LORAWAN_OLD])(
+    'joins again when the network has answered nothing for eight alerts ($name)',
+    (kind) => {
+      const { time, module, commands, results, send } = started(kind);
+      const joins = () => commands.filter((command) => command.startsWith('AT+JOIN')).length;
+      module.loseSession();
+      for (let i = 0; i < 7; i += 1) {
+        send('0102', TYPE.alert);
+        time.advance(10_000);
+      }
+      expect(results).toHaveLength(7);
+      expect(joins()).toBe(0);
+      send('0102', TYPE.alert);
+      time.advance(60_000);
+      expect(joins()).toBe(1);
+      // the frame that found it out goes again
+      expect(results).toHaveLength(8);
+      expect(results.at(-1)).toBe(true);
+      send('03', TYPE.alert);
+      time.advance(10_000);
+      expect(results.at(-1)).toBe(true);
+      expect(joins()).toBe(1);
+    },
+  );
+
   it('does not join again when only its host has restarted', () => {
     const { time, commands, parts } = started();
     const results: boolean[] = [];

@@ -201,7 +201,7 @@ export function boardContract(rig: Rig): void {
       expect(world.bench.vitals.reboots()).toBe(1);
       const heard = frames('up').length;
       restart();
-      world.time.advance(2 * MINUTE);
+      world.time.advance(20 * MINUTE);
       expect(frames('up').slice(heard).join('\n')).toMatch(/ hello .*cause crash/);
       expect(frames('up').slice(heard).join('\n')).toMatch(/ log /);
       restart();

@@ -149,4 +149,9 @@ export const LIBRARY_BANS: readonly Ban[] = [
     reason: 'Espruino ignores the second argument of JSON.parse',
     matches: (node) => isCall(node, 'JSON', 'parse', 2),
   },
+  {
+    name: 'json-stringify',
+    reason: 'the build gives properties shorter names: write the text',
+    matches: (node) => isMember(node, 'JSON', ['stringify']),
+  },
 ];

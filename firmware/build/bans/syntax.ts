@@ -41,6 +41,11 @@ export const SYNTAX_BANS: readonly Ban[] = [
     matches: (node) => node.type === 'LabeledStatement',
   },
   {
+    name: 'this',
+    reason: 'the build takes methods out of their objects: name the object',
+    matches: (node) => node.type === 'ThisExpression',
+  },
+  {
     name: 'default-not-last',
     reason: 'Espruino refuses a case after the default',
     matches: (node) =>

@@ -14,6 +14,8 @@ export interface FakeLorawan extends FakeModem {
   failJoins(count: number): void;
   /** The network has forgotten the session: the next uplink is refused. */
   forget(): void;
+  /** The network answers nothing for a session that the module believes in; a join makes a new one. */
+  loseSession(): void;
 }
 
 /**
@@ -24,6 +26,7 @@ export function createFakeRak3172Lorawan(options: FakeRakOptions): FakeLorawan {
   const old = options.old === true;
   let failures = 0;
   let joined = false;
+  let lost = false;
   let waiting: string[] = [];
   const modem: FakeModem = createFakeModem(options, (line) => {
     const common = createRakCommon(line, '1', old, () => modem.restart());
@@ -40,6 +43,7 @@ export function createFakeRak3172Lorawan(options: FakeRakOptions): FakeLorawan {
         busy = false;
         joined = failures === 0;
         if (failures > 0) failures -= 1;
+        if (joined) lost = false;
         if (joined) return '+EVT:JOINED\r\n';
         return old ? '+EVT:JOIN FAILED\r\n' : '+EVT:JOIN_FAILED_RX_TIMEOUT\r\n';
       });
@@ -48,7 +52,7 @@ export function createFakeRak3172Lorawan(options: FakeRakOptions): FakeLorawan {
 
     function downlink(): string {
       const hex = waiting[0];
-      if (hex === undefined) return '';
+      if (hex === undefined || lost) return '';
       waiting = withoutFirst(waiting);
       last = `3:${hex}`;
       return old ? '+EVT:RX_1, RSSI -70, SNR 8\r\n+EVT:UNICAST\r\n' : `+EVT:RX_1:-70:8:UNICAST:3:${hex}\r\n`;
@@ -58,6 +62,7 @@ export function createFakeRak3172Lorawan(options: FakeRakOptions): FakeLorawan {
       busy = false;
       common.nap(() => busy);
       if (common.value('CFM') === '0') return old ? '' : '+EVT:TX_DONE\r\n';
+      if (lost) return old ? '+EVT:SEND CONFIRMED FAILED\r\n' : '+EVT:SEND_CONFIRMED_FAILED(4)\r\n';
       return old ? '+EVT:SEND CONFIRMED OK\r\n' : '+EVT:SEND_CONFIRMED_OK\r\n';
     }
 
@@ -122,6 +127,9 @@ export function createFakeRak3172Lorawan(options: FakeRakOptions): FakeLorawan {
   };
   lorawan.failJoins = (count) => {
     failures = count;
+  };
+  lorawan.loseSession = () => {
+    lost = true;
   };
   lorawan.forget = () => {
     joined = false;

@@ -64,8 +64,15 @@ export function launch<Radio>(platform: Platform, board: Board<Radio>, events?: 
     mark(WANTED);
     reboot();
   };
+  let node: Node | null = null;
+  // a driver that throws while the board is fitted must end in a restart as well
+  platform.onCrash((column) => {
+    if (node) node.stop();
+    mark(column);
+    timers.after(CALM, reboot);
+  });
   board.fit(hal, provision);
-  const node = createNode(
+  node = createNode(
     hal,
     {
       node: provision['node'],
@@ -75,11 +82,6 @@ export function launch<Radio>(platform: Platform, board: Board<Radio>, events?: 
     },
     events,
   );
-  platform.onCrash((column) => {
-    node.stop();
-    mark(column);
-    timers.after(CALM, reboot);
-  });
   board.selfTest(node.start);
   return node;
 }

@@ -61,6 +61,11 @@ export interface Modem {
   onFrame(receive: (frame: Uint8Array, length: number) => void): void;
   /** Nothing is expected from the air until the next `send`: the radio may sleep. */
   rest(): void;
+  /**
+   * How often the module was told to send, since the start: it may be more than once for a `send` that went wrong. A
+   * modem that never repeats by itself has none.
+   */
+  transmissions?(): number;
   /** ms on the air of a frame of `length` bytes; 0 where `dutyCycle` is. */
   airTime(length: number): number;
   /** microjoules that a frame of `length` bytes draws as the link now is, with the listening that the module does by itself */

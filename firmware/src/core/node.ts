@@ -57,7 +57,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   const store = createMemoryStore(hal.flash);
   const { memory } = store;
   const { words } = memory;
-  const counter = createFrameCounter(hal.flash);
+  const counter = createFrameCounter(hal.flash, words);
   const errors = createErrorLog(hal.flash, timers);
   const ledger = createLedger(hal, words, commit);
   const core: Core = { hal, timers, memory, words, commit, flags, note, drop, events };
@@ -250,7 +250,6 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   /** Everything that an installed node does. */
   function begin(): void {
     settle();
-    beAlive();
     maintenance.resume();
     outgoing.hello(hal.random(HELLO_SPREAD));
     noteStart();
@@ -261,10 +260,11 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
   }
 
   function start(failedAxes?: number): void {
+    const whole = store.load(clock.now());
     counter.load();
     errors.load();
     // a node that has sent frames was installed, even if nothing else of its memory is whole
-    if (!store.load(clock.now())) words[AT.installed] = counter.used() ? 1 : 0;
+    if (!whole) words[AT.installed] = counter.used() ? 1 : 0;
     words[AT.boots] = (words[AT.boots] + 1) & LIMIT.word;
     if (failedAxes) note(TROUBLE.selfTest, failedAxes);
     modem.onTrouble(modemTrouble);
@@ -273,6 +273,7 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
     });
     if (hall) hall.onChange(hallChanged);
     if (float) float.onChange(floatChanged);
+    beAlive();
     if (words[AT.installed]) {
       begin();
     } else if (!hall) {

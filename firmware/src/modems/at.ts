@@ -78,6 +78,8 @@ export function createAtModem({ uart, clock, timers, reset }: AtParts, d: Dialec
   let backoff = false;
   /** since when the module is reported as dead; 0 where it is not */
   let deadSince = 0;
+  /** commands that have put a frame on the air */
+  let sends = 0;
 
   function pause(ms: number, then: () => void): void {
     timers.cancel(timer);
@@ -124,6 +126,7 @@ export function createAtModem({ uart, clock, timers, reset }: AtParts, d: Dialec
     if (text) {
       flag = '?~!>'.indexOf(text.charAt(0));
       awaited = flag > 1 ? MEANS.sent : MEANS.ok;
+      if (ready && flag > 0) sends += 1;
       pause(flag < 0 ? (at ? QUICK : FIRST) : d.slow, finish);
       text = (flag < 0 ? text : text.substring(1)) + (flag > 2 ? '' : '\r\n');
       uart.write(toBytes(text), text.length);
@@ -242,6 +245,7 @@ export function createAtModem({ uart, clock, timers, reset }: AtParts, d: Dialec
     next();
     return true;
   };
+  modem.transmissions = () => sends;
   modem.rest = () => {
     resting = true;
     next();

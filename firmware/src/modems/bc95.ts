@@ -39,7 +39,7 @@ export function createBc95(options: Bc95Options): Modem {
       radio['host'],
       (rest, hear) => {
         const fields = rest.split('"').join('').split(',');
-        hearHex(fields[3] as string, hear);
+        hearHex(fields[3] || '', hear);
         return parseInt(fields[4] as string, 10) ? MEANS.waiting : MEANS.nothing;
       },
       '+CEREG:',

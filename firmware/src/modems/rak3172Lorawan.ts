@@ -33,6 +33,8 @@ const MAC_BYTES = 13;
 /** Microjoules a ms of a receive window: 5.22 mA at 3.3 V (RAK3172 data sheet, "Electrical characteristics"). */
 const RECEIVE = 17;
 const US915 = 5;
+/** Confirmed frames in a row without an answer, after which the network may have forgotten the session. */
+const REJOIN = 8;
 
 /** A RAK3172 on a LoRaWAN network, class A, joined over the air (RUI3 AT command manual, "LoRaWAN"). */
 export function createRak3172Lorawan(options: LorawanOptions): Modem {
@@ -40,6 +42,13 @@ export function createRak3172Lorawan(options: LorawanOptions): Modem {
   const slowest = radio['region'] === US915 ? 10 : 12;
   /** as the network has set it last; as fast as may be until the module has said, or a start would look like a bad cell */
   let sf = slowest - 5;
+
+  /** confirmed frames in a row that the network has not confirmed */
+  let failed = 0;
+
+  function mustRejoin(): boolean {
+    return failed > 0 && failed % REJOIN === 0;
+  }
 
   return createAtModem(options, {
     // at the slowest rate of EU868 and CN470 (LoRaWAN regional parameters RP002, 2.4 and 2.9)
@@ -54,7 +63,10 @@ export function createRak3172Lorawan(options: LorawanOptions): Modem {
     lines: [
       // SEND_CONFIRMED_OK and SEND_CONFIRMED_FAILED(4), old with blanks: both say that it was on the air
       'CONFIRMED',
-      MEANS.sent,
+      (rest) => {
+        failed = rest.indexOf('FAIL') < 0 ? 0 : failed + 1;
+        return mustRejoin() ? MEANS.restart : MEANS.sent;
+      },
       // AT_NO_NETWORK_JOINED
       'AT_NO_NET',
       MEANS.restart,
@@ -74,7 +86,7 @@ export function createRak3172Lorawan(options: LorawanOptions): Modem {
       MEANS.skip,
       // still joined: all that is left of the set-up
       'NJS=1',
-      MEANS.skip * 7,
+      () => (mustRejoin() ? MEANS.nothing : MEANS.skip * 7),
       'DR=',
       (rest) => {
         sf = Math.max(slowest - parseInt(rest, 10), 7);

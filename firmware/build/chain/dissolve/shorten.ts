@@ -97,7 +97,9 @@ function filled(one: Short, call: Node): Node {
   const fill = (node: Node): Node => {
     const other = node.type === 'Identifier' ? given.get(node.name) : undefined;
     if (other) become(node, structuredClone({ ...other, loc: null }) as unknown as Node);
-    else for (const child of childrenOf(node)) if (child !== node.property || node.computed) fill(child);
+    else
+      for (const child of childrenOf(node))
+        if ((child !== node.property && child !== node.key) || node.computed) fill(child);
     return node;
   };
   return fill(structuredClone(one.value));

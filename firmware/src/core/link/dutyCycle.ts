@@ -1,3 +1,4 @@
+import { CAUSE } from '@lidwatch/protocol';
 import type { Clock } from '../hal.ts';
 
 /** An hour, over which a duty cycle is judged (ETSI EN 300 220-1 section 5.4), in ms. */
@@ -16,10 +17,13 @@ export interface DutyCycle {
   spend(airTime: number): void;
 }
 
-/** `share`: per mille; 0 where the band has no limit. */
-export function createDutyCycle(clock: Clock, share: number): DutyCycle {
+/**
+ * `share`: per mille; 0 where the band has no limit. `cause`: why the node has started: one that crashes or hangs may do
+ * so again and again, and begins with an empty bucket.
+ */
+export function createDutyCycle(clock: Clock, share: number, cause: number): DutyCycle {
   const most = HOUR * share;
-  let left = most / START;
+  let left = cause === CAUSE.crash || cause === CAUSE.watchdog ? 0 : most / START;
   let at = clock.now();
 
   return {

@@ -65,7 +65,7 @@ export interface Uplink {
 }
 
 export function createUplink(
-  { hal, timers, memory, note, drop, events }: Core,
+  { hal, timers, memory, commit, note, drop, events }: Core,
   who: Identity,
   counter: FrameCounter,
   ledger: Ledger,
@@ -74,7 +74,7 @@ export function createUplink(
   const { queue } = memory;
   const frame = new Uint8Array(MAX_FRAME);
   const timer = timers.create(elapsed);
-  const duty = createDutyCycle(clock, modem.dutyCycle);
+  const duty = createDutyCycle(clock, modem.dutyCycle, hal.cause);
   let state = IDLE;
   let resting = false;
   let statusDue = false;
@@ -88,14 +88,30 @@ export function createUplink(
   let current: Entry | null = null;
   /** tells the modem's answer to this frame from a late one to an earlier frame */
   let ticket = 0;
+  /** its length, and how often the modem had sent before it */
+  let underWay = 0;
+  let told = 0;
 
   function listen(ms: number): void {
     state = LISTENING;
     timer.set(ms);
   }
 
+  function transmissions(): number {
+    return modem.transmissions ? modem.transmissions() : 0;
+  }
+
+  /** What a frame of that length takes of the band and of the cell. */
+  function spend(length: number): void {
+    duty.spend(modem.airTime(length));
+    // counted as if it listened to the end: most frames are not answered
+    ledger.spend(modem.cost(length) + hal.figures.listen);
+  }
+
   function answered(mine: number, sent: boolean): void {
     if (mine !== ticket || state !== SENDING || timers.stopped()) return;
+    // the first one was counted when the frame was handed over
+    for (let more = transmissions() - told; more > 1; more -= 1) spend(underWay);
     if (current) tried(current);
     if (isStatus && sent) self.source.sent();
     if (sent) {
@@ -108,7 +124,7 @@ export function createUplink(
 
   function tried(entry: Entry): void {
     entry.tries += 1;
-    entry.due = clock.now() + retryPause(entry.tries, hal.random);
+    entry.due = clock.now() + retryPause(entry.tries, hal.random, modem.coverage());
   }
 
   /** Sends a message under `frameCounter`; false where that cannot be. */
@@ -121,17 +137,21 @@ export function createUplink(
     let length = frameCounter === NO_MORE ? 0 : fitDraft(frame, offset, room, draft);
     if (!modem.bare) length = sealFrame(who.ccm, frame, UP, who.node, frameCounter, full, length);
     if (length === 0) return false;
+    if (counter.unstored) {
+      counter.unstored = false;
+      commit();
+    }
     ticket += 1;
     const mine = ticket;
     state = SENDING;
     isStatus = type === TYPE.status;
     resting = false;
     timer.set(SEND_LIMIT);
+    told = transmissions();
+    underWay = length;
     if (modem.send(frame, length, (sent) => answered(mine, sent), type)) {
       trace(events, TRACE.sent, type, seq & LIMIT.word);
-      duty.spend(modem.airTime(length));
-      // counted as if it listened to the end: most frames are not answered
-      ledger.spend(modem.cost(length) + hal.figures.listen);
+      spend(length);
     } else if (mine === ticket && state === SENDING) {
       // the modem is still busy with a frame of its own: the message keeps its place
       if (isStatus) statusDue = true;

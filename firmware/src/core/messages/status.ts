@@ -17,6 +17,8 @@ const FRESH = 3000;
 /** A cell is weak below the first, in mV under load, and no longer so above the second. */
 const WEAK = 3100;
 const STRONG = 3200;
+/** statuses in a row for which the link must be better before it counts as that */
+const BETTER = 3;
 
 /** The heartbeat, and in an alarm its repetition: a status whose time comes, measured for, and written. */
 export interface StatusReporter extends StatusSource {
@@ -24,7 +26,7 @@ export interface StatusReporter extends StatusSource {
   schedule(ms: number): void;
   /**
    * Minutes between two statuses as things stand: twice the setting on a weak cell, and twice that again for each level
-   * of coverage that the link has lost.
+   * of coverage that the link has lost. The repetition in an alarm stretches alike.
    */
   heartbeat(): number;
   /** what the gateway was told that it is */
@@ -50,9 +52,18 @@ export function createStatusReporter(
   let peak = 0;
   let weak = 0;
   let battery = NONE;
+  let level = hal.modem.coverage();
+  let better = 0;
 
   function heartbeat(): number {
-    return Math.min(LIMIT.minutes, words[AT.heartbeat] << (weak + hal.modem.coverage()));
+    return Math.min(LIMIT.minutes, words[AT.heartbeat] << (weak + level));
+  }
+
+  /** A link that is judged good again must stay so for some statuses: one at the border of two levels would swing. */
+  function judgeLink(): void {
+    const now = hal.modem.coverage();
+    better = now < level ? better + 1 : 0;
+    if (now > level || better === BETTER) level = now;
   }
 
   /**
@@ -60,7 +71,8 @@ export function createStatusReporter(
    * Never late, so that a gateway may count missed heartbeats.
    */
   function schedule(ms: number): void {
-    const period = modeOf(words) === MODE.alarm ? words[AT.repeatPeriod] * 1000 : heartbeat() * 60000;
+    const period =
+      modeOf(words) === MODE.alarm ? (words[AT.repeatPeriod] * 1000) << (weak + level) : heartbeat() * 60000;
     timer.set(ms === BY_PERIOD ? period - hal.random((period >> 4) + 1) : ms);
   }
 
@@ -80,6 +92,7 @@ export function createStatusReporter(
   /** A voltage is judged where there is one: an unreadable battery is neither weak nor strong. */
   function surveyed(): void {
     battery = hal.battery();
+    judgeLink();
     if (battery !== NONE && (weak ? battery > STRONG : battery < WEAK)) weak = 1 - weak;
     // the gateway must know when to expect the next one
     if (self.told !== heartbeat()) {

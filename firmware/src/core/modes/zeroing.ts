@@ -27,7 +27,7 @@ export function createZeroing(timers: TimerGroup, random: (limit: number) => num
 
   function refused(): void {
     tries += 1;
-    if (!asked || tries < ASKED_TRIES) again.set(retryPause(tries, random));
+    if (!asked || tries < ASKED_TRIES) again.set(retryPause(tries, random, 0));
   }
 
   function learned(): boolean {

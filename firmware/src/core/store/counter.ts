@@ -1,5 +1,6 @@
 import { COUNTER_LIMIT, getBig, putBig } from '@lidwatch/protocol';
 import type { Flash } from '../hal.ts';
+import { AT, type Words } from './memory.ts';
 import { createRecord } from './records.ts';
 
 /** Counters reserved with one write to the flash: a reset wastes at most these. */
@@ -20,9 +21,11 @@ export interface FrameCounter {
   take(): number;
   /** the counter that `take` returned last, or NO_MORE */
   last(): number;
+  /** a block was reserved that the state does not know of yet: to be stored before a frame of it leaves */
+  unstored: boolean;
 }
 
-export function createFrameCounter(flash: Flash): FrameCounter {
+export function createFrameCounter(flash: Flash, words: Words): FrameCounter {
   const record = createRecord(flash, 'counter', 4);
   let next = 0;
   let reserved = 0;
@@ -30,12 +33,13 @@ export function createFrameCounter(flash: Flash): FrameCounter {
 
   function load(): void {
     const length = record.load();
-    next = length > 0 ? getBig(record.bytes, 0, 4) : 0;
-    // A slot that is missing or damaged may be a write torn before any of its block was used, or the newer record gone
-    // bad after its use. Skipping its block is right in both cases. With both slots damaged nobody knows, and silence
-    // is better than a nonce used twice.
-    if (record.present > 0 && record.whole < 2) next += BLOCK;
-    if (record.present === 2 && record.whole === 0) next = COUNTER_LIMIT;
+    const known = words[AT.reserved] >>> 0;
+    // A slot may be a write torn before any of its block was used, or gone bad after its use, or older than what was
+    // used, where a file system kept the newer one to itself. Skipping one block is right in all cases. Where both slots
+    // are gone, the state tells; where that does not either, silence is better than a nonce used twice.
+    next = Math.max(length > 0 ? getBig(record.bytes, 0, 4) : 0, known);
+    if (record.present > 0 || known > 0) next += BLOCK;
+    if (record.present === 2 && record.whole === 0 && known === 0) next = COUNTER_LIMIT;
     reserved = next;
   }
 
@@ -43,6 +47,8 @@ export function createFrameCounter(flash: Flash): FrameCounter {
     putBig(record.bytes, 0, 4, next + BLOCK);
     if (!record.save(4)) return false;
     reserved = next + BLOCK;
+    words[AT.reserved] = reserved;
+    counter.unstored = true;
     return true;
   }
 
@@ -53,5 +59,6 @@ export function createFrameCounter(flash: Flash): FrameCounter {
     return last;
   }
 
-  return { load, used: () => record.present > 0, take, last: () => last };
+  const counter = { load, used: () => record.present > 0, take, last: () => last, unstored: false };
+  return counter;
 }

@@ -43,9 +43,11 @@ export const AT = {
   waterDatum: 20,
   repeatPeriod: 21,
   impactLevel: 22,
+  /** end of the last block of frame counters that was reserved, as 32 bits: it stands by for the record of its own */
+  reserved: 23,
 } as const;
 
-const WORDS = AT.heartbeat + SETTING_COUNT;
+const WORDS = 24;
 
 /** One integer of 32 bits for each place. */
 export type Words = Int32Array & { [N in (typeof AT)[keyof typeof AT]]: number };

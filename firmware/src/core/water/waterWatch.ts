@@ -78,7 +78,7 @@ export function createWaterWatch(
 
   return {
     sample() {
-      if (!again.waiting()) request();
+      if (!again.waiting() && askedAt < 0) request();
     },
     level: (ms) => (clock.now() - levelAt <= ms ? level : NONE),
   };
