@@ -1,22 +1,40 @@
 #!/usr/bin/env node
 // Plain JavaScript, so that it starts on whatever Node a machine has; the tool itself is TypeScript.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const bundled = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url));
 
-if (major < 22 || (major === 22 && minor < 12)) {
-  if (!existsSync(bundled)) {
-    console.error(`lidwatch-fw: Node ${process.version} is too old: use 22.12 or newer, or run \`npm install\` first`);
-    process.exit(1);
-  }
-  const run = spawnSync(bundled, process.argv.slice(1), { stdio: 'inherit' });
-  process.exit(run.status ?? 1);
+/** Ends as the child ends. A terminal sends Ctrl-C to both; what is sent to this process alone is passed on. */
+function runOn(binary) {
+  const child = spawn(binary, process.argv.slice(1), { stdio: 'inherit' });
+  process.on('SIGINT', () => undefined);
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    process.stderr.write(`lidwatch-fw: ${binary}: ${error.message}\n`);
+    process.exitCode = 1;
+  });
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1;
+  });
 }
 
-const { register } = await import('tsx/esm/api');
-register();
-const { main } = await import('../build/main.ts');
-process.exitCode = await main(process.argv.slice(2));
+async function start() {
+  // whoever read the output has gone (`| head`): nobody is left to run for
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  }
+  const { register } = await import('tsx/esm/api');
+  register();
+  const { main } = await import('../build/main.ts');
+  process.exitCode = await main(process.argv.slice(2));
+}
+
+if (major > 22 || (major === 22 && minor >= 12)) await start();
+else if (existsSync(bundled)) runOn(bundled);
+else {
+  console.error(`lidwatch-fw: Node ${process.version} is too old: use 22.12 or newer, or run \`npm install\` first`);
+  process.exitCode = 1;
+}

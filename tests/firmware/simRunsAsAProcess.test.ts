@@ -67,6 +67,17 @@ describe.skipIf(!has('socat'))('the script of the simulated board', () => {
     expect(await node.ended).toMatchObject({ code: 0, err: '' });
   }, 90_000);
 
+  it('ends when whoever read its output has gone', async () => {
+    const folder = await flashed();
+    const module = await startFakeRylr();
+    const node = startLidwatchFw(['run', folder, '--port', module.path]);
+    await until('the node runs', SOON, () => node.out().includes('the node runs'));
+    node.stopReading();
+    // each is answered with a line that nobody reads
+    node.input.write('jump\njump\n');
+    expect(await node.ended).toMatchObject({ code: 0 });
+  }, 90_000);
+
   it('is refused where there is no node to run', async () => {
     const { folder } = createScratch();
     const { code, err } = await lidwatchFw('run', folder, '--port', '/dev/null');

@@ -41,6 +41,8 @@ export interface RunningFirmware {
   readonly out: () => string;
   readonly input: NodeJS.WritableStream;
   kill(signal: NodeJS.Signals): void;
+  /** Closes its standard output, as `| head` does. */
+  stopReading(): void;
   readonly ended: Promise<FirmwareRun>;
 }
 
@@ -60,5 +62,7 @@ export function startLidwatchFw(args: readonly string[]): RunningFirmware {
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
-  return { out: () => out, input: child.stdin, kill: (signal) => child.kill(signal), ended };
+  const { stdin: input, stdout } = child;
+  const kill = (signal: NodeJS.Signals) => child.kill(signal);
+  return { out: () => out, input, kill, stopReading: () => stdout.destroy(), ended };
 }
