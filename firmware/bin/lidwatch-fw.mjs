@@ -32,8 +32,15 @@ async function start() {
   process.exitCode = await main(process.argv.slice(2));
 }
 
-if (major > 22 || (major === 22 && minor >= 12)) await start();
-else if (existsSync(bundled)) runOn(bundled);
+if (major > 22 || (major === 22 && minor >= 12)) {
+  try {
+    await start();
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    console.error(`lidwatch-fw: ${error.message}\n    run npm install in the project's folder first`);
+    process.exitCode = 1;
+  }
+} else if (existsSync(bundled)) runOn(bundled);
 else {
   console.error(`lidwatch-fw: Node ${process.version} is too old: use 22.12 or newer, or run \`npm install\` first`);
   process.exitCode = 1;

@@ -7,6 +7,8 @@ export interface Target {
   readonly engine: Board['engine'];
   /** what process.env.BOARD of its Espruino says; undefined where the board's file does not tell */
   readonly answers: RegExp | undefined;
+  /** most bytes of its script */
+  readonly budget: number;
   /** the radios that may be fitted */
   readonly modems: readonly ModemName[];
   readonly radios: readonly string[];
@@ -19,11 +21,12 @@ const isModem = (name: string): name is ModemName => (MODEM_NAMES as readonly st
 
 /** Throws board-unknown, and board-incomplete where the board's file names a radio that nothing is known of. */
 export async function findTarget(name: string): Promise<Target> {
-  const { engine, answers, radios = [], oneRadio, waters } = await findBoard(name);
+  const { engine, answers, budget, radios = [], oneRadio, waters } = await findBoard(name);
   const modems = radios.filter(isModem);
   if (modems.length === radios.length && modems.length > 0) {
     return {
       engine,
+      budget,
       answers: answers === undefined ? undefined : new RegExp(`^(?:${answers})$`),
       modems,
       radios,

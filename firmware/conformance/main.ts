@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { ERRORS, type ErrorCode, firmwareError, isFirmwareError } from '../build/errors.ts';
 import { annotate } from './annotate.ts';
 import { playBeside } from './budgets/beside.ts';
@@ -128,6 +128,11 @@ function table(results: readonly Result[], engines: readonly Engine[]): string {
 async function run(options: Options): Promise<number> {
   requireEngines(options, options.engine);
   const rigs = await findRigs(options);
+  if (rigs.length === 0) {
+    throw firmwareError('usage-invalid', 'none of the boards named has one of the modems named', {
+      hint: 'lidwatch-fw boards lists the boards, and the page of each its radios',
+    });
+  }
   const engines = enginesOf(options);
   const folder = mkdtempSync(join(tmpdir(), 'lidwatch-conformance-'));
   const results: Result[] = [];
@@ -179,7 +184,11 @@ export async function main(args: readonly string[]): Promise<number> {
       'jerry-snapshot: run each board alone on jerry, and hold its heap',
       parseSnapshotTool,
     )
-    .option('--heap <kib>', 'what a node may take of the heap', parseHeap, HEAP_KIB * 1024)
+    .addOption(
+      new Option('--heap <kib>', 'KiB of the heap that a node may take')
+        .argParser(parseHeap)
+        .default(HEAP_KIB * 1024, `${HEAP_KIB}`),
+    )
     .option('--instructions', 'count those of encoding and sealing a status, on jerry and espruino, with valgrind')
     .option('--keep <file>', 'keep the script that the engines run; with several, one for each beside it')
     .addHelpText('after', '\nExit codes: 0 equal, 1 not equal or an engine failed, 2 wrong usage.')

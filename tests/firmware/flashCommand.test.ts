@@ -53,6 +53,24 @@ describe('lidwatch-fw flash', () => {
     expect(out + err).not.toContain(KEY);
   });
 
+  it('refuses the record of a node with another radio, in a dry run too', async () => {
+    const { path, script, write } = { ...files(), write: createScratch().write };
+    const radio = { modem: 'bg96', host: '192.0.2.1' };
+    const record = writeRecord({ node: 7, key: KEY, radio, water: 'none', hall: true, float: false });
+    const args = ['--port', path('tty'), '--script', script, '--provision', write('x.json', record), '--dry-run'];
+    const { code, err } = await lidwatchFw('flash', ...BOARD, ...args);
+    expect(code).toBe(1);
+    expect(err).toMatch(/record-invalid.*bg96[\s\S]*hint: .*rylr998/);
+  });
+
+  it('refuses a script that is over the budget of the board', async () => {
+    const { path } = files();
+    const script = createScratch().write('big.js', `var a="${'x'.repeat(30_000)}";`);
+    const { code, err } = await lidwatchFw('flash', ...BOARD, '--port', path('tty'), '--script', script, '--dry-run');
+    expect(code).toBe(1);
+    expect(err).toContain('bundle-too-large');
+  });
+
   it.each([[['--port', 'x', '--baud', 'fast']], [['--to', '.']], [[]]])(
     'answers %j with the usage and exit code 2',
     async (args) => {

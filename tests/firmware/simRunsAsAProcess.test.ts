@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findBoard } from '../../firmware/build/boards.ts';
@@ -77,6 +77,14 @@ describe.skipIf(!has('socat'))('the script of the simulated board', () => {
     node.input.write('jump\njump\n');
     expect(await node.ended).toMatchObject({ code: 0 });
   }, 90_000);
+
+  it('ends with a coded error, and lets go of the port, where it throws at its start', async () => {
+    const folder = await flashed();
+    writeFileSync(join(folder, 'lidwatch.js'), 'nonsense(');
+    const module = await startFakeRylr();
+    const { code, err } = await startLidwatchFw(['run', folder, '--port', module.path]).ended;
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('engine-failed') });
+  }, 60_000);
 
   it('is refused where there is no node to run', async () => {
     const { folder } = createScratch();

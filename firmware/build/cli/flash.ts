@@ -32,8 +32,25 @@ interface Load {
 function load(options: Options, target: Target): Load {
   const name = target.engine === 'espruino' ? SCRIPT_NAME : FOLDER_SCRIPT;
   const record = options.provision === undefined ? undefined : loadRecord(options.provision, RECORD_NAME);
-  const script = scriptName(options.board, target, record && radioOf(record.bytes));
-  return { record, script: loadScript(options.script ?? join(DIST, `${script}.js`), options.board, name) };
+  const radio = record && radioOf(record.bytes);
+  if (radio !== undefined && !target.radios.includes(radio)) {
+    throw firmwareError(
+      'record-invalid',
+      `${options.provision}: its radio is ${radio}, which ${options.board} has not`,
+      {
+        hint: `the radios of ${options.board}: ${target.radios.join(', ')}`,
+      },
+    );
+  }
+  const file = options.script ?? join(DIST, `${scriptName(options.board, target, radio)}.js`);
+  const script = loadScript(file, options.board, name);
+  if (script.bytes.length > target.budget) {
+    const sizes = `${script.bytes.length} bytes, of ${target.budget} that ${options.board} has for it`;
+    throw firmwareError('bundle-too-large', `${file}: ${sizes}`, {
+      hint: `is it the script of that board? lidwatch-fw build --board ${options.board}`,
+    });
+  }
+  return { record, script };
 }
 
 const filesOf = ({ record, script }: Load): readonly StorageFile[] => (record ? [record, script] : [script]);

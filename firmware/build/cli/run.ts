@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
+import { firmwareError } from '../errors.ts';
 import { FOLDER_SCRIPT, RECORD_NAME } from '../flash/job.ts';
 import { loadRecord, loadScript } from '../flash/load.ts';
 import { readBaud } from '../serial/baud.ts';
 import { createSerialLine } from '../serial/serialLine.ts';
 import { createCoverState } from '../sim/coverState.ts';
-import { startSimNode } from '../sim/simNode.ts';
+import { type SimNode, startSimNode } from '../sim/simNode.ts';
 
 interface Options {
   readonly port: string;
@@ -22,22 +23,31 @@ async function run(folder: string, { port, baud }: Options): Promise<void> {
   const log = (text: string): void => {
     process.stdout.write(`${text}\n`);
   };
+  let node: SimNode | undefined;
   const line = createSerialLine({
     port,
     baud: readBaud(baud),
-    onBytes: (bytes) => node.hear(bytes),
+    onBytes: (bytes) => node?.hear(bytes),
     onState: (state, reason) => log(`${port}: ${state}${reason === undefined ? '' : `, ${reason}`}`),
   });
   const cover = createCoverState(join(folder, 'cover.txt'));
-  const ended = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
   await line.start();
-  const node = startSimNode({ script: script.toString('utf8'), folder, cover, write: line.write, log });
+  try {
+    node = startSimNode({ script: script.toString('utf8'), folder, cover, write: line.write, log });
+  } catch (error) {
+    await line.stop();
+    throw firmwareError('engine-failed', `${join(folder, FOLDER_SCRIPT)} cannot start: ${(error as Error).message}`, {
+      hint: `flash script and record again: lidwatch-fw flash --board sim --to ${folder}`,
+      cause: error,
+    });
+  }
+  const ended = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
   // not before the node is there: what was typed ahead, or comes from a pipe, would be lost
   const input = createInterface({ input: process.stdin });
   log(`the node runs; say what happens to its cover, and Ctrl-C at the end:\n  ${LINES}`);
   input.on('line', (text) => {
     const said = text.trim();
-    if (said === 'reset') node.reset();
+    if (said === 'reset') node?.reset();
     else if (said !== '' && !cover.say(said)) log(`what is '${said}'? ${LINES}`);
   });
   await ended;

@@ -19,8 +19,13 @@ export function startSimNode({ script, ...surroundings }: SimNodeOptions): SimNo
 
   function start(): void {
     host = createSimHost({ ...surroundings, exit: restart });
-    // the script is what this project's own build has made
-    new Function('engine', script)(host.engine);
+    try {
+      // the script is what this project's own build has made
+      new Function('engine', script)(host.engine);
+    } catch (error) {
+      host.close();
+      throw error;
+    }
   }
 
   /** Not at once: whoever asked for it is still under way. */
