@@ -1,17 +1,9 @@
 import { TYPE } from '@lidwatch/protocol';
 import { describe, expect, it } from 'vitest';
-import { modemOnBench } from '../support/modemBench.ts';
+import { modemOnBench, startedOnBench } from '../support/modemBench.ts';
 import { BC95, type ModemKind, SARA } from '../support/modemKinds.ts';
 
-function started(kind: ModemKind = BC95) {
-  const bench = modemOnBench(kind);
-  bench.send('00', TYPE.alert);
-  bench.time.advance(kind.cold);
-  expect(bench.results).toEqual([true]);
-  bench.results.length = 0;
-  bench.commands.length = 0;
-  return bench;
-}
+const started = (kind: ModemKind = BC95) => startedOnBench(kind);
 
 describe('a BC95', () => {
   it('is registered and has a socket before its first frame, with the power saving timers set', () => {

@@ -1,18 +1,9 @@
 import { TYPE } from '@lidwatch/protocol';
 import { describe, expect, it } from 'vitest';
-import { modemOnBench } from '../support/modemBench.ts';
+import { modemOnBench, startedOnBench } from '../support/modemBench.ts';
 import { BG95, BG96, type ModemKind } from '../support/modemKinds.ts';
 
-function started(kind: ModemKind = BG96) {
-  const bench = modemOnBench(kind);
-  bench.send('00', TYPE.alert);
-  bench.time.advance(kind.cold);
-  expect(bench.results).toEqual([true]);
-  bench.results.length = 0;
-  bench.commands.length = 0;
-  bench.pulses.length = 0;
-  return bench;
-}
+const started = (kind: ModemKind = BG96) => startedOnBench(kind);
 
 describe('a BG96', () => {
   it('is switched on by its key, set up, and opens a socket before its first frame', () => {

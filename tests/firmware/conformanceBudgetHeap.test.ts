@@ -1,9 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { FirmwareError } from '../../firmware/build/errors.ts';
 import { readMemStats } from '../../firmware/conformance/budgets/memStats.ts';
 import {
@@ -16,30 +13,15 @@ import {
 import type { Tape } from '../../firmware/conformance/budgets/tap.ts';
 import { cutTape, recordTapes } from '../../firmware/conformance/budgets/tapes.ts';
 import { findRigs } from '../../firmware/conformance/rigs.ts';
+import { standIn } from '../support/standIn.ts';
 
 const runner = fileURLToPath(new URL('../../firmware/conformance/run.ts', import.meta.url));
-let folder = '';
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lidwatch-budget-'));
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A program that stands in for an engine or a tool. */
-function program(name: string, text: string): string {
-  const file = join(folder, name);
-  writeFileSync(file, `#!/bin/sh\n${text}\n`);
-  chmodSync(file, 0o755);
-  return file;
-}
-
 /** A snapshot tool whose snapshots are the scripts themselves. */
-const copying = () => program('tool', '[ "$1" = generate ] && cp "$4" "$3"');
+const copying = () => standIn('tool', '[ "$1" = generate ] && cp "$4" "$3"');
 
 /** Plays scripts and snapshots alike, on Node, one behind the other as one program, and tells of a heap. */
 function engine(name: string, peak: string, heapSize = '65528', end = 'exit $code'): string {
-  return program(
+  return standIn(
     name,
     `echo 'var gc = function () {}, print = console.log;' > all.js
 for one in "$@"; do case "$one" in --*) ;; *) { cat "$one"; echo; } >> all.js;; esac; done
@@ -144,7 +126,7 @@ describe('the heap of a node', () => {
   });
 
   it('is not measured with a tool that makes no snapshot', async () => {
-    const tool = program('broken', 'echo "Error: Generating snapshot failed!"; exit 1');
+    const tool = standIn('broken', 'echo "Error: Generating snapshot failed!"; exit 1');
     await expect(playOn(engine('any', '1'), tool)).rejects.toMatchObject({
       code: 'engine-failed',
       message: expect.stringContaining('broken made no snapshot of node.js: ended with exit code 1'),
@@ -154,7 +136,7 @@ describe('the heap of a node', () => {
   it('tells an engine that has room for a node alone from one that holds the world, too', async () => {
     expect(await isSmall({ name: 'jerry', path: engine('64', '1', '65528') })).toBe(true);
     expect(await isSmall({ name: 'jerry', path: engine('512', '1', '524280') })).toBe(false);
-    expect(await isSmall({ name: 'jerry', path: program('silent', 'exit 0') })).toBe(false);
+    expect(await isSmall({ name: 'jerry', path: standIn('silent', 'exit 0') })).toBe(false);
   });
 
   it.each([

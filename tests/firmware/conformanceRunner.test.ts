@@ -1,29 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runEngine } from '../../firmware/conformance/engines.ts';
 import { firstDifference, readTranscript } from '../../firmware/conformance/transcript.ts';
+import { createScratch } from '../support/scratch.ts';
+import { standIn } from '../support/standIn.ts';
 
 const runner = fileURLToPath(new URL('../../firmware/conformance/run.ts', import.meta.url));
-let folder = '';
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lidwatch-runner-'));
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A program that stands in for an engine. */
-function program(name: string, text: string): string {
-  const file = join(folder, name);
-  writeFileSync(file, `#!/bin/sh\n${text}\n`);
-  chmodSync(file, 0o755);
-  return file;
-}
-
 function run(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', runner, ...args], {
     encoding: 'utf8',
@@ -44,11 +28,11 @@ describe('the conformance runner', () => {
   });
 
   it('fails, and says where, when an engine differs in one digit or dies half-way', () => {
-    const changed = program(
+    const changed = standIn(
       'changed',
       `${process.execPath} "$1" | awk '/ up / && ++n == 3 { print (/0$/ ? $0 "1" : $0 "0"); next } { print }'`,
     );
-    const dying = program('dying', `${process.execPath} "$1" | head -5; echo "heap exhausted" >&2; exit 10`);
+    const dying = standIn('dying', `${process.execPath} "$1" | head -5; echo "heap exhausted" >&2; exit 10`);
     const { status, stdout, stderr } = run(...ONE, '--engine', `jerry=${changed}`, '--engine', `iotjs=${dying}`);
     expect(status).toBe(1);
     expect(stderr).toMatch(/frames-differ: .*jerry differs from node in line \d+/);
@@ -66,6 +50,7 @@ describe('the conformance runner', () => {
     [['--engine', 'jerry='], 'usage-invalid'],
     [['--board', 'esp32'], "there is no board 'esp32'"],
     [['--modem', 'sigfox'], "there is no modem 'sigfox'"],
+    [['--board', 'sim', '--modem', 'bg96'], 'usage-invalid: none of the boards named has one of the modems named'],
     [['--fast'], "unknown option '--fast'"],
   ])('answers %j before anything runs', (args, text) => {
     const { status, stdout, stderr } = run(...args);
@@ -78,11 +63,11 @@ describe('the conformance runner', () => {
 
 describe('a run of an engine', () => {
   it('is ended when it takes too long, and when it cannot be started', async () => {
-    const script = join(folder, 'script.js');
-    writeFileSync(script, '');
-    const sleeping = { name: 'jerry', path: program('sleeping', 'exec sleep 60') } as const;
+    const { path, write } = createScratch();
+    const script = write('script.js', '');
+    const sleeping = { name: 'jerry', path: standIn('sleeping', 'exec sleep 60') } as const;
     expect((await runEngine(sleeping, script, 200)).fault).toContain('took longer than 0.2 s');
-    const gone = { name: 'jerry', path: join(folder, 'gone') } as const;
+    const gone = { name: 'jerry', path: path('gone') } as const;
     expect((await runEngine(gone, script)).fault).toContain('could not be started');
   });
 });

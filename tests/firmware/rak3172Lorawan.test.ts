@@ -1,17 +1,11 @@
 import { TYPE } from '@lidwatch/protocol';
 import { describe, expect, it } from 'vitest';
 import type { FakeLorawan } from '../../firmware/conformance/parts/fakeRak3172Lorawan.ts';
-import { modemOnBench } from '../support/modemBench.ts';
+import { modemOnBench, startedOnBench } from '../support/modemBench.ts';
 import { LORAWAN, LORAWAN_OLD } from '../support/modemKinds.ts';
 
 function started(kind = LORAWAN) {
-  const bench = modemOnBench(kind);
-  bench.send('00', TYPE.alert);
-  bench.time.advance(kind.cold);
-  expect(bench.results).toEqual([true]);
-  bench.results.length = 0;
-  bench.commands.length = 0;
-  bench.ports.length = 0;
+  const bench = startedOnBench(kind);
   return { ...bench, module: bench.module as FakeLorawan };
 }
 

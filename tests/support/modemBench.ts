@@ -1,4 +1,6 @@
 import type { Modem } from '@lidwatch/firmware';
+import { TYPE } from '@lidwatch/protocol';
+import { expect } from 'vitest';
 import type { FakeModem, FakeModemOptions } from '../../firmware/conformance/parts/fakeModem.ts';
 import { createVirtualTime, type VirtualTime } from '../../firmware/conformance/parts/virtualTime.ts';
 import type { AtParts } from '../../firmware/src/modems/at.ts';
@@ -81,6 +83,16 @@ export function modemOnBench(kind: ModemKind, options: ModemBenchOptions = {}): 
     return modem.send(frame, frame.length, (sent) => results.push(sent), type);
   }
   return { time, module, modem, parts: all, commands, air, ports, frames, results, troubles, pulses, send };
+}
+
+/** A bench whose driver has set its module up and sent its first frame; nothing of that is left in the logs. */
+export function startedOnBench(kind: ModemKind): ModemBench {
+  const bench = modemOnBench(kind);
+  bench.send('00', TYPE.alert);
+  bench.time.advance(kind.cold);
+  expect(bench.results).toEqual([true]);
+  for (const log of [bench.results, bench.air, bench.commands, bench.ports, bench.pulses]) log.length = 0;
+  return bench;
 }
 
 export function rylrOnBench(): ModemBench {

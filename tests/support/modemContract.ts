@@ -1,23 +1,12 @@
 import { TROUBLE, TYPE } from '@lidwatch/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ModemBench, modemOnBench } from './modemBench.ts';
+import { type ModemBench, modemOnBench, startedOnBench } from './modemBench.ts';
 import type { ModemKind } from './modemKinds.ts';
 
 const MINUTE = 60_000;
 /** line ends, prompts, quotes, commas and digits: whatever a dialect could take for its own */
 const AWKWARD = Buffer.from('\r\n> OK\r\n+RCV=1,"2",:\x00\xff\r\n', 'latin1').toString('hex');
-
-function started(kind: ModemKind): ModemBench {
-  const bench = modemOnBench(kind);
-  bench.send('00', TYPE.alert);
-  bench.time.advance(kind.cold);
-  expect(bench.results).toEqual([true]);
-  bench.results.length = 0;
-  bench.air.length = 0;
-  bench.commands.length = 0;
-  return bench;
-}
 
 function sendsOf(kind: ModemKind, bench: ModemBench): number {
   return bench.commands.filter((command) => kind.sends.test(command)).length;
@@ -66,7 +55,7 @@ export function modemContract(kind: ModemKind): void {
     });
 
     it('sends frames of any bytes', () => {
-      const bench = started(kind);
+      const bench = startedOnBench(kind);
       fc.assert(
         fc.property(fc.uint8Array({ minLength: 1, maxLength: 51 }), (data) => {
           bench.air.length = 0;
@@ -80,7 +69,7 @@ export function modemContract(kind: ModemKind): void {
     });
 
     it('hands over frames of any bytes', () => {
-      const bench = started(kind);
+      const bench = startedOnBench(kind);
       fc.assert(
         fc.property(fc.uint8Array({ minLength: 1, maxLength: 51 }), (data) => {
           bench.frames.length = 0;
@@ -93,7 +82,7 @@ export function modemContract(kind: ModemKind): void {
     });
 
     it('hands over a frame that comes in between a command and its reply', () => {
-      const bench = started(kind);
+      const bench = startedOnBench(kind);
       bench.module.airTime(400);
       if (kind.classA) {
         hear(kind, bench, AWKWARD);
@@ -115,7 +104,7 @@ export function modemContract(kind: ModemKind): void {
     });
 
     it('rests, and is awake again for the next frame whatever it loses in waking', () => {
-      const bench = started(kind);
+      const bench = startedOnBench(kind);
       bench.modem.rest();
       bench.time.advance(kind.nap + 2000);
       expect(bench.module.asleep()).toBe(true);
@@ -126,7 +115,7 @@ export function modemContract(kind: ModemKind): void {
     });
 
     it('sends first when it is told to rest while a frame is under way', () => {
-      const bench = started(kind);
+      const bench = startedOnBench(kind);
       bench.module.airTime(1500);
       bench.send('0102', TYPE.alert);
       bench.time.advance(800);
@@ -139,7 +128,7 @@ export function modemContract(kind: ModemKind): void {
 
     it('tries again after an error, and sends the frame once', () => {
       for (const error of kind.errors) {
-        const bench = started(kind);
+        const bench = startedOnBench(kind);
         let left = 1;
         bench.module.intercept((command) => (kind.sends.test(command) && left-- > 0 ? error : undefined));
         bench.send('0102', TYPE.alert);
@@ -151,7 +140,7 @@ export function modemContract(kind: ModemKind): void {
     });
 
     it('hands a frame back once, within its limit, where the error stays', () => {
-      const bench = started(kind);
+      const bench = startedOnBench(kind);
       bench.module.intercept((command) => (kind.sends.test(command) ? kind.errors[0] : undefined));
       bench.send('0102', TYPE.alert);
       bench.time.advance(kind.limit);
@@ -166,7 +155,7 @@ export function modemContract(kind: ModemKind): void {
     });
 
     it('does not wait for the end of errors that have none', () => {
-      const bench = started(kind);
+      const bench = startedOnBench(kind);
       bench.module.intercept((command) => (kind.sends.test(command) ? '' : undefined));
       bench.send('0102', TYPE.alert);
       for (let i = 0; i < 100; i += 1) {
@@ -178,7 +167,7 @@ export function modemContract(kind: ModemKind): void {
 
     it('goes on while its module talks of other things', () => {
       for (const word of kind.chatter) {
-        const bench = started(kind);
+        const bench = startedOnBench(kind);
         bench.module.say(word);
         bench.time.advance(1000);
         expect(bench.commands, word).toEqual([]);
@@ -193,7 +182,7 @@ export function modemContract(kind: ModemKind): void {
     });
 
     it('reads on behind garbage in front of a reply, and behind a line that never ends', () => {
-      const bench = started(kind);
+      const bench = startedOnBench(kind);
       for (const garbage of ['\xff\x00?', 'x'.repeat(3000), '+RCV=1,200,', '\r\n+QIURC: "recv",0,900\r\n']) {
         bench.results.length = 0;
         bench.module.say(garbage);
@@ -204,7 +193,7 @@ export function modemContract(kind: ModemKind): void {
     });
 
     it('is brought back in the middle of a frame by a brown-out', () => {
-      const bench = started(kind);
+      const bench = startedOnBench(kind);
       bench.module.airTime(2500);
       bench.send('0102', TYPE.alert);
       bench.time.advance(700);
@@ -219,7 +208,7 @@ export function modemContract(kind: ModemKind): void {
     });
 
     it('is set up again after a brown-out that nobody asked for', () => {
-      const bench = started(kind);
+      const bench = startedOnBench(kind);
       bench.module.restart();
       bench.time.advance(kind.cold);
       bench.send('0102', TYPE.alert);
@@ -229,7 +218,7 @@ export function modemContract(kind: ModemKind): void {
     });
 
     it('is brought back when its banner is lost, by what it no longer does', () => {
-      const bench = started(kind);
+      const bench = startedOnBench(kind);
       bench.module.dead(true);
       bench.module.restart();
       bench.time.advance(9000);
@@ -242,7 +231,7 @@ export function modemContract(kind: ModemKind): void {
     });
 
     it('hands frames back while its module is silent, and sends the first after it', () => {
-      const bench = started(kind);
+      const bench = startedOnBench(kind);
       bench.module.dead(true);
       bench.send('01', TYPE.alert);
       bench.time.advance(kind.limit);
@@ -256,7 +245,7 @@ export function modemContract(kind: ModemKind): void {
     });
 
     it('is power-cycled where it stays dead, and reported once it lives again', () => {
-      const bench = started(kind);
+      const bench = startedOnBench(kind);
       bench.module.dead(true, true);
       for (let minute = 0; minute < 5 && !bench.results.includes(true); minute += 1) {
         bench.send('0102', TYPE.alert);
@@ -270,7 +259,7 @@ export function modemContract(kind: ModemKind): void {
     });
 
     it('is power-cycled in pauses that grow, reported dead once, and back with the minutes', () => {
-      const bench = started(kind);
+      const bench = startedOnBench(kind);
       bench.module.dead(true);
       const start = bench.time.now();
       const lows: number[] = [];
@@ -301,7 +290,7 @@ export function modemContract(kind: ModemKind): void {
     });
 
     it('leaves its reset pin high', () => {
-      const bench = started(kind);
+      const bench = startedOnBench(kind);
       bench.module.dead(true);
       bench.send('01', TYPE.alert);
       for (let i = 0; i < 40; i += 1) {
