@@ -114,4 +114,15 @@ describe('a script whose functions are inlined', () => {
       { numRuns: Number(process.env.RUNS ?? 400) },
     );
   });
+
+  it.each([
+    ['a return', 'return 1; var y = 2;'],
+    ['two returns', 'if (g) { return 1; } else { return 2; } var y = 3;'],
+  ])('declares a variable whose `var` stands behind %s', async (_what, end) => {
+    const code = `var g = 0, y = 20;
+function first(a) { var x = 2; second(); tell([a, x, g]); }
+function second() { tell(y); g += 1; tell(y); ${end} }
+for (var i = 0; i < 2; i++) first(i);`;
+    expect(toldBy(await reduced(code))).toEqual(toldBy(code));
+  });
 });

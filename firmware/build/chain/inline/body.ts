@@ -1,6 +1,6 @@
 import { type Facts, isForGood, isInert, isLiteral, isSteady, type Variable } from './facts.ts';
 import { delivered, type Slot } from './returns.ts';
-import { expressionStatement, isLoop, listOf, type Node, nothing, variable } from './tree.ts';
+import { expressionStatement, isLoop, listOf, type Node, nothing, some, variable } from './tree.ts';
 
 /** A call and the function that it is the only one of. */
 export interface Single {
@@ -71,6 +71,16 @@ function resets({ call, target }: Single, facts: Facts): Node[] {
     .map(([name]) => variable(name, nothing()));
 }
 
+/** A `var` behind the last way out is never reached, and declares its variable all the same. */
+function unreached({ target }: Single, statements: readonly Node[], facts: Facts): Node[] {
+  const isDeclared = (name: string) =>
+    statements.some((statement) => some(statement, (one) => one.type === 'VariableDeclarator' && one.id.name === name));
+  return [...facts.variables]
+    .filter(([, { scope, isParameter, declaration }]) => scope === target && !isParameter && !declaration)
+    .filter(([name, { reads, writes }]) => reads.length + writes.length > 0 && !isDeclared(name))
+    .map(([name]) => variable(name, nothing()));
+}
+
 /** The functions that are declared in one. */
 export function functionsOf({ target }: Single): Node[] {
   return listOf(target.body).filter((one) => one.type === 'FunctionDeclaration');
@@ -83,5 +93,6 @@ export function bodyOf(single: Single, slot: Slot, facts: Facts): Node[] | undef
   const statements = delivered(own, slot);
   if (!statements) return undefined;
   const before = resets(single, facts);
-  return [...passArguments(single, facts), ...before, ...statements];
+  const all = [...before, ...statements];
+  return [...passArguments(single, facts), ...unreached(single, all, facts), ...all];
 }
