@@ -9,5 +9,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     // two at a time: many suites start real brokers, terminals and gateways, and time-outs must mean something
     maxWorkers: 2,
+    unstubEnvs: true,
   },
 });

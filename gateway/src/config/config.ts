@@ -1,4 +1,5 @@
 import type { RuleLayers } from '../detect/ruleSettings.ts';
+import type { LinkConfig } from './links/link.ts';
 
 /** Where something listens, or is reached. Port 0: any free one. */
 export interface Endpoint {
@@ -6,37 +7,11 @@ export interface Endpoint {
   readonly port: number;
 }
 
-interface UdpLink extends Endpoint {
-  readonly kind: 'udp';
-  readonly name: string;
-}
-
-/** A REYAX RYLR998 on a serial port. */
-interface Rylr998Link {
-  readonly kind: 'rylr998';
-  readonly name: string;
-  /** the port: /dev/serial/by-id/..., /dev/ttyUSB0 */
-  readonly path: string;
-  readonly baud: number;
-  /** AT+ADDRESS, 0..65535 */
-  readonly address: number;
-  /** AT+NETWORKID, 3..15 or 18 */
-  readonly network: number;
-  /** AT+BAND, Hz */
-  readonly band: number;
-  /** AT+PARAMETER: spreading factor, bandwidth code, coding rate, preamble */
-  readonly parameter: string;
-  /** a port that is open but silent for so many ms is opened anew; absent: never */
-  readonly silenceMs?: number | undefined;
-}
-
-export type LinkConfig = UdpLink | Rylr998Link;
-
 interface MqttConfig {
   /** absent: the embedded broker */
   readonly url?: string | undefined;
   readonly username?: string | undefined;
-  /** what passwordFile held, without the line end; never to be logged */
+  /** never to be logged */
   readonly password?: string | undefined;
   /** first level of every topic */
   readonly topic: string;

@@ -1,5 +1,6 @@
-import type { Endpoint, LinkConfig } from './config.ts';
+import type { Endpoint } from './config.ts';
 import type { Clash } from './consistency.ts';
+import type { LinkConfig } from './links/link.ts';
 
 const LOOPBACK = /^(?:127\.|localhost$|::1$)/;
 

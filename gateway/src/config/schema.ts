@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { closed, host, port, quantity, text } from './fields.ts';
-import { link } from './linkSchema.ts';
+import { link } from './links/link.ts';
 import { ruleLayers } from './ruleSchema.ts';
+import { secretKeys } from './secrets.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -33,7 +34,7 @@ export const gatewaySchema = closed({
   mqtt: closed({
     url: brokerUrl.optional(),
     username: text(/./, 'a user name').optional(),
-    passwordFile: path.optional(),
+    ...secretKeys('password'),
     topic: topic.default('lidwatch'),
   }).prefault({}),
   broker: closed({ host: host.default('127.0.0.1'), port: port.default(1883) }).prefault({}),

@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
+import type { Path } from './document.ts';
+import type { Findings } from './findings.ts';
 
 export type TextFile = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
 
@@ -45,4 +47,24 @@ export function readSideFile(path: string, advice: string): SideFile {
   const found = readTextFile(path);
   if (!found.ok) return { ok: false, message: `${shown(path)} ${found.message}`, hint: advice };
   return { ...found, looseMode: looseMode(path) };
+}
+
+/**
+ * The text of a secret file that `at` in the configuration names, without its last line end; a problem at that line where
+ * there is none, or others may touch it.
+ */
+export function readSecretFile(findings: Findings, at: Path, path: string, advice: string): string | undefined {
+  const found = readSideFile(path, advice);
+  if (!found.ok) {
+    findings.add({ severity: 'error', path: at, message: found.message, hint: found.hint });
+    return undefined;
+  }
+  if (found.looseMode !== undefined) {
+    const message = `${shown(path)} has mode ${found.looseMode}: others than its owner may touch it`;
+    findings.add({ severity: 'warning', path: at, message, hint: `chmod 600 ${shown(path)}` });
+  }
+  const text = found.text.replace(/\r?\n$/, '');
+  if (text !== '') return text;
+  findings.add({ severity: 'error', path: at, message: `${shown(path)} is empty`, hint: advice });
+  return undefined;
 }

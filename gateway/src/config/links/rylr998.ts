@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { closed, host, integer, port, quantity, text } from './fields.ts';
-
-const name = text(/^[a-z0-9][a-z0-9-]{0,31}$/, 'a link name (lower-case letters, digits and -)');
-
-const udp = closed({ name, kind: z.literal('udp'), host: host.default('127.0.0.1'), port });
+import { closed, integer, text } from '../fields.ts';
+import { linkName } from './linkName.ts';
+import { serialPort } from './serialPort.ts';
 
 // RYLR998 AT command manual, AT+IPR
 const BAUDS = [300, 1200, 4800, 9600, 28_800, 38_400, 57_600, 115_200];
@@ -22,19 +20,18 @@ const parameter = text(/^(?:[7-9]|1[01]),[7-9],[1-4],(?:[4-9]|1\d|2[0-5])$/, PAR
 
 const MIN_BAND = 820_000_000;
 const MAX_BAND = 960_000_000;
-const DAY_MS = 86_400_000;
 
-const rylr998 = closed({
-  name,
+/** A REYAX RYLR998. */
+export const rylr998 = closed({
+  name: linkName,
   kind: z.literal('rylr998'),
-  path: text(/^\/./, 'the path of a serial port, such as /dev/serial/by-id/... or /dev/ttyUSB0'),
+  ...serialPort,
   baud: baud.default(115_200),
   address: integer(0, 65_535, 'a modem address').default(1),
   network: network.default(18),
   band: integer(MIN_BAND, MAX_BAND, 'a frequency in Hz').default(868_100_000),
   // SF7 at 125 kHz: the shortest time on the air; a node far away wants more (and every node of the link the same)
   parameter: parameter.default('7,7,1,12'),
-  silence: quantity('time', { min: 1_000, max: 30 * DAY_MS }).optional(),
 }).superRefine((link, context) => {
   const [spreading = 0, bandwidth = 0, , preamble = 0] = link.parameter.split(',').map(Number);
   // RYLR998 AT command manual, AT+PARAMETER: 125 kHz allows SF 7..9, 250 kHz 7..10, 500 kHz 7..11
@@ -47,15 +44,4 @@ const rylr998 = closed({
     const message = `a preamble of ${preamble} needs network 18; with network ${link.network} it is 4 to 7`;
     context.addIssue({ code: 'custom', path: ['parameter'], message, input: link.parameter });
   }
-});
-
-const KINDS = 'udp, rylr998';
-
-/** One link, told apart by `kind`. */
-export const link = z.discriminatedUnion('kind', [udp, rylr998], {
-  error: (issue) => {
-    if (issue.code !== 'invalid_union') return undefined;
-    const kind = (issue.input as { readonly kind?: unknown } | undefined)?.kind;
-    return kind === undefined ? `is missing; one of: ${KINDS}` : `${JSON.stringify(kind)} is not one of: ${KINDS}`;
-  },
 });

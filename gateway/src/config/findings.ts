@@ -1,0 +1,20 @@
+import type { Clash } from './consistency.ts';
+import type { YamlFile } from './document.ts';
+import { formatPath, type Problem } from './problems.ts';
+
+/** Collects what is found about one file. */
+export interface Findings {
+  readonly problems: Problem[];
+  add(clash: Clash): void;
+}
+
+export function createFindings(source: YamlFile): Findings {
+  const problems: Problem[] = [];
+  return {
+    problems,
+    add: ({ severity, path, message, hint }) => {
+      const at = source.placeOfValue(path);
+      problems.push({ severity, file: source.file, ...at, path: formatPath(path), message, hint });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Path } from '../document.ts';
+import { type Secrets, type WithSecrets, withSecrets } from '../secrets.ts';
+import { rylr998 } from './rylr998.ts';
+import { udp } from './udp.ts';
+
+// a new kind of link is a file beside this one, and stands in these two lists
+const SCHEMAS = [udp, rylr998] as const;
+const KINDS = 'udp, rylr998';
+
+/** One link, told apart by `kind`. */
+export const link = z.discriminatedUnion('kind', SCHEMAS, {
+  error: (issue) => {
+    if (issue.code !== 'invalid_union') return undefined;
+    const kind = (issue.input as { readonly kind?: unknown } | undefined)?.kind;
+    return kind === undefined ? `is missing; one of: ${KINDS}` : `${JSON.stringify(kind)} is not one of: ${KINDS}`;
+  },
+});
+
+type LinkFile = z.infer<typeof link>;
+type InMs<F> = { readonly [K in keyof F as K extends 'silence' ? 'silenceMs' : K]: F[K] };
+type Each<F> = F extends unknown ? InMs<WithSecrets<F>> : never;
+
+/** A link as its transport takes it: spans in ms, secrets in place of what names them. */
+export type LinkConfig = Each<LinkFile>;
+
+export function toLink(file: LinkFile, at: Path, secrets: Secrets): LinkConfig {
+  const entries = Object.entries(withSecrets(file, at, secrets));
+  // the keys of the type: those of the file, but for this one
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key === 'silence' ? 'silenceMs' : key, value]),
+  ) as LinkConfig;
+}
