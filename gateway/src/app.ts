@@ -9,6 +9,7 @@ import { type Commit, createIngest, type Ingest } from './ingest/ingest.ts';
 import { createRuleBook } from './ingest/ruleBook.ts';
 import { createMeasures } from './measures.ts';
 import { type Cancel, type Clock, systemClock } from './parts/clock.ts';
+import { createClockWatch } from './parts/clockWatch.ts';
 import { type PartState, STOPPED } from './parts/state.ts';
 import { createTally } from './parts/tally.ts';
 import { createTokenBucket } from './parts/tokenBucket.ts';
@@ -27,6 +28,8 @@ export interface GatewayOptions {
   readonly clock?: Clock;
   /** 0 <= x < 1, for jitter; Math.random by default */
   readonly random?: () => number;
+  /** ms of a clock that nobody sets; beside a clock of the caller's own, that one by default */
+  readonly steady?: () => number;
 }
 
 /** Where a running gateway can be reached. What is undefined could not be had yet and is being tried: see /readyz. */
@@ -63,7 +66,9 @@ interface Heart {
 }
 
 /** The only place where the parts are joined. */
-export function createGateway({ config, log, clock = systemClock, random = Math.random }: GatewayOptions): Gateway {
+export function createGateway(options: GatewayOptions): Gateway {
+  const { config, log, clock = systemClock, random = Math.random } = options;
+  const { steady = clock === systemClock ? () => performance.now() : clock.now } = options;
   const shared = { clock, random };
   const rules = createRuleBook(config.rules);
   const transitions = createTally();
@@ -77,6 +82,12 @@ export function createGateway({ config, log, clock = systemClock, random = Math.
   const links = config.links.map((link) =>
     createLink(link, { ...shared, onFrame: (frame) => heart?.ingest.push(frame), onState: tell(`link ${link.name}`) }),
   );
+  const clockWatch = createClockWatch({
+    clock,
+    steady,
+    onStep: (ms) => log.warn({ part: 'clock', ms }, `the clock was set ${ms < 0 ? 'back' : 'forward'}`),
+    onState: tell('clock'),
+  });
   const byName = new Map(links.map((link) => [link.name, link]));
   const broker =
     config.mqtt.url === undefined
@@ -123,6 +134,7 @@ export function createGateway({ config, log, clock = systemClock, random = Math.
       { part: 'store', state: heart?.ingest.state() ?? opener.state() },
       ...(broker ? [{ part: 'broker', state: broker.state() }] : []),
       ...(heart ? [{ part: 'mqtt', state: heart.sink.state() }] : []),
+      { part: 'clock', state: clockWatch.state() },
       { part: 'api', state: api.state() },
     ];
   }
@@ -132,12 +144,14 @@ export function createGateway({ config, log, clock = systemClock, random = Math.
     const imported = store.covers.import(config.covers, clock.now());
     if (config.covers.length > 0) log.info({ ...imported }, 'key file imported');
     store.registry.refresh();
+    clockWatch.start(store.lastReceivedAt());
     const ingest = createIngest({
       ...shared,
       store,
       rules,
       heartbeatMs: config.heartbeatMs,
       createCcm: createNodeCcm,
+      clockIsWrong: clockWatch.isWrong,
       log,
       send: (link, to, bytes) => void byName.get(link)?.send(to, bytes),
       listeningSince,
@@ -165,9 +179,9 @@ export function createGateway({ config, log, clock = systemClock, random = Math.
 
   function listeningSince(name: string | undefined): number | undefined {
     const link = name === undefined ? undefined : byName.get(name);
-    if (!link) return started;
-    const { status, since } = link.state();
-    return status === 'down' ? undefined : since;
+    const { status, since } = link?.state() ?? { status: 'up', since: started };
+    // a clock that was set forward has made everybody silent for as long
+    return status === 'down' ? undefined : Math.max(since, clockWatch.leaptAt());
   }
 
   function committed({ batch, frames, queued, reloaded, tookMs }: Commit): void {
@@ -209,7 +223,7 @@ export function createGateway({ config, log, clock = systemClock, random = Math.
     const step = (): void => {
       let more = false;
       try {
-        more = heart?.store.prune(clock.now()) ?? false;
+        more = heart?.store.prune(clock.now(), !clockWatch.isWrong() && !clockWatch.isDoubtful()) ?? false;
       } catch (error) {
         log.warn({ reason: troubleText(error) }, 'pruning failed');
       }
@@ -220,6 +234,7 @@ export function createGateway({ config, log, clock = systemClock, random = Math.
 
   return {
     async start() {
+      clockWatch.start(0);
       await api.start();
       await broker?.start();
       try {
@@ -238,6 +253,7 @@ export function createGateway({ config, log, clock = systemClock, random = Math.
     },
     async stop() {
       for (const cancel of timers.values()) cancel();
+      clockWatch.stop();
       opener.stop();
       heart?.ingest.stop();
       await Promise.all(links.map((link) => link.stop()));

@@ -13,6 +13,8 @@ export interface ContextOptions {
   /** of a node that has not said its own, ms */
   readonly heartbeatMs: number;
   readonly createCcm: (key: Uint8Array) => Ccm;
+  /** is the gateway's own clock known to be wrong? */
+  readonly clockIsWrong?: () => boolean;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -21,7 +23,8 @@ export interface ContextOptions {
 const CIPHERS = 8_192;
 
 /** What a plan looks things up in, over a store. Refused frames are logged and kept at a bounded rate. */
-export function createContext({ store, rules, heartbeatMs, createCcm, clock, log }: ContextOptions): PlanContext {
+export function createContext(options: ContextOptions): PlanContext {
+  const { store, rules, heartbeatMs, createCcm, clock, log, clockIsWrong = () => false } = options;
   const { registry } = store;
   const refusals = createTokenBucket({ clock, burst: 20, perSecond: 0.5 });
   // by the key's own bytes object: a node that was given another key has another
@@ -35,6 +38,7 @@ export function createContext({ store, rules, heartbeatMs, createCcm, clock, log
     past: { readings: store.history, events: store.events.since },
     rules,
     heartbeatMs,
+    clockIsWrong,
     keep({ link, from }, { code, detail }) {
       // copies of accepted frames are part of radio, and would push out what an operator should see
       if (code === 'replayed') return false;

@@ -162,13 +162,15 @@ interface SettledNode {
 
 /**
  * The node's new record, with the downlink counters that its acknowledgements use up, and what is to be brought to it:
- * one message behind them, if at `now` it can still be listening on the way on which it was heard last.
+ * one message behind them, if at `now` it can still be listening on the way on which it was heard last. Under a clock
+ * that is wrong nothing is ordered: nobody could say how much of a maintenance window is left.
  */
-export function settleNode(draft: NodeDraft, now: number): SettledNode {
+export function settleNode(draft: NodeDraft, now: number, clockIsWrong: boolean): SettledNode {
   const { before, window, heartbeatMs, link, said, heardAt, from, errandBefore } = draft;
   const down = Math.max(before.down, leastCounter(heardAt));
   const downlinks = [...acksOf(before.node, draft.acks, down)];
-  const next = link !== undefined && now - heardAt < LISTENS_MS ? nextDownlink(draft.errand, now) : undefined;
+  const listens = link !== undefined && now - heardAt < LISTENS_MS;
+  const next = listens && !clockIsWrong ? nextDownlink(draft.errand, now) : undefined;
   if (next && link !== undefined) {
     downlinks.push({ node: before.node, counter: down + downlinks.length, message: next.message, link, to: from });
   }

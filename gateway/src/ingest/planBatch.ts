@@ -43,6 +43,8 @@ export interface PlanContext {
   readonly rules: RuleBook;
   /** of a node that has not said its own */
   readonly heartbeatMs: number;
+  /** is the gateway's own clock known to be wrong? */
+  clockIsWrong(): boolean;
   /** is this refusal to be kept for the operator? */
   keep(frame: RawFrame, rejection: Rejection): boolean;
 }
@@ -143,7 +145,8 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
   }
 
   function takeSamples({ message, frame }: Report, cover: CoverDraft): void {
-    const { samples, quality } = samplesOf(message, frame.receivedAt);
+    const { samples, quality: told } = samplesOf(message, frame.receivedAt);
+    const quality = context.clockIsWrong() ? 'clock' : told;
     const isAlert = message.type === 'alert';
     for (const { sample, flags } of samples) {
       const arrival: Arrival = { sample, flags, receivedAt: frame.receivedAt, quality, isAlert };
@@ -168,7 +171,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
     if (!known && draft.state !== record.state) covers.set(record.cover, draft);
   }
 
-  const settled = [...nodes.values()].map((draft) => settleNode(draft, now));
+  const settled = [...nodes.values()].map((draft) => settleNode(draft, now, context.clockIsWrong()));
   const records = [...covers.values()].map((draft) => settleCover(draft, context.rules, context.past));
   const batch: Batch = {
     nodes: settled.map(({ update }) => update),

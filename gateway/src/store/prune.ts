@@ -42,7 +42,7 @@ const REPORT_REACH = 65_536 + 64;
  * Telemetry goes before alarms: too large a database loses its oldest readings, then what was delivered, then cleared
  * events, and only in the end what no sink has had.
  */
-export function createPruner(db: Db, limits: Limits): (now: number) => boolean {
+export function createPruner(db: Db, limits: Limits): (now: number, agesCount?: boolean) => boolean {
   const count = db.prepare(
     `INSERT INTO drops (what, count) VALUES (?, ?) ON CONFLICT (what) DO UPDATE SET count = count + excluded.count`,
   );
@@ -85,6 +85,12 @@ export function createPruner(db: Db, limits: Limits): (now: number) => boolean {
       gone('delivered by age', oldDelivered.run(now - limits.deliveredAge, STEP).changes),
       gone('events by age', oldEvents.run(now - limits.eventsAge, STEP).changes),
       gone('orders by age', oldOrders.run(now - limits.ordersAge, now - limits.ordersAge, STEP).changes),
+    ];
+    return more.includes(true);
+  }
+
+  function byNumber(): boolean {
+    const more = [
       gone('troubles', oldTroubles.run(limits.troubleRows, STEP).changes),
       gone('quarantine', quarantined.run(limits.quarantineRows, STEP).changes),
       reports.run(REPORT_REACH, STEP).changes === STEP,
@@ -109,8 +115,11 @@ export function createPruner(db: Db, limits: Limits): (now: number) => boolean {
     return false;
   }
 
-  const step = db.transaction((now: number) => [byAge(now), outboxTooLong(), tooLarge()].includes(true));
-  return (now) => step.immediate(now);
+  // a clock that is wrong may say that everything is old
+  const step = db.transaction((now: number, agesCount: boolean) =>
+    [byNumber(), agesCount && byAge(now), outboxTooLong(), tooLarge()].includes(true),
+  );
+  return (now, agesCount = true) => step.immediate(now, agesCount);
 }
 
 /** Bytes of pages in use: what is freed is used again and not given back. */

@@ -33,6 +33,8 @@ export interface Readings {
   newest(cover: string, limit: number): readonly Reading[];
   /** in the order in which they were stored: the samples of one frame stand together, the one with its flags last */
   span(span: ReadingSpan): readonly Reading[];
+  /** when the frame came in that was stored last; 0 where there is none */
+  lastReceivedAt(): number;
 }
 
 export function createReadings(db: Db): Readings {
@@ -42,9 +44,11 @@ export function createReadings(db: Db): Readings {
   const selectSpan = db.prepare<[string, number, number, number], Row>(
     `SELECT * FROM (SELECT * FROM readings WHERE cover = ? AND at BETWEEN ? AND ? ORDER BY at, id LIMIT ?) ORDER BY id`,
   );
+  const last = db.prepare<[], number>('SELECT received_at FROM readings ORDER BY id DESC LIMIT 1').pluck();
   return {
     newest: (cover, limit) => select.all(cover, limit).map(toReading),
     span: ({ cover, from, to, limit }) => selectSpan.all(cover, from, to, limit).map(toReading),
+    lastReceivedAt: () => last.get() ?? 0,
   };
 }
 

@@ -42,6 +42,8 @@ export interface Store {
   readings(cover: string, limit: number): readonly Reading[];
   /** what is known of a cover from a span of time; see Readings */
   history(span: ReadingSpan): readonly Reading[];
+  /** when the frame came in that was stored last; 0 where there is none */
+  lastReceivedAt(): number;
   /** the error logs of a cover's nodes, newest first */
   troubles(cover: string, limit: number): readonly Trouble[];
   /** refused frames, newest first */
@@ -53,8 +55,8 @@ export interface Store {
    * in the database or in the registry. Returns how many entries the outbox grew by.
    */
   commit(batch: Batch, now: number): number;
-  /** One bounded step towards the limits; true where more is to be done. */
-  prune(now: number): boolean;
+  /** One bounded step towards the limits; true where more is to be done. `agesCount` false: `now` is not to be trusted. */
+  prune(now: number, agesCount?: boolean): boolean;
   /** what pruning has taken since the database was made, by kind */
   drops(): ReadonlyMap<string, number>;
   /** bytes in use */
@@ -118,6 +120,7 @@ function assemble(db: Db, limits: Limits, lock: Lock | undefined): Store {
     registry,
     readings: readings.newest,
     history: readings.span,
+    lastReceivedAt: readings.lastReceivedAt,
     troubles: createTroubles(db),
     quarantine: createQuarantine(db),
     hasReport: ({ node, counter }) => hasReport.get(node, counter) === 1,

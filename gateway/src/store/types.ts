@@ -5,8 +5,11 @@ import type { Order } from '../orders/order.ts';
 
 /** Times are milliseconds since the epoch, UTC. Values are in the physical units of detect/types.ts. */
 
-/** floor: the node said that the age in this frame is a lower bound, so the event time is an upper one. */
-export type TimeQuality = 'exact' | 'floor';
+/**
+ * floor: the node said that the age in this frame is a lower bound, so the event time is an upper one. clock: the
+ * gateway's own clock was known to be wrong when the frame came in.
+ */
+export type TimeQuality = 'exact' | 'floor' | 'clock';
 
 /** A node as the gateway must know it to take a frame from it. A value: replaced, never changed. */
 export interface NodeRecord {
