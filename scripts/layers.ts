@@ -56,6 +56,7 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
       replay: ['detect', 'config', 'errors.ts'],
       store: ['detect', 'orders', 'parts', 'errors.ts'],
       ingest: ['detect', 'orders', 'store', 'parts', 'errors.ts', 'transports/transport.ts'],
+      backup: ['store', 'errors.ts'],
       upstream: ['detect', 'store', 'parts', 'errors.ts'],
       documents: ['detect', 'orders', 'config', 'store'],
       api: ['detect', 'orders', 'config', 'store', 'parts', 'documents', 'errors.ts'],

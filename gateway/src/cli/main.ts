@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addBackupCommand } from './backupCommand.ts';
 import { addConfigCommand } from './configCheck.ts';
 import { addCoverAdd } from './coverAdd.ts';
 import { addCoverConfig } from './coverConfig.ts';
@@ -13,7 +13,9 @@ import { EXIT, tellFailure } from './failure.ts';
 import { addGatewayCommand } from './gatewayCommand.ts';
 import { addProvisionCommand } from './provisionCommand.ts';
 import { addReplayCommand } from './replayCommand.ts';
+import { addRestoreCommand } from './restoreCommand.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
+import { programVersion } from './version.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 no such cover or event, 4 it exists already.
@@ -28,15 +30,10 @@ const EXAMPLES = `
   lidwatch event list --open                           what is going on?
   lidwatch replay level.csv --level depth_mm --raise 100mm --clear 50mm`;
 
-function version(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version;
-}
-
 function createProgram(terminal: Terminal): Command {
   const program = new Command('lidwatch')
     .description('Watches the manhole covers of a city: turns the frames of their nodes into acknowledged events.')
-    .version(version())
+    .version(programVersion())
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .configureHelp({ showGlobalOptions: false })
@@ -59,6 +56,8 @@ function createProgram(terminal: Terminal): Command {
   addProvisionCommand(program, terminal);
   addConfigCommand(program, terminal);
   addReplayCommand(program, terminal);
+  addBackupCommand(program, terminal);
+  addRestoreCommand(program, terminal);
   return program;
 }
 

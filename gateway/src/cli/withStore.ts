@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { readDataFolder } from '../config/dataFolder.ts';
 import { loadConfig } from '../config/loadConfig.ts';
 import { NO_LAYERS, type RuleLayers } from '../detect/ruleSettings.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { problemsError } from './failure.ts';
+import { dataFolderOf } from './dataFolderOf.ts';
 
 /** How a command that works on the database says which. */
 export interface StoreOptions {
@@ -26,10 +25,7 @@ export function addStoreOptions(command: Command): Command {
  * where no data folder can be told, and what openStore throws.
  */
 export function withStore<T>(options: StoreOptions, create: boolean, work: (store: Store) => T): T {
-  const given = options.data;
-  const found = given === undefined ? readDataFolder(options.config) : { ok: true as const, folder: given };
-  if (!found.ok) throw problemsError('config-invalid', found.problems);
-  const store = openStore({ folder: found.folder, access: 'tool', create });
+  const store = openStore({ folder: dataFolderOf(options), access: 'tool', create });
   try {
     return work(store);
   } finally {

@@ -41,7 +41,8 @@ export function openDatabase({ file, create, waitMs }: DatabaseOptions): Db {
   return db;
 }
 
-function identify(db: Db, file: string): void {
+/** Throws store-foreign, store-newer. */
+export function identify(db: Db, file: string): void {
   const id = readApplicationId(db);
   const tables = id === undefined ? 1 : Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
   if (id !== APPLICATION_ID && (id !== 0 || tables > 0)) {

@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gatewayError } from '../errors.ts';
+import { takeLock } from '../store/lock.ts';
+import type { Manifest } from './manifest.ts';
+import { readBackup } from './readBackup.ts';
+import { syncPath } from './syncPath.ts';
+
+export interface RestoreOptions {
+  readonly file: string;
+  /** the data folder; made where there is none */
+  readonly folder: string;
+  /** a database that stands there is moved aside */
+  readonly replace: boolean;
+  readonly now: number;
+  readonly progress: (done: number) => void;
+}
+
+export interface Restored {
+  readonly manifest: Manifest;
+  /** where the database went that stood there before */
+  readonly aside?: string;
+}
+
+const DATABASE = 'lidwatch.db';
+/** What belongs to a database: a WAL of another one beside it would be taken for its own. */
+const BESIDE = ['', '-wal', '-shm'] as const;
+
+/**
+ * Puts the database of a backup in the place of a gateway's. The folder is held like a running gateway holds it. Until
+ * the backup has been read and checked to its end, nothing in its place is touched.
+ * Throws store-locked, store-exists, and what readBackup throws.
+ */
+export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
+  const { file, folder, replace, now, progress } = options;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const place = join(folder, DATABASE);
+  const lock = takeLock(join(folder, 'gateway.lock'));
+  const part = join(folder, 'restore.part');
+  try {
+    if (existsSync(place) && !replace) {
+      const hint = 'Say --replace to move it aside, or name another folder with --data.';
+      throw gatewayError('store-exists', `there is a database in ${folder} already`, { hint });
+    }
+    await rm(part, { force: true });
+    const manifest = await readBackup({ file, target: part, progress });
+    await syncPath(part);
+    const aside = existsSync(place) ? `${place}.before-${new Date(now).toISOString().replace(/[:.]/g, '')}` : undefined;
+    for (const end of BESIDE) {
+      if (aside !== undefined && existsSync(place + end)) await rename(place + end, aside + end);
+    }
+    await rename(part, place);
+    await syncPath(folder);
+    return aside === undefined ? { manifest } : { manifest, aside };
+  } finally {
+    await rm(part, { force: true });
+    lock.release();
+  }
+}
+
+/** Reads and checks a backup to its end, and restores nothing. Throws what readBackup throws. */
+export async function checkBackup(file: string, progress: (done: number) => void): Promise<Manifest> {
+  const folder = await mkdtemp(join(tmpdir(), 'lidwatch-check-'));
+  try {
+    return await readBackup({ file, target: join(folder, DATABASE), progress });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
