@@ -57,6 +57,7 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
       store: ['detect', 'orders', 'parts', 'errors.ts'],
       ingest: ['detect', 'orders', 'store', 'parts', 'errors.ts', 'transports/transport.ts'],
       backup: ['store', 'errors.ts'],
+      service: ['parts'],
       upstream: ['detect', 'store', 'parts', 'errors.ts'],
       documents: ['detect', 'orders', 'config', 'store'],
       api: ['detect', 'orders', 'config', 'store', 'parts', 'documents', 'errors.ts'],

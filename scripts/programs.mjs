@@ -7,6 +7,7 @@ import { delimiter, join } from 'node:path';
 const PROOF = {
   duktape: 'duk',
   socat: 'socat',
+  systemd: 'systemd-analyze',
   mosquitto: 'mosquitto',
   'mosquitto-clients': 'mosquitto_sub',
   'python3-cbor2': '/usr/lib/python3/dist-packages/cbor2',

@@ -13,6 +13,7 @@ import { createClockWatch } from './parts/clockWatch.ts';
 import { type PartState, STOPPED } from './parts/state.ts';
 import { createTally } from './parts/tally.ts';
 import { createTokenBucket } from './parts/tokenBucket.ts';
+import { createProgressWatch } from './service/progress.ts';
 import { createStoreOpener } from './store/opener.ts';
 import type { Store } from './store/store.ts';
 import { troubleText } from './store/trouble.ts';
@@ -48,6 +49,10 @@ export interface Gateway {
    * only for what a person must mend first: store-locked, store-newer, store-foreign, node-taken.
    */
   start(): Promise<GatewayInfo>;
+  /** False where frames wait and nothing is done about them: only a new start would help. */
+  isAlive(): boolean;
+  /** one line on how it stands */
+  summary(): string;
   /** Commits what waits, says goodbye upstream, closes everything. */
   stop(): Promise<void>;
 }
@@ -118,6 +123,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     metrics,
     log,
     onState: tell('api'),
+  });
+
+  const progress = createProgressWatch({
+    steady,
+    waiting: () => heart?.ingest.waiting() ?? 0,
+    attempts: () => (heart?.ingest.commits.get('done') ?? 0) + (heart?.ingest.commits.get('failed') ?? 0),
   });
 
   function tell(part: string): (state: PartState) => void {
@@ -250,6 +261,12 @@ export function createGateway(options: GatewayOptions): Gateway {
         embeddedBroker: broker !== undefined,
         links: links.map((link) => ({ name: link.name, kind: link.kind, address: link.address() })),
       };
+    },
+    isAlive: progress.isAlive,
+    summary() {
+      const amiss = parts().filter(({ state }) => state.status !== 'up');
+      if (amiss.length === 0) return 'every part is up';
+      return amiss.map(({ part, state }) => `${part} ${state.status}: ${state.reason}`).join('; ');
     },
     async stop() {
       for (const cancel of timers.values()) cancel();

@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import { loadConfig } from '../config/loadConfig.ts';
 import { formatProblem } from '../config/problems.ts';
+import { systemClock } from '../parts/clock.ts';
+import { createServiceNotifier } from '../service/notify.ts';
 import { problemsError } from './failure.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { DEFAULT_CONFIG } from './withStore.ts';
@@ -39,6 +41,13 @@ async function run(terminal: Terminal, { config: file, logLevel, json }: Options
   lines.on('error', () => undefined);
   const log = pino({ level: logLevel }, lines);
   const gateway = createGateway({ config: loaded.config, log });
+  const service = createServiceNotifier({
+    env: process.env,
+    clock: systemClock,
+    isAlive: gateway.isAlive,
+    status: gateway.summary,
+    onTrouble: (reason) => log.warn({ reason }, 'the service manager cannot be told'),
+  });
   const ended = askedToEnd();
   const info = await gateway.start();
   if (json) printJson(terminal, info);
@@ -49,7 +58,9 @@ async function run(terminal: Terminal, { config: file, logLevel, json }: Options
     terminal.out(`  mqtt   ${info.mqtt ?? 'not up yet'}${info.embeddedBroker ? ' (embedded broker)' : ''}\n`);
     terminal.out(`  links  ${links.join(', ') || 'none'}\n`);
   }
+  service.ready(gateway.summary());
   log.info({ signal: await ended }, 'ending');
+  service.stopping();
   await gateway.stop();
 }
 
