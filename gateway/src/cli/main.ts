@@ -8,6 +8,7 @@ import { addCoverLog } from './coverLog.ts';
 import { addCoverMaintenance } from './coverMaintenance.ts';
 import { addCoverOrders } from './coverOrders.ts';
 import { addCoverShow } from './coverShow.ts';
+import { addDoctorCommand } from './doctorCommand.ts';
 import { addEventList } from './eventList.ts';
 import { EXIT, tellFailure } from './failure.ts';
 import { addGatewayCommand } from './gatewayCommand.ts';
@@ -28,6 +29,7 @@ const EXAMPLES = `
   lidwatch cover config C-0007 heartbeat=60min
   lidwatch gateway --config gateway.yaml               run it
   lidwatch event list --open                           what is going on?
+  lidwatch doctor                                      what is missing?
   lidwatch replay level.csv --level depth_mm --raise 100mm --clear 50mm`;
 
 function createProgram(terminal: Terminal): Command {
@@ -56,6 +58,7 @@ function createProgram(terminal: Terminal): Command {
   addProvisionCommand(program, terminal);
   addConfigCommand(program, terminal);
   addReplayCommand(program, terminal);
+  addDoctorCommand(program, terminal);
   addBackupCommand(program, terminal);
   addRestoreCommand(program, terminal);
   return program;

@@ -36,6 +36,13 @@ const GAP_MS = 7 * 86_400_000;
 /** A clock that nobody has set for so long is taken to be right. */
 const DOUBT_MS = 86_400_000;
 
+/** What is wrong with a clock that says `now`, where the frame that was stored last came in at `stored` (0: none). */
+export function clockFault(now: number, stored: number): string | undefined {
+  if (now < WRITTEN_AT) return `the clock says ${iso(now)}, before this program was written`;
+  if (now >= stored - BEHIND_MS) return undefined;
+  return `the clock says ${iso(now)}, before the frame that was stored last (${iso(stored)})`;
+}
+
 export function createClockWatch({ clock, steady, onStep, onState }: ClockWatchOptions): ClockWatch {
   const state = createStateKeeper(clock, onState);
   /** wall time less steady time, at the last look */
@@ -48,11 +55,7 @@ export function createClockWatch({ clock, steady, onStep, onState }: ClockWatchO
   let cancel: Cancel | undefined;
 
   function faultAt(now: number): string | undefined {
-    if (now < WRITTEN_AT) return `the clock says ${iso(now)}, before this program was written`;
-    if (now < newest - BEHIND_MS && steady() < startedAt + DOUBT_MS) {
-      return `the clock says ${iso(now)}, before the frame that was stored last (${iso(newest)})`;
-    }
-    return undefined;
+    return clockFault(now, steady() < startedAt + DOUBT_MS ? newest : 0);
   }
 
   function judge(): void {
