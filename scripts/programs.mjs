@@ -7,6 +7,7 @@ import { delimiter, join } from 'node:path';
 const PROOF = {
   duktape: 'duk',
   socat: 'socat',
+  openssl: 'openssl',
   systemd: 'systemd-analyze',
   mosquitto: 'mosquitto',
   'mosquitto-clients': 'mosquitto_sub',

@@ -19,7 +19,7 @@ const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vite
 const TASKS = {
   start: { programs: ['socat'], steps: [['demo', [...TSX, 'scripts/demo.ts']]] },
   test: {
-    programs: ['duktape', 'socat', 'mosquitto', 'mosquitto-clients', 'python3-cbor2', 'systemd'],
+    programs: ['duktape', 'socat', 'mosquitto', 'mosquitto-clients', 'python3-cbor2', 'systemd', 'openssl'],
     steps: [['tests', VITEST]],
   },
   check: {

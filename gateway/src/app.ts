@@ -1,8 +1,9 @@
 import { createNodeCcm } from '@lidwatch/protocol/gateway';
 import type { Logger } from 'pino';
-import type { PartReport } from './api/health.ts';
-import { createMetrics } from './api/metrics.ts';
+import { type PartReport, partDocument } from './api/routes/health.ts';
+import { createMetrics } from './api/routes/metrics.ts';
 import { createApi } from './api/server.ts';
+import { createStream } from './api/stream/stream.ts';
 import type { Config } from './config/config.ts';
 import { coverDocument } from './documents/coverDocument.ts';
 import { type Commit, createIngest, type Ingest } from './ingest/ingest.ts';
@@ -13,6 +14,7 @@ import { createClockWatch } from './parts/clockWatch.ts';
 import { type PartState, STOPPED } from './parts/state.ts';
 import { createTally } from './parts/tally.ts';
 import { createTokenBucket } from './parts/tokenBucket.ts';
+import { programVersion } from './parts/version.ts';
 import { createProgressWatch } from './service/progress.ts';
 import { createStoreOpener } from './store/opener.ts';
 import type { Store } from './store/store.ts';
@@ -20,7 +22,7 @@ import { troubleText } from './store/trouble.ts';
 import type { Batch } from './store/types.ts';
 import { createLink } from './transports/createLink.ts';
 import { createBroker } from './upstream/broker.ts';
-import { createMqttSink, type MqttSink } from './upstream/mqttSink.ts';
+import { createMqttSink, MQTT_SINK, type MqttSink } from './upstream/mqttSink.ts';
 
 export interface GatewayOptions {
   readonly config: Config;
@@ -105,6 +107,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     onOpen: join,
     onState: tell('store'),
   });
+  const refusals = createTally();
   const measures = createMeasures({
     links,
     parts,
@@ -112,15 +115,27 @@ export function createGateway(options: GatewayOptions): Gateway {
     ingest: () => heart?.ingest,
     sink: () => heart?.sink,
     transitions,
+    refusals,
+    stream: () => stream,
   });
   const metrics = createMetrics(measures);
+  const stream = createStream({ clock, store: () => heart?.store });
   const api = createApi({
     ...shared,
     ...config.api,
+    alwaysToken: config.api.tokens === 'required',
+    version: programVersion(),
     parts,
+    links: () => links.map(({ name, kind, address, counts }) => ({ name, kind, address: address(), counts })),
+    outcomes: () => heart?.ingest.frames,
+    sinks: () => [MQTT_SINK],
     store: () => heart?.store,
     rules,
+    layers: () => config.rules,
     metrics,
+    refusals,
+    stream,
+    onNote: stream.wake,
     log,
     onState: tell('api'),
   });
@@ -132,7 +147,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
 
   function tell(part: string): (state: PartState) => void {
-    return ({ status, reason }) => {
+    return (state) => {
+      const { status, reason } = state;
+      stream.tell('part', partDocument({ part, state }));
       if (status === 'up' || reason === STOPPED)
         log.info({ part, status }, status === 'up' ? 'part is up' : 'part stopped');
       else log.warn({ part, status, reason }, `part is ${status}`);
@@ -208,6 +225,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     // a cover that was added beside the gateway is made known before its node is heard
     const covers = reloaded && heart ? [...heart.store.registry.covers()] : batch.covers;
     heart?.sink.wake({ ...batch, covers }, queued);
+    if (queued > 0) stream.wake();
+    if (stream.readers() > 0) for (const cover of covers) stream.tell('cover', coverDocument(cover, rules(cover)));
   }
 
   /** What becomes of what operators have asked for: they look for it in the log, too. */

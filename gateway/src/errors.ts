@@ -16,6 +16,7 @@ export const ERRORS = {
   'cover-exists': { exit: 4, text: 'the cover already has a node' },
   'backup-invalid': { exit: 1, text: 'a backup is damaged, or none of this program' },
   'store-exists': { exit: 4, text: 'there is a database in the data folder already' },
+  'token-exists': { exit: 4, text: 'the name of the token is taken' },
   'store-missing': { exit: 1, text: 'there is no database in the data folder yet' },
   'store-locked': { exit: 1, text: 'another gateway is at work on this data folder' },
   'store-newer': { exit: 1, text: 'the database was written by a newer version of the program' },

@@ -1,5 +1,6 @@
-import type { PartReport } from './api/health.ts';
-import type { Measure } from './api/metrics.ts';
+import type { PartReport } from './api/routes/health.ts';
+import type { Measure } from './api/routes/metrics.ts';
+import type { Stream } from './api/stream/stream.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { Tally } from './parts/tally.ts';
 import type { Store } from './store/store.ts';
@@ -13,6 +14,9 @@ export interface Measured {
   store(): Store | undefined;
   ingest(): Ingest | undefined;
   sink(): MqttSink | undefined;
+  /** requests that were refused for who sent them, by reason */
+  readonly refusals: Tally;
+  stream(): Stream;
   /** raised and cleared transitions since the start, by `RULE KIND` */
   readonly transitions: Tally;
 }
@@ -46,6 +50,9 @@ export function createMeasures(of: Measured): readonly Measure[] {
     counter('mqtt_total', 'Events and states acknowledged by the broker, connections, failures', ['what'], () =>
       rows(of.sink()?.counts),
     ),
+    counter('api_refused_total', 'Requests refused for who sent them', ['reason'], () => rows(of.refusals)),
+    gauge('stream_readers', 'Readers of the stream', [], () => one(of.stream().readers())),
+    counter('stream_total', 'Readers opened and refused, messages skipped', ['what'], () => rows(of.stream().counts)),
     gauge('store_bytes', 'Database pages in use', [], () => one(of.store()?.size())),
     counter('store_dropped_total', 'Rows given up to stay within bounds', ['what'], () =>
       Array.from(of.store()?.drops() ?? [], ([what, n]): Row => [[what], n]),

@@ -1,8 +1,9 @@
 import { onTestFinished } from 'vitest';
-import type { PartDocument } from '../../gateway/src/api/health.ts';
+import type { PartDocument } from '../../gateway/src/api/routes/health.ts';
 import { createGateway, type Gateway, type GatewayInfo } from '../../gateway/src/app.ts';
 import type { Config } from '../../gateway/src/config/config.ts';
 import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
+import { type ApiAnswer, createDocumented } from './apiDocument.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 import { createTestLog, type TestLog } from './testLog.ts';
 
@@ -10,10 +11,17 @@ export interface GatewayRig {
   readonly gateway: Gateway;
   readonly info: GatewayInfo;
   readonly log: TestLog;
-  /** GET, from the API */
-  get(path: string): Promise<{ status: number; type: string; body: unknown; text: string }>;
+  /** GET, from the API; the answer is held to the API's own document */
+  get(path: string): Promise<ApiAnswer>;
+  /** the same with any method, headers and body */
+  ask(method: string, path: string, more?: { headers?: Record<string, string>; body?: unknown }): Promise<ApiAnswer>;
   /** what /readyz says of one part */
   part(name: string): Promise<PartDocument | undefined>;
+}
+
+/** The API on a free port. */
+export function testApi(more: Partial<Config['api']> = {}): Config['api'] {
+  return { host: '127.0.0.1', port: 0, tokens: 'outside', perMinute: 1_000_000, ...more };
 }
 
 /** A configuration with everything on free ports, on a folder of its own: UDP and the embedded broker. */
@@ -26,7 +34,7 @@ export function testConfig(more: Partial<Config> = {}): Config {
     links: [{ kind: 'udp', name: 'field', host: '127.0.0.1', port: 0 }],
     mqtt: { topic: 'lidwatch' },
     broker: { host: '127.0.0.1', port: 0 },
-    api: { host: '127.0.0.1', port: 0 },
+    api: testApi(),
     heartbeatMs: 43_200_000,
     rules: NO_LAYERS,
     ...more,
@@ -34,24 +42,37 @@ export function testConfig(more: Partial<Config> = {}): Config {
 }
 
 /** A whole gateway in this process; stopped with the test. */
-export async function startGateway(more: Partial<Config> = {}): Promise<GatewayRig> {
+export async function startGateway(more: Partial<Config> = {}, token?: string): Promise<GatewayRig> {
   const log = createTestLog();
   const gateway = createGateway({ config: testConfig(more), log: log.log, random: () => 0 });
   const info = await gateway.start();
   onTestFinished(() => gateway.stop());
 
-  async function get(path: string) {
-    const response = await fetch(`${info.api}${path}`);
+  const documented = info.api === undefined ? undefined : createDocumented(info.api, token);
+
+  async function ask(method: string, path: string, more: { headers?: Record<string, string>; body?: unknown } = {}) {
+    const isText = typeof more.body === 'string';
+    const response = await fetch(`${info.api}${path}`, {
+      method,
+      headers: { ...(more.body === undefined ? {} : { 'content-type': 'application/json' }), ...more.headers },
+      ...(more.body === undefined ? {} : { body: isText ? (more.body as string) : JSON.stringify(more.body) }),
+    });
     const text = await response.text();
     const type = response.headers.get('content-type') ?? '';
-    return { status: response.status, type, text, body: type.includes('json') ? (JSON.parse(text) as unknown) : text };
+    const body = type.includes('json') && text !== '' ? (JSON.parse(text) as unknown) : text;
+    const answer = { status: response.status, type, text, body, headers: response.headers };
+    await documented?.hold(method, path, answer);
+    return answer;
   }
+
+  const get = (path: string) => ask('GET', path);
 
   return {
     gateway,
     info,
     log,
     get,
+    ask,
     async part(name) {
       const { parts } = (await get('/readyz')).body as { parts: PartDocument[] };
       return parts.find(({ part }) => part === name);

@@ -1,57 +1,64 @@
 import type { FastifyReply } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 
-/** An error as RFC 9457 problem+json. `type` is a URN of this API; programs match on it and on nothing else. */
-export interface Problem {
-  readonly type: `urn:lidwatch:problem:${ProblemName}`;
-  readonly title: string;
-  readonly status: number;
-  readonly detail?: string;
-  /** query parameters, or parts of the body, that do not fit */
-  readonly errors?: readonly { readonly name: string; readonly message: string }[];
-}
-
-export type ProblemName =
-  | 'invalid-query'
-  | 'invalid-body'
-  | 'forbidden'
-  | 'not-found'
-  | 'method-not-allowed'
-  | 'body-too-large'
-  | 'unsupported-media-type'
-  | 'internal'
-  | 'store-unavailable';
-
-const PROBLEMS: Readonly<Record<ProblemName, { readonly status: number; readonly title: string }>> = {
+/**
+ * What can be wrong with a request: the status, and what it means. Programs match on the name, which is the end of the
+ * problem's type, and on nothing else.
+ */
+export const PROBLEMS = {
   'invalid-query': { status: 400, title: 'A query parameter is unknown or out of its range' },
   'invalid-body': { status: 400, title: 'The body is not what this takes' },
-  forbidden: { status: 403, title: 'Only a program on this machine may change anything' },
+  'invalid-path': { status: 400, title: 'A part of the path cannot be a name of what is meant' },
+  'bad-request': { status: 400, title: 'The request is no whole HTTP request' },
+  unauthorized: { status: 401, title: 'A token is needed: Authorization: Bearer TOKEN' },
+  forbidden: { status: 403, title: 'The token may not do this' },
   'not-found': { status: 404, title: 'There is nothing here by that name' },
   'method-not-allowed': { status: 405, title: 'This cannot be done here' },
+  conflict: { status: 409, title: 'It is not in a state in which this can be done' },
+  'changed-meanwhile': { status: 412, title: 'Somebody else has changed it: read it again' },
   'body-too-large': { status: 413, title: 'The body is larger than anything that this takes' },
   'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
+  'too-many-requests': { status: 429, title: 'Too many requests: wait as long as Retry-After says' },
   internal: { status: 500, title: 'The gateway failed to answer; see its log' },
   'store-unavailable': { status: 503, title: 'The database cannot be read; see /readyz' },
-};
+  'too-many-readers': { status: 503, title: 'As many read the stream as may' },
+} as const satisfies Readonly<Record<string, { readonly status: number; readonly title: string }>>;
+
+export type ProblemName = keyof typeof PROBLEMS;
+
+/** An error as RFC 9457 problem+json. */
+export const problemSchema = z
+  .object({
+    type: z.string().meta({ description: 'urn:lidwatch:problem:NAME', examples: ['urn:lidwatch:problem:not-found'] }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().exactOptional(),
+    /** query parameters, or parts of the body, that do not fit */
+    errors: z.array(z.object({ name: z.string(), message: z.string() })).exactOptional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457' });
+
+export type Problem = Readonly<z.infer<typeof problemSchema>>;
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+const PREFIX = 'urn:lidwatch:problem:';
 
 export function problem(name: ProblemName, more: Pick<Problem, 'detail' | 'errors'> = {}): Problem {
-  return { type: `urn:lidwatch:problem:${name}`, ...PROBLEMS[name], ...more };
+  return { type: PREFIX + name, ...PROBLEMS[name], ...more };
+}
+
+export function isProblem(answer: unknown): answer is Problem {
+  if (typeof answer !== 'object' || answer === null || !('type' in answer)) return false;
+  return typeof answer.type === 'string' && answer.type.startsWith(PREFIX);
 }
 
 export function sendProblem(reply: FastifyReply, found: Problem): FastifyReply {
-  return reply.code(found.status).type('application/problem+json').send(JSON.stringify(found));
-}
-
-/** What zod found in a query, parameter by parameter. */
-export function invalidQuery(error: z.ZodError): Problem {
-  return problem('invalid-query', { errors: errorsIn(error, 'query') });
-}
-
-/** What zod found in a body, part by part. */
-export function invalidBody(error: z.ZodError): Problem {
-  return problem('invalid-body', { errors: errorsIn(error, 'body') });
-}
-
-function errorsIn({ issues }: z.ZodError, whole: string): NonNullable<Problem['errors']> {
-  return issues.map(({ path, message }) => ({ name: path.join('.') || whole, message }));
+  if (found.status === 401) reply.header('www-authenticate', 'Bearer realm="lidwatch"');
+  // not by the serializer of the route, which is for its answers
+  return reply
+    .code(found.status)
+    .type(PROBLEM_TYPE)
+    .serializer((body) => JSON.stringify(body))
+    .send(found);
 }

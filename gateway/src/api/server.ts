@@ -1,29 +1,18 @@
-import Fastify, { type FastifyInstance } from 'fastify';
-import type { Logger } from 'pino';
+import { readFileSync, statSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel, Clock } from '../parts/clock.ts';
 import { createStateKeeper, type PartState } from '../parts/state.ts';
-import type { Store } from '../store/store.ts';
-import { isStorageTrouble } from '../store/trouble.ts';
-import { addCovers, type CoverSources } from './covers.ts';
-import { addErrands } from './errands.ts';
-import { addEvents } from './events.ts';
-import { addHealth, type PartReport } from './health.ts';
-import { addMetrics, type Metrics } from './metrics.ts';
-import { type ProblemName, problem, sendProblem } from './problem.ts';
+import { type AppOptions, buildApp } from './buildApp.ts';
 
-export interface ApiOptions {
+export interface ApiOptions extends Omit<AppOptions, 'tls'> {
   readonly host: string;
   /** 0: any free one */
   readonly port: number;
-  readonly parts: () => readonly PartReport[];
-  /** undefined until the database is open */
-  readonly store: () => Store | undefined;
-  readonly rules: CoverSources['rules'];
-  readonly metrics: Metrics;
+  /** paths of PEM files; read anew when they change */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly log: Logger;
   readonly onState: (state: PartState) => void;
 }
 
@@ -37,32 +26,65 @@ export interface Api {
   url(): string | undefined;
 }
 
-/** There is no database to read from yet. */
-class StoreUnavailable extends Error {}
+/** How often the files of the certificate are looked at. */
+const LOOK_MS = 30_000;
+
+interface Pair {
+  readonly cert: string;
+  readonly key: string;
+  /** changes with the files */
+  readonly stamp: string;
+}
+
+function readPair({ cert, key }: { readonly cert: string; readonly key: string }): Pair {
+  const stamp = [cert, key].map((path) => `${statSync(path).mtimeMs} ${statSync(path).size}`).join(' ');
+  return { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8'), stamp };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
 
 export function createApi(options: ApiOptions): Api {
-  const { clock } = options;
+  const { clock, host, port, tls: files } = options;
   const state = createStateKeeper(clock, options.onState);
   const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
   let app: FastifyInstance | undefined;
   let address: string | undefined;
-  let cancelRetry: Cancel | undefined;
+  let pair: Pair | undefined;
+  let cancel: Cancel | undefined;
   let stopped = false;
 
   async function open(): Promise<void> {
-    // one that failed to listen is of no further use
-    app = buildApp(options);
     try {
-      address = await app.listen({ host: options.host, port: options.port });
+      pair = files && readPair(files);
+      app = await buildApp({ ...options, tls: pair });
+      address = await app.listen({ host, port });
       backoff.reset();
       state.up();
+      if (files) cancel = clock.after(LOOK_MS, look);
     } catch (error) {
-      await app.close();
+      await app?.close();
       if (stopped) return;
       const wait = backoff.next();
       const { code } = error as NodeJS.ErrnoException;
-      state.down(`${options.host}:${options.port}: ${code ?? String(error)}`, wait);
-      cancelRetry = clock.after(wait, () => void open());
+      state.down(`${host}:${port}: ${code === 'EADDRINUSE' ? code : reasonOf(error)}`, wait);
+      cancel = clock.after(wait, () => void open());
+    }
+  }
+
+  /** A certificate is renewed every few weeks by somebody who knows nothing of us. The old one serves until the new one does. */
+  function look(): void {
+    cancel = clock.after(LOOK_MS, look);
+    if (!files || !app) return;
+    try {
+      const found = readPair(files);
+      if (found.stamp === pair?.stamp) return;
+      (app.server as unknown as { setSecureContext(pair: Pair): void }).setSecureContext(found);
+      pair = found;
+      state.up();
+    } catch (error) {
+      state.degraded(`the certificate cannot be renewed, the old one is served on: ${reasonOf(error)}`, LOOK_MS);
     }
   }
 
@@ -70,48 +92,12 @@ export function createApi(options: ApiOptions): Api {
     start: open,
     async stop() {
       stopped = true;
-      cancelRetry?.();
+      cancel?.();
       address = undefined;
+      options.stream.stop();
       await app?.close();
     },
     state: state.current,
     url: () => address,
   };
-}
-
-/** What fastify itself refuses about a body. */
-const BODY_PROBLEMS: Readonly<Record<number, ProblemName>> = { 413: 'body-too-large', 415: 'unsupported-media-type' };
-
-function buildApp({ parts, store, rules, metrics, clock, log }: ApiOptions): FastifyInstance {
-  const app = Fastify({
-    logger: false,
-    forceCloseConnections: true,
-    // a path that cannot be decoded reaches no handler of ours
-    frameworkErrors: (error, _request, reply) => sendProblem(reply, problem('not-found', { detail: error.message })),
-  });
-  // few routes take a body, and bring a parser along; elsewhere none is read
-  app.removeAllContentTypeParsers();
-  const opened = (): Store => {
-    const found = store();
-    if (!found) throw new StoreUnavailable();
-    return found;
-  };
-  app.setErrorHandler((error, request, reply) => {
-    if (error instanceof StoreUnavailable || isStorageTrouble(error))
-      return sendProblem(reply, problem('store-unavailable'));
-    const ofBody = BODY_PROBLEMS[(error as { readonly statusCode?: number }).statusCode ?? 0];
-    if (ofBody !== undefined) return sendProblem(reply, problem(ofBody));
-    log.error({ err: error, url: request.url }, 'request failed');
-    return sendProblem(reply, problem('internal'));
-  });
-  app.setNotFoundHandler((request, reply) => {
-    const name = request.method === 'GET' || request.method === 'HEAD' ? 'not-found' : 'method-not-allowed';
-    return sendProblem(reply, problem(name, { detail: `${request.method} ${request.url.split('?')[0]}` }));
-  });
-  addHealth(app, parts);
-  addMetrics(app, metrics);
-  addCovers(app, { store: opened, rules });
-  addEvents(app, { store: opened });
-  addErrands(app, { store: opened, clock });
-  return app;
 }

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Manifest } from '../backup/manifest.ts';
+import { programVersion } from '../parts/version.ts';
 import { dataFolderOf } from './dataFolderOf.ts';
 import { createProgress } from './progress.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { programVersion } from './version.ts';
 import { addStoreOptions, type StoreOptions } from './withStore.ts';
 import { formatCount } from './words.ts';
 

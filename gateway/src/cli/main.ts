@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { programVersion } from '../parts/version.ts';
 import { addBackupCommand } from './backupCommand.ts';
 import { addConfigCommand } from './configCheck.ts';
 import { addCoverAdd } from './coverAdd.ts';
@@ -16,7 +17,7 @@ import { addProvisionCommand } from './provisionCommand.ts';
 import { addReplayCommand } from './replayCommand.ts';
 import { addRestoreCommand } from './restoreCommand.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
-import { programVersion } from './version.ts';
+import { addTokenCommand } from './tokenCommand.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 no such cover or event, 4 it exists already.
@@ -59,6 +60,7 @@ function createProgram(terminal: Terminal): Command {
   addConfigCommand(program, terminal);
   addReplayCommand(program, terminal);
   addDoctorCommand(program, terminal);
+  addTokenCommand(program, terminal);
   addBackupCommand(program, terminal);
   addRestoreCommand(program, terminal);
   return program;

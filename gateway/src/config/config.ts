@@ -17,6 +17,15 @@ interface MqttConfig {
   readonly topic: string;
 }
 
+export interface ApiConfig extends Endpoint {
+  /** required: of programs on this machine, too */
+  readonly tokens: 'outside' | 'required';
+  /** requests that one address may make in a minute */
+  readonly perMinute: number;
+  /** PEM files */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
+}
+
 /** One row of the key file. */
 export interface KeyRow {
   readonly cover: string;
@@ -41,7 +50,7 @@ export interface Config {
   readonly mqtt: MqttConfig;
   /** the embedded broker; used when `mqtt.url` is absent */
   readonly broker: Endpoint;
-  readonly api: Endpoint;
+  readonly api: ApiConfig;
   /** time between two status messages of a node that has not said its own */
   readonly heartbeatMs: number;
   readonly rules: RuleLayers;

@@ -1,4 +1,4 @@
-import type { Endpoint } from './config.ts';
+import type { ApiConfig, Endpoint } from './config.ts';
 import type { Clash } from './consistency.ts';
 import type { LinkConfig } from './links/link.ts';
 
@@ -35,10 +35,19 @@ export function linkClashes(links: readonly LinkConfig[]): readonly Clash[] {
 }
 
 /** An address that others than this machine can reach, where nothing asks them who they are. */
-export function openDoor(part: 'broker' | 'api', { host }: Endpoint): readonly Clash[] {
+export function openDoor(part: 'broker', { host }: Endpoint): readonly Clash[] {
   if (LOOPBACK.test(host)) return [];
   const message = `${host} can be reached from other machines, and nobody is asked for a password here`;
   return [
     { severity: 'warning', path: [part, 'host'], message, hint: 'use 127.0.0.1 unless a firewall stands in front' },
+  ];
+}
+
+/** An API that others can reach asks them for a token, which anybody on the way can read without TLS. */
+export function openApi({ host, tls }: Pick<ApiConfig, 'host' | 'tls'>): readonly Clash[] {
+  if (LOOPBACK.test(host) || tls) return [];
+  const message = `${host} can be reached from other machines, and tokens travel in the clear`;
+  return [
+    { severity: 'warning', path: ['api', 'host'], message, hint: 'set api.tls, or put a proxy with TLS in front' },
   ];
 }

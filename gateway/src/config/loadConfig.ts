@@ -5,7 +5,7 @@ import { ruleClashes, ruleDoubts } from './consistency.ts';
 import { readYaml, type YamlFile } from './document.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { parseKeyFile } from './keyFile.ts';
-import { linkClashes, openDoor } from './linkClashes.ts';
+import { linkClashes, openApi, openDoor } from './linkClashes.ts';
 import { toLink } from './links/link.ts';
 import type { Problem } from './problems.ts';
 import { type GatewayFile, gatewaySchema } from './schema.ts';
@@ -56,21 +56,22 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets }: Named, f
   const found = [
     ...linkClashes(links),
     ...(file.mqtt.url === undefined ? openDoor('broker', file.broker) : []),
-    ...openDoor('api', file.api),
+    ...openApi(file.api),
     ...ruleClashes(file.rules, new Map(covers.map(({ cover, group }) => [cover, group]))),
     ...ruleDoubts(file.rules, { covers: covers.map(({ cover }) => cover), groups }),
   ];
   for (const one of found) findings.add(one);
+  const folder = dirname(path);
   const { name, broker, api, rules, heartbeat: heartbeatMs } = file;
   return {
     file: path,
     name,
-    data: resolve(dirname(path), file.data),
+    data: resolve(folder, file.data),
     covers,
     links,
     mqtt: withSecrets(file.mqtt, ['mqtt'], secrets),
     broker,
-    api,
+    api: { ...api, tls: api.tls && { cert: resolve(folder, api.tls.cert), key: resolve(folder, api.tls.key) } },
     heartbeatMs,
     rules,
   };

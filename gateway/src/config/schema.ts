@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closed, host, port, quantity, text } from './fields.ts';
+import { closed, host, integer, oneOf, port, quantity, text } from './fields.ts';
 import { link } from './links/link.ts';
 import { ruleLayers } from './ruleSchema.ts';
 import { secretKeys } from './secrets.ts';
@@ -38,7 +38,13 @@ export const gatewaySchema = closed({
     topic: topic.default('lidwatch'),
   }).prefault({}),
   broker: closed({ host: host.default('127.0.0.1'), port: port.default(1883) }).prefault({}),
-  api: closed({ host: host.default('127.0.0.1'), port: port.default(8080) }).prefault({}),
+  api: closed({
+    host: host.default('127.0.0.1'),
+    port: port.default(8080),
+    tokens: oneOf(['outside', 'required']).default('outside'),
+    perMinute: integer(10, 1_000_000, 'a number of requests').default(600),
+    tls: closed({ cert: path, key: path }).optional(),
+  }).prefault({}),
   heartbeat: quantity('time', { min: 60_000, max: 30 * DAY_MS }).default(DAY_MS / 2),
   rules: ruleLayers.prefault({}),
 });

@@ -1,14 +1,15 @@
 import { RULE_SCALES } from '../detect/ruleSettings.ts';
-import type { EventRow } from '../store/types.ts';
+import type { RuleName, Severity, Signal } from '../detect/types.ts';
+import type { EventRow, TimeQuality } from '../store/types.ts';
 
 /** An event, as everybody outside sees it. Times are RFC 3339, UTC. */
 export interface EventDocument {
   readonly id: string;
   readonly cover: string;
-  readonly rule: string;
-  readonly severity: string;
+  readonly rule: RuleName;
+  readonly severity: Severity;
   /** the reading that completed the hold */
-  readonly signal: string;
+  readonly signal: Signal;
   /** the first sample at or beyond the raise level */
   readonly onset: string;
   readonly raisedAt: string;
@@ -21,7 +22,7 @@ export interface EventDocument {
   /** when the frame came in that told of it */
   readonly receivedAt: string;
   /** floor: the event may have happened earlier than its times say */
-  readonly quality: string;
+  readonly quality: TimeQuality;
   /** raised by an alert that newer samples had overtaken */
   readonly late: boolean;
 }

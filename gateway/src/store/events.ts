@@ -12,6 +12,9 @@ interface EventQuery {
   readonly limit: number;
   /** only events with a smaller `no`: the last of the page before */
   readonly before?: number | undefined;
+  /** raised at or after this event time, and before that one */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
 }
 
 export interface Events {
@@ -53,7 +56,7 @@ export function createEvents(db: Db): Events {
     .raw();
 
   return {
-    list({ cover, rule, open, limit, before }) {
+    list({ cover, rule, open, limit, before, from, to }) {
       const where: string[] = [];
       const params: Param[] = [];
       const narrow = (sql: string, ...values: Param[]): void => {
@@ -63,6 +66,8 @@ export function createEvents(db: Db): Events {
       if (cover !== undefined) narrow('cover = ?', cover);
       if (rule !== undefined) narrow('rule = ?', rule);
       if (open !== undefined) narrow(`cleared_at IS ${open ? 'NULL' : 'NOT NULL'}`);
+      if (from !== undefined) narrow('raised_at >= ?', from);
+      if (to !== undefined) narrow('raised_at < ?', to);
       if (before !== undefined) narrow('no < ?', before);
       const filter = where.length > 0 ? `WHERE ${where.join(' AND ')}` : '';
       const select = db.prepare<Param[], Row>(`SELECT * FROM events ${filter} ORDER BY no DESC LIMIT ?`);

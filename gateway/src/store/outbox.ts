@@ -9,6 +9,10 @@ export interface Outbox {
   after(id: number, limit: number): readonly OutboxEntry[];
   /** Durably moves a cursor forward; backwards it does not go. */
   advance(sink: string, id: number): void;
+  /** id of the newest entry, and of the oldest that is still there; 0 where there is none */
+  bounds(): { readonly oldest: number; readonly newest: number };
+  /** when the next entry behind `id` was made, ms since the epoch */
+  waitingSince(id: number): number | undefined;
   /** how many entries a sink has before it */
   pending(sink: string): number;
 }
@@ -26,6 +30,10 @@ export function createOutbox(db: Db): Outbox {
   );
   const getAfter = db.prepare<[number, number], Row>('SELECT id, change FROM outbox WHERE id > ? ORDER BY id LIMIT ?');
   const countAfter = db.prepare<[number], number>('SELECT count(*) FROM outbox WHERE id > ?').pluck();
+  const span = db.prepare<[], { oldest: number; newest: number }>(
+    'SELECT coalesce(min(id), 0) AS oldest, coalesce(max(id), 0) AS newest FROM outbox',
+  );
+  const since = db.prepare<[number], number>('SELECT created_at FROM outbox WHERE id > ? ORDER BY id LIMIT 1').pluck();
   const cursor = (sink: string): number => getCursor.get(sink) ?? 0;
 
   return {
@@ -35,6 +43,8 @@ export function createOutbox(db: Db): Outbox {
       return getAfter.all(id, limit).map((row) => ({ id: row.id, change: JSON.parse(row.change) as EventChange }));
     },
     advance: (sink, id) => void putCursor.run(sink, id),
+    bounds: () => span.get() ?? { oldest: 0, newest: 0 },
+    waitingSince: (id) => since.get(id),
     pending: (sink) => countAfter.get(cursor(sink)) ?? 0,
   };
 }

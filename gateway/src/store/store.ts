@@ -9,11 +9,13 @@ import { createOrders, type Orders } from './orders.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createProvisioning, type Provisioning } from './provisioning.ts';
 import { createPruner, DEFAULT_LIMITS, type Limits, usedBytes } from './prune.ts';
-import { createQuarantine } from './quarantine.ts';
+import { createQuarantine, type Quarantine } from './quarantine.ts';
 import { createReadings } from './readings.ts';
 import { createRegistry, type Registry } from './registry.ts';
+import { createReviews, type Reviews } from './reviews.ts';
+import { createTokens, type Tokens } from './tokens.ts';
 import { createTroubles } from './troubles.ts';
-import type { Batch, QuarantinedFrame, Reading, ReadingSpan, ReportKey, Trouble } from './types.ts';
+import type { Batch, Reading, ReadingSpan, ReportKey, Trouble } from './types.ts';
 import { createBatchWriter } from './writeBatch.ts';
 
 export interface StoreOptions {
@@ -35,6 +37,10 @@ export interface Store {
   /** what nodes are to do once */
   readonly orders: Orders;
   readonly events: Events;
+  /** what people say of events */
+  readonly reviews: Reviews;
+  /** who may use the API */
+  readonly tokens: Tokens;
   readonly outbox: Outbox;
   /** nodes and covers in memory, for the path of the frames; empty until its first refresh() */
   readonly registry: Registry;
@@ -46,8 +52,8 @@ export interface Store {
   lastReceivedAt(): number;
   /** the error logs of a cover's nodes, newest first */
   troubles(cover: string, limit: number): readonly Trouble[];
-  /** refused frames, newest first */
-  quarantine(limit: number): readonly QuarantinedFrame[];
+  /** refused frames */
+  readonly quarantine: Quarantine;
   /** is this confirmed report durable? */
   hasReport(report: ReportKey): boolean;
   /**
@@ -116,6 +122,8 @@ function assemble(db: Db, limits: Limits, lock: Lock | undefined): Store {
     configs: createConfigs(db, registry.ordered),
     orders: createOrders(db, registry.ordered),
     events: createEvents(db),
+    reviews: createReviews(db),
+    tokens: createTokens(db),
     outbox: createOutbox(db),
     registry,
     readings: readings.newest,

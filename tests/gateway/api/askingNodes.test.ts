@@ -11,12 +11,8 @@ beforeEach(async () => {
 });
 
 async function send(method: string, path: string, body: unknown) {
-  const response = await fetch(`${rig.info.api}${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  const answer = await rig.ask(method, path, { body });
+  return { status: answer.status, body: answer.body as Record<string, unknown> };
 }
 
 const config = (body: unknown) => send('PUT', '/api/covers/C-1/config', body);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { startGateway } from '../../support/gatewayRig.ts';
 
-const PROBLEM = 'application/problem+json; charset=utf-8';
+const PROBLEM = 'application/problem+json';
 
 it('answers every wrong query with a problem that names the parameter', async () => {
   const rig = await startGateway();
@@ -10,7 +10,8 @@ it('answers every wrong query with a problem that names the parameter', async ()
     ['events?limit=many', 'limit'],
     ['events?open=maybe', 'open'],
     ['events?rule=cover.flying', 'rule'],
-    ['events?before=-1', 'before'],
+    ['events?cursor=x', 'cursor'],
+    ['events?from=yesterday', 'from'],
     ['covers?limit=1001', 'limit'],
     ['covers?colour=red', 'query'],
     ['covers?limit=1&limit=2', 'limit'],

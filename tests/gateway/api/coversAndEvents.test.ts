@@ -38,8 +38,12 @@ it('lists covers with their condition, readings and open events, page by page', 
     ],
     next: null,
   });
-  expect((await rig.get('/api/covers?limit=1')).body).toMatchObject({ covers: [{ cover: 'C-1' }], next: 'C-1' });
-  expect((await rig.get('/api/covers?limit=1&after=C-1')).body).toMatchObject({ covers: [{ cover: 'C-2' }] });
+  const first = (await rig.get('/api/covers?limit=1')).body as { next: string };
+  expect(first).toMatchObject({ covers: [{ cover: 'C-1' }], next: expect.any(String) });
+  const second = (await rig.get(`/api/covers?limit=1&cursor=${first.next}`)).body as { next: string };
+  expect(second).toMatchObject({ covers: [{ cover: 'C-2' }] });
+  const third = (await rig.get(`/api/covers?limit=1&cursor=${second.next}`)).body;
+  expect(third).toEqual({ covers: [], next: null });
   expect((await rig.get('/api/covers?group=tunnel')).body).toMatchObject({ covers: [{ cover: 'C-1' }] });
 });
 

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { expect, it } from 'vitest';
 import { createFakeNode } from '../../support/fakeNode.ts';
-import { startGateway } from '../../support/gatewayRig.ts';
+import { startGateway, testApi } from '../../support/gatewayRig.ts';
 
 /** The status of a POST whose headers, the host too, are these. */
 function post(url: string, headers: Readonly<Record<string, string>>): Promise<number | undefined> {
@@ -29,7 +29,7 @@ it('takes orders from programs on this machine, and from nobody else', async () 
     { 'x-forwarded-for': '10.0.0.1' },
     { forwarded: 'for=10.0.0.1' },
   ];
-  for (const headers of refused) expect([headers, await post(url, headers)]).toEqual([headers, 403]);
+  for (const headers of refused) expect([headers, await post(url, headers)]).toEqual([headers, 401]);
   expect((await rig.get('/api/covers/C-1/orders')).body).toEqual({ orders: [] });
   for (const host of ['localhost:1', '127.0.0.1', '[::1]:80'])
     expect([host, await post(url, { host })]).toEqual([host, 202]);
@@ -43,10 +43,10 @@ it.skipIf(outside === undefined)('refuses what comes in by another address, wher
   const node = createFakeNode(1);
   const rig = await startGateway({
     covers: [{ cover: 'C-1', node: 1, key: node.key }],
-    api: { host: '0.0.0.0', port: 0 },
+    api: testApi({ host: '0.0.0.0' }),
   });
   const port = new URL(rig.info.api ?? '').port;
   const path = `http://${outside}:${port}/api/covers/C-1`;
-  expect((await fetch(path)).status).toBe(200);
-  expect(await post(`${path}/orders`, { host: 'localhost' })).toBe(403);
+  expect((await fetch(path)).status).toBe(401);
+  expect(await post(`${path}/orders`, { host: 'localhost' })).toBe(401);
 });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { expect, it, onTestFinished } from 'vitest';
 import { createGateway } from '../../../gateway/src/app.ts';
-import { testConfig } from '../../support/gatewayRig.ts';
+import { testApi, testConfig } from '../../support/gatewayRig.ts';
 import { freeTcpPort } from '../../support/ports.ts';
 import { createTestLog } from '../../support/testLog.ts';
 import { until } from '../../support/until.ts';
@@ -11,7 +11,7 @@ it('runs while another program has its port, and serves once that is gone', asyn
   const other = createServer((_request, response) => response.end('other'));
   await new Promise<void>((done) => other.listen(port, '127.0.0.1', done));
   const { log, lines } = createTestLog();
-  const gateway = createGateway({ config: testConfig({ api: { host: '127.0.0.1', port } }), log, random: () => 0 });
+  const gateway = createGateway({ config: testConfig({ api: testApi({ port }) }), log, random: () => 0 });
   onTestFinished(() => gateway.stop());
   const info = await gateway.start();
   expect(info.api).toBeUndefined();

@@ -53,7 +53,7 @@ it('brings what a command or the API asks for to a node over UDP, and its answer
   expect(node.settings.heartbeat).toBe(60);
   const seen = await lidwatchJson<Config>('cover', 'config', 'C-7', '--data', data);
   expect(seen).toMatchObject({ state: 'applied', hashMatches: true, reported: { version: node.version } });
-  expect((await rig.get('/api/covers/C-7/config')).body).toEqual(seen);
+  expect((await rig.get('/api/covers/C-7/config')).body).toEqual({ ...seen, revision: expect.any(String) });
 
   for (const order of [{ order: 'begin', for: '2h' }, { order: 'log' }]) {
     const asked = await fetch(`${rig.info.api}/api/covers/C-7/orders`, {

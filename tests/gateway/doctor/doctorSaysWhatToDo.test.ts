@@ -6,7 +6,7 @@ import { checkClock } from '../../../gateway/src/doctor/clock.ts';
 import type { Finding } from '../../../gateway/src/doctor/finding.ts';
 import { checkSystem } from '../../../gateway/src/doctor/system.ts';
 import { lidwatch } from '../../support/cli.ts';
-import { startGateway, testConfig } from '../../support/gatewayRig.ts';
+import { startGateway, testApi, testConfig } from '../../support/gatewayRig.ts';
 import { freeTcpPort, freeUdpPort } from '../../support/ports.ts';
 import { createScratch } from '../../support/scratch.ts';
 import { batch, key, openTestStore, reading } from '../../support/storeRig.ts';
@@ -126,7 +126,7 @@ it('what a gateway that runs says of its parts; and nothing is changed', async (
     ...testConfig(),
     data,
     links: [{ ...roof, parameter: '7,7,1,12', silenceMs: undefined }],
-    api: { host: '127.0.0.1', port: api },
+    api: testApi({ port: api }),
   });
   const before = readdirSync(data);
   const { of } = await look();

@@ -71,7 +71,8 @@ function register(registry: Registry, { name, help, kind, labels, read }: Measur
 }
 
 export function addMetrics(app: FastifyInstance, { registry }: Metrics): void {
-  app.get('/metrics', async (_request, reply) => {
+  const schema = { tags: ['health'], summary: 'Show every figure, as Prometheus reads them', produces: ['text/plain'] };
+  app.get('/metrics', { config: { need: 'viewer' }, schema }, async (_request, reply) => {
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

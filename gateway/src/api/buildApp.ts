@@ -1,0 +1,110 @@
+import etag from '@fastify/etag';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import type { Store } from '../store/store.ts';
+import { isStorageTrouble } from '../store/trouble.ts';
+import { type AccessOptions, addAccess } from './access/access.ts';
+import { addOpenApi } from './openapi.ts';
+import { type ProblemName, problem, sendProblem } from './problem.ts';
+import { addRoutes, MAX_BODY, type RouteSources } from './routes.ts';
+
+export interface AppOptions extends Omit<RouteSources, 'store'>, Omit<AccessOptions, 'store'> {
+  /** undefined until the database is open */
+  readonly store: () => Store | undefined;
+  readonly version: string;
+  /** PEM; without it, plain HTTP */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
+  readonly log: Logger;
+}
+
+/** There is no database to read from yet. */
+class StoreUnavailable extends Error {}
+
+const SECOND_MS = 1_000;
+/** Whoever sends headers more slowly than this holds a connection for nothing. */
+const HEADERS_MS = 10 * SECOND_MS;
+const REQUEST_MS = 30 * SECOND_MS;
+const CONNECTIONS = 1_000;
+/** Addresses whose requests are counted; of more than these the one seen longest ago is forgotten. */
+const ADDRESSES = 10_000;
+
+/** What fastify and its plug-ins themselves refuse. */
+const REFUSED: Readonly<Record<string, ProblemName>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid-body',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid-body',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'invalid-body',
+};
+
+const OF_PLACE: Readonly<Record<string, ProblemName>> = {
+  querystring: 'invalid-query',
+  body: 'invalid-body',
+  params: 'invalid-path',
+  headers: 'bad-request',
+};
+
+/** A server that does not listen yet. One that failed to listen is of no further use. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { tls, log } = options;
+  const app = Fastify({
+    logger: false,
+    forceCloseConnections: true,
+    bodyLimit: MAX_BODY,
+    connectionTimeout: REQUEST_MS,
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEADERS_MS },
+    // a path that cannot be decoded reaches no handler of ours
+    frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) =>
+      sendProblem(reply, problem('not-found', { detail: error.message })),
+    ...(tls ? { https: { ...tls, minVersion: 'TLSv1.2', headersTimeout: HEADERS_MS } } : {}),
+  } as Record<string, unknown>) as unknown as FastifyInstance;
+  app.server.maxConnections = CONNECTIONS;
+  // few routes take a body, and bring a parser along; elsewhere none is read
+  app.removeAllContentTypeParsers();
+  addProblems(app, log);
+  // its own hooks would come behind those that ask for a token
+  await app.register(rateLimit, { global: false, cache: ADDRESSES });
+  await app.register(etag, { weak: true });
+  const opened = (): Store => {
+    const found = options.store();
+    if (!found) throw new StoreUnavailable();
+    return found;
+  };
+  addAccess(app, { ...options, store: opened });
+  await addOpenApi(app, options.version);
+  await addRoutes(app, { ...options, store: opened });
+  return app;
+}
+
+/** Whatever is wrong is answered as a problem, and what is our fault is logged. */
+function addProblems(app: FastifyInstance, log: Logger): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof StoreUnavailable || isStorageTrouble(error)) {
+      return sendProblem(reply, problem('store-unavailable'));
+    }
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const context = error.validationContext ?? 'body';
+      const whole = context === 'querystring' ? 'query' : context;
+      const errors = error.validation.map(({ instancePath, message = '' }) => {
+        return { name: instancePath.slice(1).replaceAll('/', '.') || whole, message };
+      });
+      return sendProblem(reply, problem(OF_PLACE[context] ?? 'invalid-body', { errors }));
+    }
+    const refused = REFUSED[error.code];
+    if (refused !== undefined) return sendProblem(reply, problem(refused, { detail: error.message }));
+    log.error({ err: error, method: request.method, path: pathOf(request.url) }, 'request failed');
+    return sendProblem(reply, problem('internal'));
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const name = request.method === 'GET' || request.method === 'HEAD' ? 'not-found' : 'method-not-allowed';
+    return sendProblem(reply, problem(name, { detail: `${request.method} ${pathOf(request.url)}` }));
+  });
+}
+
+/** Without the query, in which somebody may have put a token. */
+function pathOf(url: string): string {
+  return url.split('?')[0] ?? '';
+}

@@ -1,0 +1,110 @@
+import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
+import type { Need, Principal } from './access/access.ts';
+import {
+  isProblem,
+  PROBLEM_TYPE,
+  PROBLEMS,
+  type Problem,
+  type ProblemName,
+  problemSchema,
+  sendProblem,
+} from './problem.ts';
+
+type Schema = z.ZodType;
+type Absent = z.ZodUndefined;
+
+/** One thing that can be asked for. From it come the checks of a request, and the page and document that describe it. */
+export interface Operation<P extends Schema, Q extends Schema, B extends Schema, A extends Schema> {
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  /** `/api/covers/:cover` */
+  readonly path: string;
+  readonly need: Need;
+  readonly tag: string;
+  /** one line, begins with a verb */
+  readonly summary: string;
+  readonly description?: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly answer: A;
+  /** 200 unless it is said */
+  readonly status?: 200 | 201 | 202;
+  /** beside those that every route of its kind has */
+  readonly problems?: readonly ProblemName[];
+}
+
+/** A request that has passed all checks. */
+export interface Asked<P extends Schema, Q extends Schema, B extends Schema> {
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+  readonly body: z.output<B>;
+  readonly who: Principal;
+  /** ETag that the asker has seen (RFC 9110 section 13.1.1) */
+  readonly ifMatch: string | undefined;
+}
+
+type DeepReadonly<T> = T extends readonly (infer E)[]
+  ? readonly DeepReadonly<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T;
+
+type Answer<A extends Schema> = DeepReadonly<z.input<A>> | Problem;
+
+/**
+ * Adds a route. `handle` is handed what was asked, checked, and returns the document or what is wrong; it does not see HTTP.
+ */
+export function route<
+  A extends Schema,
+  P extends Schema = Absent,
+  Q extends Schema = Absent,
+  B extends Schema = Absent,
+>(
+  app: FastifyInstance,
+  operation: Operation<P, Q, B, A>,
+  handle: (asked: Asked<P, Q, B>) => Answer<A> | Promise<Answer<A>>,
+): void {
+  const { method, path, need, tag, summary, description, params, query, body, answer, status = 200 } = operation;
+  app.route({
+    method,
+    url: path,
+    config: { need },
+    schema: {
+      tags: [tag],
+      summary,
+      ...(description === undefined ? {} : { description }),
+      ...(need === 'none' ? { security: [] } : { 'x-scope': need }),
+      ...(params ? { params } : {}),
+      ...(query ? { querystring: query } : {}),
+      ...(body ? { body } : {}),
+      response: { [status]: answer, ...problemsOf(operation) },
+    },
+    async handler(request, reply) {
+      const found = await handle({
+        params: request.params as z.output<P>,
+        query: request.query as z.output<Q>,
+        body: request.body as z.output<B>,
+        who: request.principal ?? { name: 'nobody', scope: 'viewer' },
+        ifMatch: request.headers['if-match'],
+      });
+      if (isProblem(found)) return sendProblem(reply, found);
+      return reply.code(status).send(found);
+    },
+  });
+}
+
+function problemsOf({ need, params, query, body, problems = [] }: Operation<Schema, Schema, Schema, Schema>) {
+  const names: ProblemName[] = ['too-many-requests', 'internal', ...problems];
+  if (need !== 'none') names.push('unauthorized', 'forbidden', 'store-unavailable');
+  if (params) names.push('invalid-path', 'not-found');
+  if (query) names.push('invalid-query');
+  if (body) names.push('invalid-body', 'body-too-large', 'unsupported-media-type');
+  const byStatus = Map.groupBy([...new Set(names)], (name) => PROBLEMS[name].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, some]) => [
+      status,
+      { description: some.join(', '), content: { [PROBLEM_TYPE]: { schema: problemSchema } } },
+    ]),
+  );
+}

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import { addCovers, type CoverSources } from './routes/covers.ts';
+import { addErrands } from './routes/errands.ts';
+import { addEvents, type EventSources } from './routes/events.ts';
+import { addHealth } from './routes/health.ts';
+import { addMetrics, type Metrics } from './routes/metrics.ts';
+import { addQuarantine } from './routes/quarantine.ts';
+import { addShelves } from './routes/shelves.ts';
+import { addSystem, type SystemSources } from './routes/system.ts';
+import type { createStream } from './stream/stream.ts';
+
+export const MAX_BODY = 16_384;
+
+export interface RouteSources extends CoverSources, EventSources, SystemSources {
+  readonly metrics: Metrics;
+  readonly stream: ReturnType<typeof createStream>;
+}
+
+/** Every route. A new one is a file in routes/, and a line here. */
+export async function addRoutes(app: FastifyInstance, sources: RouteSources): Promise<void> {
+  addHealth(app, sources.parts);
+  addMetrics(app, sources.metrics);
+  // in a scope of its own: only here a body is read, and only behind the checks of who asks
+  await app.register(async (scope) => {
+    addJson(scope);
+    addCovers(scope, sources);
+    addErrands(scope, sources);
+    addEvents(scope, sources);
+    addShelves(scope, sources);
+    addSystem(scope, sources);
+    addQuarantine(scope, sources.store);
+    sources.stream.add(scope);
+  });
+}
+
+/** JSON as it is: fastify's own parser throws at a key `__proto__`, which is then told as what it is. */
+function addJson(scope: FastifyInstance): void {
+  scope.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: MAX_BODY }, (_request, text, done) => {
+    try {
+      done(null, JSON.parse(String(text)));
+    } catch {
+      done(Object.assign(new Error('it is not JSON'), { code: 'FST_ERR_CTP_INVALID_JSON_BODY', statusCode: 400 }));
+    }
+  });
+}

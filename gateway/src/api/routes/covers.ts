@@ -1,0 +1,130 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { explain, RULE_SCALES, type RuleLayers } from '../../detect/ruleSettings.ts';
+import type { Rules } from '../../detect/types.ts';
+import { coverDocument } from '../../documents/coverDocument.ts';
+import { readingDocument } from '../../documents/readingDocument.ts';
+import { shelfDocument } from '../../documents/reviewDocument.ts';
+import type { Clock } from '../../parts/clock.ts';
+import type { Store } from '../../store/store.ts';
+import type { CoverRecord } from '../../store/types.ts';
+import { type Problem, problem } from '../problem.ts';
+import { route } from '../route.ts';
+import { coverSchema, readingSchema, ruleSettingSchema, shelfSchema } from '../schemas/cover.ts';
+import { eventSchema } from '../schemas/event.ts';
+import { coverParams, cursorOf, instant, limit, next, time, toCursor } from '../schemas/words.ts';
+import { eventsWithReviews } from './events.ts';
+
+export interface CoverSources {
+  store(): Store;
+  rules(cover: CoverRecord): Rules;
+  readonly layers: () => RuleLayers;
+  readonly clock: Clock;
+}
+
+const RECENT = 20;
+
+export function noCover(cover: string): Problem {
+  return problem('not-found', { detail: `no cover ${cover}` });
+}
+
+export function addCovers(app: FastifyInstance, { store, rules, layers, clock }: CoverSources): void {
+  const document = (record: CoverRecord) => coverDocument(record, rules(record));
+
+  route(
+    app,
+    {
+      ...{ method: 'GET', path: '/api/covers', need: 'viewer', tag: 'covers', summary: 'List covers' },
+      query: z.strictObject({
+        group: z.string().min(1).max(64).optional(),
+        cursor: cursorOf(z.string()),
+        limit,
+      }),
+      answer: z.object({ covers: z.array(coverSchema), next }),
+    },
+    ({ query: { group, cursor, limit: rows } }) => {
+      const records = store().covers.list({ group, after: cursor, limit: rows });
+      return { covers: records.map(document), next: toCursor(records[rows - 1]?.cover) };
+    },
+  );
+
+  route(
+    app,
+    {
+      ...{ method: 'GET', path: '/api/covers/:cover', need: 'viewer', tag: 'covers', summary: 'Show one cover' },
+      params: coverParams,
+      answer: coverSchema.extend({
+        heard: time.nullable().meta({ description: 'when its node was last heard' }),
+        said: z.record(z.string(), z.union([z.string(), z.number()])).meta({ description: 'by its node, of itself' }),
+        shelves: z.array(shelfSchema),
+        recentEvents: z.array(eventSchema),
+        recentReadings: z.array(readingSchema),
+      }),
+    },
+    ({ params: { cover } }) => {
+      const record = store().covers.get(cover);
+      if (!record) return noCover(cover);
+      const { heard } = record.state;
+      return {
+        ...document(record),
+        heard: heard === 0 ? null : new Date(heard).toISOString(),
+        said: store().covers.said(cover),
+        shelves: store().reviews.shelves(clock.now(), cover).map(shelfDocument),
+        recentEvents: eventsWithReviews(store(), store().events.list({ cover, limit: RECENT }), clock.now()),
+        recentReadings: store().readings(cover, RECENT).map(readingDocument),
+      };
+    },
+  );
+
+  route(
+    app,
+    {
+      ...{ method: 'GET', path: '/api/covers/:cover/readings', need: 'viewer', tag: 'covers' },
+      summary: 'List the readings of a cover, the oldest first',
+      params: coverParams,
+      query: z.strictObject({ from: instant, to: instant, cursor: cursorOf(z.number()), limit }),
+      answer: z.object({ readings: z.array(readingSchema), next }),
+    },
+    ({ params: { cover }, query: { from = 0, to = clock.now(), cursor, limit: rows } }) => {
+      if (!store().covers.get(cover)) return noCover(cover);
+      // one more than asked for tells whether there is another page; those of one instant stay together
+      const found = store().history({ cover, from: cursor ?? from, to, limit: rows + 1 });
+      const { page, behind } = pageOf(
+        found.toSorted((a, b) => a.at - b.at),
+        rows,
+      );
+      return { readings: page.map(readingDocument), next: toCursor(behind) };
+    },
+  );
+
+  route(
+    app,
+    {
+      ...{ method: 'GET', path: '/api/covers/:cover/rules', need: 'viewer', tag: 'covers' },
+      summary: 'Show the rules of a cover, each value with where it comes from',
+      params: coverParams,
+      answer: z.object({ cover: z.string(), rules: z.array(ruleSettingSchema) }),
+    },
+    ({ params: { cover } }) => {
+      const record = store().covers.get(cover);
+      if (!record) return noCover(cover);
+      const rows = explain(layers(), cover, record.group).map((row) => {
+        const isLevel = row.setting === 'raise' || row.setting === 'clear';
+        return { ...row, unit: isLevel ? RULE_SCALES[row.rule].unit : null };
+      });
+      return { cover, rules: rows };
+    },
+  );
+}
+
+/**
+ * A page, and where the next one begins. A page never ends within the readings of one instant, unless that would leave
+ * nothing: so that none is shown twice or not at all.
+ */
+function pageOf<T extends { readonly at: number }>(found: readonly T[], rows: number) {
+  const rest = found[rows];
+  if (!rest) return { page: found, behind: undefined };
+  const whole = found.filter(({ at }) => at < rest.at);
+  if (whole.length === 0) return { page: found.slice(0, rows), behind: rest.at + 1 };
+  return { page: whole, behind: rest.at };
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { asInApi, changed, faultsTogether, parseSettings } from '../../config/nodeSettings.ts';
+import { configDocument } from '../../documents/configDocument.ts';
+import { orderDocument } from '../../documents/orderDocument.ts';
+import { troubleDocument } from '../../documents/troubleDocument.ts';
+import { VALID_MS } from '../../orders/order.ts';
+import type { Clock } from '../../parts/clock.ts';
+import type { Store } from '../../store/store.ts';
+import type { CoverRecord } from '../../store/types.ts';
+import { problem } from '../problem.ts';
+import { route } from '../route.ts';
+import { configBody, configSchema, orderBody, orderSchema, troubleSchema } from '../schemas/errand.ts';
+import { coverParams, limit } from '../schemas/words.ts';
+import { noCover } from './covers.ts';
+
+export interface ErrandSources {
+  store(): Store;
+  readonly clock: Clock;
+}
+
+const query = z.strictObject({ limit });
+
+function configOf(store: Store, { cover, node }: CoverRecord) {
+  const { configs } = store;
+  const document = configDocument({
+    cover,
+    node,
+    desired: configs.desired(cover),
+    configured: configs.configured(node),
+  });
+  return { ...document, revision: revisionOf(store, cover) };
+}
+
+/** Changes with what is wanted, and with nothing else. */
+function revisionOf(store: Store, cover: string): string {
+  const desired = store.configs.desired(cover);
+  return createHash('sha256')
+    .update(`${cover} ${desired?.revision ?? 0}`)
+    .digest('base64url')
+    .slice(0, 16);
+}
+
+const configAnswer = configSchema.extend({
+  revision: z.string().meta({ description: 'of what is wanted; If-Match of a PUT takes it' }),
+});
+
+/** What is to be brought to a cover's node: settings, maintenance, a new zero, a request for its log, a restart. */
+export function addErrands(app: FastifyInstance, { store, clock }: ErrandSources): void {
+  const tag = 'nodes';
+
+  route(
+    app,
+    {
+      ...{ method: 'GET', path: '/api/covers/:cover/config', need: 'viewer', tag },
+      summary: 'Show the settings of a node: wanted, in force, and how far they are',
+      params: coverParams,
+      answer: configAnswer,
+    },
+    ({ params: { cover } }) => {
+      const record = store().covers.get(cover);
+      return record ? configOf(store(), record) : noCover(cover);
+    },
+  );
+
+  route(
+    app,
+    {
+      ...{ method: 'PUT', path: '/api/covers/:cover/config', need: 'operator', tag },
+      summary: 'Say which settings a node is to have',
+      description:
+        'The settings of the body are all that is set from now on; the others are as the protocol has them. They are sent when the node is next heard, until it has answered.',
+      params: coverParams,
+      body: configBody,
+      answer: configAnswer,
+      problems: ['changed-meanwhile'],
+    },
+    ({ params: { cover }, body, ifMatch }) => {
+      const record = store().covers.get(cover);
+      if (!record) return noCover(cover);
+      if (ifMatch !== undefined && ifMatch !== '*' && ifMatch.replaceAll('"', '') !== revisionOf(store(), cover)) {
+        return problem('changed-meanwhile');
+      }
+      const parsed = parseSettings(Object.entries(body.settings), asInApi);
+      const settings = parsed.ok ? changed({}, parsed.change) : {};
+      const faults = parsed.ok ? faultsTogether(settings, asInApi) : parsed.faults;
+      if (faults.length > 0) {
+        const errors = faults.map(({ path, message }) => ({ name: `settings.${path}`, message }));
+        return problem('invalid-body', { errors });
+      }
+      store().configs.desire(cover, () => settings, clock.now());
+      return configOf(store(), record);
+    },
+  );
+
+  route(
+    app,
+    {
+      ...{ method: 'GET', path: '/api/covers/:cover/orders', need: 'viewer', tag },
+      summary: 'List what a node was asked to do once, the newest first',
+      params: coverParams,
+      query,
+      answer: z.object({ orders: z.array(orderSchema) }),
+    },
+    ({ params: { cover }, query: { limit: rows } }) => {
+      if (!store().covers.get(cover)) return noCover(cover);
+      const orders = store().orders.list(cover, rows);
+      return { orders: orders.map((order) => orderDocument(order, clock.now())) };
+    },
+  );
+
+  route(
+    app,
+    {
+      ...{ method: 'POST', path: '/api/covers/:cover/orders', need: 'operator', tag, status: 202 },
+      summary: 'Ask a node to do something once',
+      description:
+        '`begin` and `end` of maintenance, `rezero`, `log`, `reboot`, `cell` (its cell was replaced). Sent when the node is next heard.',
+      params: coverParams,
+      body: orderBody,
+      answer: orderSchema,
+    },
+    ({ params: { cover }, body }) => {
+      if (!store().covers.get(cover)) return noCover(cover);
+      const askedAt = clock.now();
+      const span = body.order === 'begin' ? body.for : (body.within ?? VALID_MS[body.order]);
+      const order = store().orders.add({ cover, kind: body.order, askedAt, expiresAt: askedAt + span });
+      return orderDocument(order, askedAt);
+    },
+  );
+
+  route(
+    app,
+    {
+      ...{ method: 'GET', path: '/api/covers/:cover/log', need: 'viewer', tag },
+      summary: 'List the error logs of the nodes of a cover, the newest first',
+      params: coverParams,
+      query,
+      answer: z.object({ log: z.array(troubleSchema) }),
+    },
+    ({ params: { cover }, query: { limit: rows } }) => {
+      if (!store().covers.get(cover)) return noCover(cover);
+      return { log: store().troubles(cover, rows).map(troubleDocument) };
+    },
+  );
+}

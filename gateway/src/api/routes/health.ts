@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { PartState } from '../../parts/state.ts';
+import { route } from '../route.ts';
+import { time } from '../schemas/words.ts';
+
+/** One part of the gateway: a link, the store, the broker, a sink, the clock, the API itself. */
+export interface PartReport {
+  /** `link roof`, `store`, `broker`, `mqtt`, `clock`, `api` */
+  readonly part: string;
+  readonly state: PartState;
+}
+
+export const partSchema = z
+  .object({
+    part: z.string(),
+    status: z.enum(['up', 'down', 'degraded']),
+    since: time,
+    reason: z.string().exactOptional(),
+    nextAttempt: time.meta({ description: 'when it tries again by itself' }).exactOptional(),
+  })
+  .meta({ id: 'Part' });
+
+/** What /readyz shows of one part. Times are RFC 3339, UTC. */
+export type PartDocument = Readonly<z.infer<typeof partSchema>>;
+
+export function partDocument({ part, state }: PartReport): PartDocument {
+  const { status, since, reason, nextAttempt } = state;
+  return {
+    part,
+    status,
+    since: new Date(since).toISOString(),
+    ...(reason === '' ? {} : { reason }),
+    ...(nextAttempt === undefined ? {} : { nextAttempt: new Date(nextAttempt).toISOString() }),
+  };
+}
+
+const readySchema = z.object({ ready: z.boolean(), parts: z.array(partSchema) });
+
+/** For whoever watches the process: without a token, and exempt from every limit. */
+export function addHealth(app: FastifyInstance, parts: () => readonly PartReport[]): void {
+  route(
+    app,
+    {
+      ...{ method: 'GET', path: '/livez', need: 'none', tag: 'health', summary: 'Tell whether the process runs' },
+      answer: z.object({ alive: z.literal(true) }),
+    },
+    () => ({ alive: true as const }),
+  );
+
+  // not by route(): what it answers with 503 is a document, not a problem
+  app.get(
+    '/readyz',
+    {
+      config: { need: 'none' },
+      schema: {
+        tags: ['health'],
+        summary: 'Tell whether every part can do its work, and why not',
+        description: 'A degraded part works, and is shown; one that is down makes it 503.',
+        security: [],
+        response: { 200: readySchema, 503: readySchema },
+      },
+    },
+    async (_request, reply) => {
+      const all = parts();
+      const ready = all.every(({ state }) => state.status !== 'down');
+      return reply.code(ready ? 200 : 503).send({ ready, parts: all.map(partDocument) });
+    },
+  );
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { ruleName, severity, time } from './words.ts';
+
+const id = z.string();
+
+/** documents/coverDocument.ts */
+export const coverSchema = z
+  .object({
+    cover: id,
+    name: z.string().exactOptional(),
+    group: z.string().exactOptional(),
+    node: z.int(),
+    condition: z.enum(['unknown', 'normal', 'open']).meta({ description: 'open: something is raised' }),
+    events: z
+      .array(z.object({ event: id, rule: ruleName, severity: z.string(), onset: time }))
+      .meta({ description: 'what is raised, the most severe first' }),
+    maintenance: z.boolean(),
+    readings: z
+      .record(z.string(), z.number())
+      .meta({ description: 'the newest of each: deg, mm, mV, degC, mg, mAh, bits of the protocol’s flags' }),
+    at: time.nullable().meta({ description: 'event time of the newest sample' }),
+  })
+  .meta({ id: 'Cover' });
+
+export const shelfSchema = z
+  .object({ cover: id, rule: ruleName, at: time, until: time, who: z.string(), reason: z.string() })
+  .meta({ id: 'Shelf', description: 'a rule of a cover that nobody wants to hear of until then' });
+
+export const readingSchema = z
+  .object({
+    at: time.meta({ description: 'event time' }),
+    receivedAt: time,
+    quality: z.enum(['exact', 'floor', 'clock']),
+    link: z.string(),
+    tilt: z.number().exactOptional(),
+    water: z.number().exactOptional(),
+    battery: z.number().exactOptional(),
+    temperature: z.number().exactOptional(),
+    vibration: z.number().exactOptional(),
+    used: z.number().exactOptional(),
+    flags: z.int().exactOptional(),
+    trigger: z.int().exactOptional(),
+    rssi: z.number().exactOptional(),
+    snr: z.number().exactOptional(),
+    impacts: z.int().exactOptional(),
+    wakes: z.int().exactOptional(),
+    dropped: z.int().exactOptional(),
+    extra: z.unknown().meta({ description: 'payload keys that this version does not know' }).exactOptional(),
+  })
+  .meta({ id: 'Reading' });
+
+export const ruleSettingSchema = z
+  .object({
+    rule: ruleName,
+    setting: z.enum(['enabled', 'severity', 'raise', 'clear', 'hold', 'clearHold', 'latching']),
+    value: z.union([z.boolean(), z.number(), severity, z.object({ samples: z.int() }), z.object({ ms: z.number() })]),
+    unit: z.string().nullable().meta({ description: 'of raise and clear' }),
+    from: z.string().meta({ description: 'where the value comes from: built in, defaults, group NAME, cover NAME' }),
+  })
+  .meta({ id: 'RuleSetting' });

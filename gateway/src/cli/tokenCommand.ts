@@ -1,0 +1,94 @@
+import { type Command, Option } from 'commander';
+import { quantity, text } from '../config/fields.ts';
+import { gatewayError } from '../errors.ts';
+import { isValid, SCOPES, type Scope, type TokenRecord } from '../store/tokens.ts';
+import { argument } from './argument.ts';
+import { formatTable, type TableColumn } from './table.ts';
+import { printJson, type Terminal } from './terminal.ts';
+import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
+import { formatCount, formatTime } from './words.ts';
+
+const DAY_MS = 86_400_000;
+const NAME = text(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/, 'a name (letters, digits and . _ @ -; at most 64)');
+const EXPIRES = quantity('time', { min: 60_000, max: 3_650 * DAY_MS });
+
+const HELP = `
+  lidwatch token create --name dashboard --scope viewer
+  lidwatch token create --name console --scope operator --expires 90d
+  curl -H "Authorization: Bearer $TOKEN" https://gateway.example:8080/api/covers
+
+viewer reads; operator also acts on covers and events; admin does the rest. The token is shown once, and kept nowhere: the
+database has only its hash. A running gateway knows it at once.`;
+
+function create(
+  terminal: Terminal,
+  { name, scope, expires, ...options }: StoreOptions & { name: string; scope: Scope; expires?: number },
+): void {
+  const now = terminal.now();
+  const expiresAt = expires === undefined ? undefined : now + expires;
+  const token = withStore(options, true, ({ tokens }) => tokens.create({ name, scope, expiresAt }, now));
+  if (options.json) {
+    const until = expiresAt === undefined ? null : new Date(expiresAt).toISOString();
+    printJson(terminal, { name, scope, expiresAt: until, token });
+    return;
+  }
+  terminal.out(`${token}\n`);
+  const until = expiresAt === undefined ? 'it does not expire' : `it expires at ${formatTime(expiresAt)}`;
+  terminal.err(`token ${name}, scope ${scope}; ${until}. It is not shown again.\n`);
+}
+
+const at = (time: number | undefined): string => (time === undefined ? '-' : formatTime(time));
+
+function columns(now: number): readonly TableColumn<TokenRecord>[] {
+  return [
+    { title: 'name', cell: ({ name }) => name },
+    { title: 'scope', cell: ({ scope }) => scope },
+    {
+      title: 'state',
+      cell: (token) => (isValid(token, now) ? 'valid' : token.revokedAt === undefined ? 'expired' : 'revoked'),
+    },
+    { title: 'made', cell: ({ madeAt }) => formatTime(madeAt) },
+    { title: 'expires', cell: ({ expiresAt }) => at(expiresAt) },
+    { title: 'used', cell: ({ usedAt }) => at(usedAt) },
+  ];
+}
+
+function list(terminal: Terminal, options: StoreOptions): void {
+  const tokens = withStore(options, false, (store) => store.tokens.list());
+  if (options.json) {
+    printJson(terminal, { tokens });
+    return;
+  }
+  if (tokens.length > 0) terminal.out(`${formatTable(columns(terminal.now()), tokens)}\n`);
+  terminal.out(`${formatCount(tokens.length, 'token')}\n`);
+}
+
+function revoke(terminal: Terminal, name: string, options: StoreOptions): void {
+  const done = withStore(options, false, ({ tokens }) => tokens.revoke(name, terminal.now()));
+  if (!done) {
+    const hint = '`lidwatch token list` shows them.';
+    throw gatewayError('not-found', `there is no token ${name} that is not revoked already`, { hint });
+  }
+  if (options.json) printJson(terminal, { name, revoked: true });
+  else terminal.out(`token ${name} is revoked\n`);
+}
+
+export function addTokenCommand(program: Command, terminal: Terminal): void {
+  const token = program.command('token').summary('who may use the API').description('Tokens for the HTTP API.');
+  addStoreOptions(
+    token
+      .command('create')
+      .summary('make a token, and show it once')
+      .requiredOption('--name <name>', 'what it is for; stands beside what is done with it', argument(NAME))
+      .addOption(new Option('--scope <scope>', 'what it may do').choices(SCOPES).makeOptionMandatory())
+      .option('--expires <span>', 'when it ends: 90d', argument(EXPIRES)),
+  )
+    .addHelpText('after', HELP)
+    .action((options: StoreOptions & { name: string; scope: Scope; expires?: number }) => create(terminal, options));
+  addStoreOptions(token.command('list').summary('tokens, without what they are')).action((options: StoreOptions) =>
+    list(terminal, options),
+  );
+  addStoreOptions(token.command('revoke').summary('end a token, at once').argument('<name>')).action(
+    (name: string, options: StoreOptions) => revoke(terminal, name, options),
+  );
+}

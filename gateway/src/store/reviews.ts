@@ -1,0 +1,78 @@
+import type { RuleName } from '../detect/types.ts';
+import type { Db } from './database.ts';
+
+/**
+ * What a person can say of an event. acknowledged: somebody has seen it. confirmed: it is as it says. false-alarm: it is
+ * not. The last of these two counts.
+ */
+export const NOTE_KINDS = ['acknowledged', 'comment', 'confirmed', 'false-alarm'] as const;
+type NoteKind = (typeof NOTE_KINDS)[number];
+
+/** Times are ms since the epoch. */
+export interface EventNote {
+  /** grows; readers of the stream hang on it */
+  readonly id: number;
+  readonly event: string;
+  readonly at: number;
+  /** name of the token, or `local` */
+  readonly who: string;
+  readonly kind: NoteKind;
+  readonly text: string;
+}
+
+/** Nobody wants to hear of this rule of this cover until then. */
+export interface Shelf {
+  readonly cover: string;
+  readonly rule: RuleName;
+  readonly at: number;
+  readonly until: number;
+  readonly who: string;
+  readonly reason: string;
+}
+
+export interface Reviews {
+  /** undefined where there is no such event */
+  add(note: Omit<EventNote, 'id'>): EventNote | undefined;
+  /** of an event, oldest first */
+  of(event: string): readonly EventNote[];
+  /** the next ones behind `id`, oldest first */
+  after(id: number, limit: number): readonly EventNote[];
+  /** id of the newest; 0 before the first */
+  last(): number;
+  shelve(shelf: Shelf): void;
+  /** False where it stood on no shelf. */
+  unshelve(cover: string, rule: RuleName): boolean;
+  /** those that hold at `now`; of one cover, or of all */
+  shelves(now: number, cover?: string): readonly Shelf[];
+}
+
+export function createReviews(db: Db): Reviews {
+  const insert = db.prepare(
+    `INSERT INTO event_notes (event, at, who, kind, text)
+     SELECT id, :at, :who, :kind, :text FROM events WHERE id = :event`,
+  );
+  const one = db.prepare<[number | bigint], EventNote>('SELECT * FROM event_notes WHERE id = ?');
+  const ofEvent = db.prepare<[string], EventNote>('SELECT * FROM event_notes WHERE event = ? ORDER BY id');
+  const behind = db.prepare<[number, number], EventNote>('SELECT * FROM event_notes WHERE id > ? ORDER BY id LIMIT ?');
+  const newest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM event_notes').pluck();
+  const put = db.prepare(
+    `INSERT INTO shelves (cover, rule, at, until, who, reason) VALUES (:cover, :rule, :at, :until, :who, :reason)
+     ON CONFLICT (cover, rule) DO UPDATE SET at = :at, until = :until, who = :who, reason = :reason`,
+  );
+  const take = db.prepare('DELETE FROM shelves WHERE cover = ? AND rule = ?');
+  const standing = db.prepare<[Record<string, unknown>], Shelf>(
+    'SELECT * FROM shelves WHERE until > :now AND (:cover IS NULL OR cover = :cover) ORDER BY cover, rule',
+  );
+  return {
+    add(note) {
+      const { changes, lastInsertRowid } = insert.run(note);
+      return changes === 1 ? one.get(lastInsertRowid) : undefined;
+    },
+    of: (event) => ofEvent.all(event),
+    after: (id, limit) => behind.all(id, limit),
+    last: () => newest.get() ?? 0,
+    shelve: (shelf) => void put.run(shelf),
+    unshelve: (cover, rule) => take.run(cover, rule).changes === 1,
+    shelves: (now, cover) => standing.all({ now, cover: cover ?? null }),
+  };
+}

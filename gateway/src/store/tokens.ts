@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { gatewayError } from '../errors.ts';
+import type { Db } from './database.ts';
+
+/** What a token may do: each scope holds those before it. */
+export const SCOPES = ['viewer', 'operator', 'admin'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** A token, without what it is. Times are ms since the epoch. */
+export interface TokenRecord {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly madeAt: number;
+  /** undefined: never */
+  readonly expiresAt: number | undefined;
+  readonly revokedAt: number | undefined;
+  /** to the minute; undefined: not yet */
+  readonly usedAt: number | undefined;
+}
+
+interface NewToken {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly expiresAt?: number | undefined;
+}
+
+export interface Tokens {
+  /** The token, which is shown once and stored nowhere. Throws token-exists. */
+  create(token: NewToken, now: number): string;
+  /** by name */
+  list(): readonly TokenRecord[];
+  /** False where there is none of that name, or it was revoked already. */
+  revoke(name: string, now: number): boolean;
+  /** Who shows `secret`; undefined where nobody does. Expired and revoked ones are found too: see isValid. */
+  find(secret: string): TokenRecord | undefined;
+  /** Notes that it was used, once a minute at most. */
+  used(token: TokenRecord, now: number): void;
+}
+
+interface Row {
+  name: string;
+  scope: Scope;
+  made_at: number;
+  expires_at: number | null;
+  revoked_at: number | null;
+  used_at: number | null;
+}
+
+/** So that a token is known for one wherever it turns up, in a log or in somebody's repository. */
+const TOKEN_FORM = /^lidwatch_[A-Za-z0-9_-]{43}$/;
+const BYTES = 32;
+const USED_MS = 60_000;
+
+/**
+ * SHA-256 and no password hash: the token is 256 random bits, not a word that somebody thought of, so there is nothing to
+ * guess, and every request would pay for slowness (RFC 6819 section 5.1.4.1.3 asks for high entropy instead).
+ * Looked up by the hash: how long that takes says nothing of the token.
+ */
+function hashOf(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
+
+export function isValid({ expiresAt, revokedAt }: TokenRecord, now: number): boolean {
+  return revokedAt === undefined && (expiresAt === undefined || now < expiresAt);
+}
+
+export function createTokens(db: Db): Tokens {
+  const add = db.prepare(
+    'INSERT INTO tokens (name, hash, scope, made_at, expires_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING',
+  );
+  const all = db.prepare<[], Row>('SELECT * FROM tokens ORDER BY name');
+  const revoke = db.prepare('UPDATE tokens SET revoked_at = ? WHERE name = ? AND revoked_at IS NULL');
+  const byHash = db.prepare<[Buffer], Row>('SELECT * FROM tokens WHERE hash = ?');
+  const touch = db.prepare('UPDATE tokens SET used_at = ? WHERE name = ?');
+  return {
+    create({ name, scope, expiresAt }, now) {
+      const secret = `lidwatch_${randomBytes(BYTES).toString('base64url')}`;
+      if (add.run(name, hashOf(secret), scope, now, expiresAt ?? null).changes === 1) return secret;
+      const hint = 'Names stay taken, so that what was done under one is known for ever: choose another.';
+      throw gatewayError('token-exists', `there is, or was, a token of the name ${name}`, { hint });
+    },
+    list: () => all.all().map(toToken),
+    revoke: (name, now) => revoke.run(now, name).changes === 1,
+    find(secret) {
+      const row = TOKEN_FORM.test(secret) ? byHash.get(hashOf(secret)) : undefined;
+      return row && toToken(row);
+    },
+    used({ name, usedAt = Number.NEGATIVE_INFINITY }, now) {
+      if (now - usedAt >= USED_MS) touch.run(now, name);
+    },
+  };
+}
+
+function toToken(row: Row): TokenRecord {
+  return {
+    name: row.name,
+    scope: row.scope,
+    madeAt: row.made_at,
+    expiresAt: row.expires_at ?? undefined,
+    revokedAt: row.revoked_at ?? undefined,
+    usedAt: row.used_at ?? undefined,
+  };
+}
