@@ -139,7 +139,7 @@ export function createGateway({ config, log, clock = systemClock, random = Math.
       heartbeatMs: config.heartbeatMs,
       createCcm: createNodeCcm,
       log,
-      send: (link, to, bytes) => void byName.get(link)?.send(to, bytes),
+      send: (link, to, bytes, purpose) => void byName.get(link)?.send(to, bytes, purpose),
       listeningSince,
       onCommit: committed,
       onState: tell('store'),

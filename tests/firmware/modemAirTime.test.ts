@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import { loraAirTime } from '@lidwatch/protocol';
+import { describe, expect, it } from 'vitest';
 import { loraDutyCycle } from '../../firmware/src/modems/lora.ts';
 import { airtime } from '../../sim/src/radio/airtime.ts';
 import { modemOnBench } from '../support/modemBench.ts';

@@ -10,7 +10,9 @@ const piece = fc.oneof(
     .map(latin),
   fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
   fc.uint8Array({ minLength: 590, maxLength: 620 }).map((bytes) => Buffer.from(bytes)),
-  fc.tuple(fc.uint8Array({ minLength: 1, maxLength: 250 }), fc.boolean()).map(([bytes, old]) => rakLine(bytes, -70, 9, old)),
+  fc
+    .tuple(fc.uint8Array({ minLength: 1, maxLength: 250 }), fc.boolean())
+    .map(([bytes, old]) => rakLine(bytes, -70, 9, old)),
 );
 const stream = fc.array(piece, { maxLength: 12 }).map((pieces) => Buffer.concat(pieces));
 const frame = fc.uint8Array({ minLength: 1, maxLength: 250 });
@@ -56,21 +58,27 @@ describe('any bytes at all', () => {
 
   it('are read back where a module wrote them, in the words of new and of old firmware', () => {
     fc.assert(
-      fc.property(frame, fc.integer({ min: -200, max: 0 }), fc.integer({ min: -30, max: 60 }), fc.boolean(), (data, rssi, snr, old) => {
-        expect(parseRak([rakLine(data, rssi, snr, old)])).toEqual({
-          events: [{ kind: 'received', data: Buffer.from(data).toString('hex'), rssi, snr }],
-          discarded: 0,
-          pending: 0,
-        });
-      }),
+      fc.property(
+        frame,
+        fc.integer({ min: -200, max: 0 }),
+        fc.integer({ min: -30, max: 60 }),
+        fc.boolean(),
+        (data, rssi, snr, old) => {
+          expect(parseRak([rakLine(data, rssi, snr, old)])).toEqual({
+            events: [{ kind: 'received', data: Buffer.from(data).toString('hex'), rssi, snr }],
+            discarded: 0,
+            pending: 0,
+          });
+        },
+      ),
     );
   });
 
   it('before a frame leave the frame whole, and are all counted', () => {
     // a '+' or a line end would be the start of another line, or the end of this one
-    const noise = fc.uint8Array({ minLength: 1, maxLength: 2_000 }).map((bytes) =>
-      Buffer.from(bytes.map((byte) => ([10, 13, 0x2b].includes(byte) ? 0 : byte))),
-    );
+    const noise = fc
+      .uint8Array({ minLength: 1, maxLength: 2_000 })
+      .map((bytes) => Buffer.from(bytes.map((byte) => ([10, 13, 0x2b].includes(byte) ? 0 : byte))));
     fc.assert(
       fc.property(noise, frame, (before, data) => {
         const { events, discarded } = parseRak([before, rakLine(data, -80, 9)]);

@@ -17,7 +17,9 @@ export const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 /** What a module prints for a frame: in the words of RUI3, or of firmware up to 1.0.4. */
 export function rakLine(data: Uint8Array, rssi: number, snr: number, old = false): Buffer {
   const hex = Buffer.from(data).toString('hex').toUpperCase();
-  return latin(old ? `+EVT:RXP2P, RSSI ${rssi}, SNR ${snr}\r\n+EVT:${hex}\r\n` : `+EVT:RXP2P:${rssi}:${snr}:${hex}\r\n`);
+  return latin(
+    old ? `+EVT:RXP2P, RSSI ${rssi}, SNR ${snr}\r\n+EVT:${hex}\r\n` : `+EVT:RXP2P:${rssi}:${snr}:${hex}\r\n`,
+  );
 }
 
 /** Cuts bytes at the given places, taken modulo their length. */

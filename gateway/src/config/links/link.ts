@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Path } from '../document.ts';
 import { type Secrets, type WithSecrets, withSecrets } from '../secrets.ts';
+import { rak3172 } from './rak3172.ts';
 import { rylr998 } from './rylr998.ts';
 import { udp } from './udp.ts';
 
 // a new kind of link is a file beside this one, and stands in these two lists
-const SCHEMAS = [udp, rylr998] as const;
-const KINDS = 'udp, rylr998';
+const SCHEMAS = [udp, rylr998, rak3172] as const;
+const KINDS = 'udp, rylr998, rak3172';
 
 /** One link, told apart by `kind`. */
 export const link = z.discriminatedUnion('kind', SCHEMAS, {

@@ -1,9 +1,12 @@
 import { SerialPort } from 'serialport';
-import type { Backoff } from '../parts/backoff.ts';
-import type { Cancel, Clock } from '../parts/clock.ts';
+import type { Backoff } from '../../parts/backoff.ts';
+import type { Cancel, Clock } from '../../parts/clock.ts';
+import { findPort } from '../ports/findPort.ts';
+import { type Machine, thisMachine } from '../ports/machine.ts';
+import { openFailure } from '../ports/openFailure.ts';
+import { type PortName, portText } from '../ports/portName.ts';
 
-export interface SerialLineOptions {
-  readonly path: string;
+export interface SerialLineOptions extends PortName {
   readonly baud: number;
   readonly clock: Clock;
   readonly backoff: Backoff;
@@ -11,6 +14,8 @@ export interface SerialLineOptions {
   readonly onData: (bytes: Uint8Array) => void;
   /** The port could not be opened, or is lost; `retryIn` ms from now it is tried again. */
   readonly onLost: (reason: string, retryIn: number, wasOpen: boolean) => void;
+  /** where to look for ports; this one, but for tests */
+  readonly machine?: Machine | undefined;
 }
 
 /** A serial port that is opened again for ever. Knows nothing of what is said over it. */
@@ -21,26 +26,35 @@ export interface SerialLine {
   write(bytes: Uint8Array): void;
   /** Closes the port because of `reason`, and opens it again after a pause. */
   reopen(reason: string): void;
+  /** the device of the last attempt, or the path in the configuration */
+  path(): string | undefined;
 }
 
 /**
  * SerialPort.list() is never called: it runs `udevadm`, and where that is missing it ends the process with an unhandled
- * error. The path is taken as it stands in the configuration.
+ * error. Names are looked up in sysfs, and links followed, at each opening.
  */
 export function createSerialLine(options: SerialLineOptions): SerialLine {
-  const { path, baud, clock, backoff } = options;
+  const { baud, clock, backoff, machine = thisMachine } = options;
   let port: SerialPort | undefined;
+  let path = options.path;
   let cancelRetry: Cancel | undefined;
   let stopped = false;
 
   function open(): Promise<void> {
+    const found = findPort(machine, options);
+    if (!found.ok) {
+      retry(found.reason, false);
+      return Promise.resolve();
+    }
+    path = found.path;
     return new Promise((settled) => {
-      const opening = new SerialPort({ path, baudRate: baud, autoOpen: false });
+      const opening = new SerialPort({ path: found.path, baudRate: baud, autoOpen: false });
       opening.on('data', (bytes: Buffer) => options.onData(bytes));
       opening.on('error', (error) => lose(opening, error.message));
       opening.on('close', () => lose(opening, 'the port is gone'));
       opening.open((error) => {
-        if (error) retry(error.message, false);
+        if (error) retry(openFailure(machine, found.path, error.message), false);
         else if (stopped) opening.close();
         else {
           port = opening;
@@ -61,8 +75,7 @@ export function createSerialLine(options: SerialLineOptions): SerialLine {
   function retry(reason: string, wasOpen: boolean): void {
     if (stopped) return;
     const wait = backoff.next();
-    const what = reason.replace(/^Error: /, '');
-    options.onLost(what.includes(path) ? what : `${path}: ${what}`, wait, wasOpen);
+    options.onLost(`${portText(options)}: ${reason.replace(/^Error:? /, '')}`, wait, wasOpen);
     cancelRetry = clock.after(wait, () => void open());
   }
 
@@ -81,5 +94,6 @@ export function createSerialLine(options: SerialLineOptions): SerialLine {
     reopen(reason) {
       if (port) lose(port, reason);
     },
+    path: () => path,
   };
 }

@@ -1,5 +1,5 @@
-import type { Cancel, Clock } from '../parts/clock.ts';
-import type { SendResult } from './transport.ts';
+import type { Cancel, Clock } from '../../parts/clock.ts';
+import type { Purpose, SendResult } from '../transport.ts';
 
 /** `busy`: the module would take it a little later. */
 export type Outcome = SendResult | 'busy';
@@ -12,10 +12,10 @@ export interface SendQueueOptions<T> {
   readonly transmit: (item: T) => Promise<Outcome>;
 }
 
-/** Downlinks of a half-duplex radio: one at a time, in order, paced, bounded. */
+/** Downlinks of a half-duplex radio: one at a time, paced, bounded; acknowledgements before orders, else in order. */
 export interface SendQueue<T> {
   /** Resolves when the item was sent or given up. */
-  push(item: T): Promise<SendResult>;
+  push(item: T, purpose: Purpose): Promise<SendResult>;
   /** Answers everything that waits with `down`: what a node is not listening for any more is not worth the air. */
   clear(): void;
 }
@@ -25,6 +25,7 @@ const BUSY_LIMIT = 4;
 
 interface Waiting<T> {
   readonly item: T;
+  readonly purpose: Purpose;
   readonly settle: (result: SendResult) => void;
   busy: number;
 }
@@ -33,6 +34,8 @@ export function createSendQueue<T>(options: SendQueueOptions<T>): SendQueue<T> {
   const { clock } = options;
   const queue: Waiting<T>[] = [];
   let running = false;
+  /** the head is under way, and nothing may come before it */
+  let sending = false;
   /** grows at every clear: what was under way then has nothing to say any more */
   let epoch = 0;
   let cancelPause: Cancel | undefined;
@@ -53,8 +56,10 @@ export function createSendQueue<T>(options: SendQueueOptions<T>): SendQueue<T> {
       return;
     }
     const begun = epoch;
+    sending = true;
     const outcome = await options.transmit(head.item);
     if (begun !== epoch) return;
+    sending = false;
     if (outcome === 'busy' && head.busy < BUSY_LIMIT) {
       head.busy += 1;
       next(BUSY_PAUSE_MS);
@@ -66,11 +71,25 @@ export function createSendQueue<T>(options: SendQueueOptions<T>): SendQueue<T> {
     else running = false;
   }
 
+  /** Makes room for an acknowledgement by the order that would go last. */
+  function hasRoom(purpose: Purpose): boolean {
+    if (queue.length < options.limit) return true;
+    const last =
+      purpose === 'ack' ? queue.findLastIndex((one, i) => one.purpose === 'order' && !(sending && i === 0)) : -1;
+    queue.splice(last, last < 0 ? 0 : 1)[0]?.settle('dropped');
+    return last >= 0;
+  }
+
+  function placeOf(purpose: Purpose): number {
+    const first = queue.findIndex((one, i) => one.purpose === 'order' && !(sending && i === 0));
+    return purpose === 'order' || first < 0 ? queue.length : first;
+  }
+
   return {
-    push(item) {
-      if (queue.length >= options.limit) return Promise.resolve('dropped');
+    push(item, purpose) {
+      if (!hasRoom(purpose)) return Promise.resolve('dropped');
       return new Promise((settle) => {
-        queue.push({ item, settle, busy: 0 });
+        queue.splice(placeOf(purpose), 0, { item, purpose, settle, busy: 0 });
         if (running) return;
         running = true;
         next(options.wait());
@@ -81,6 +100,7 @@ export function createSendQueue<T>(options: SendQueueOptions<T>): SendQueue<T> {
       cancelPause?.();
       epoch += 1;
       running = false;
+      sending = false;
     },
   };
 }

@@ -1,0 +1,42 @@
+import type { Failure, Reply, Talk } from './dialect.ts';
+
+/** Answered by whatever module with whatever settings: is anybody there? */
+const AT = 'AT';
+/** The first one may meet the rest of a line that somebody else began, or a module that sleeps. */
+const AT_TRIES = 3;
+
+export async function greet(talk: Talk): Promise<Failure | undefined> {
+  let reply: Reply = { kind: 'timeout' };
+  for (let i = 0; i < AT_TRIES && (reply.kind === 'timeout' || reply.kind === 'error'); i += 1) {
+    reply = await talk.tell(AT);
+  }
+  return reply.kind === 'ok' ? undefined : { said: AT, reply };
+}
+
+const BUSY_PAUSE_MS = 250;
+const BUSY_LIMIT = 4;
+
+/** Gives a command again while the module is busy with the one before, for a while. */
+export async function tellPatiently(talk: Talk, command: string): Promise<Reply> {
+  let reply = await talk.tell(command);
+  for (let i = 0; i < BUSY_LIMIT && reply.kind === 'error' && reply.busy; i += 1) {
+    await talk.await(BUSY_PAUSE_MS);
+    reply = await talk.tell(command);
+  }
+  return reply;
+}
+
+/** Gives commands one after the other, until one is not obeyed. */
+export async function tellAll(talk: Talk, commands: readonly string[]): Promise<Failure | undefined> {
+  for (const said of commands) {
+    const reply = await tellPatiently(talk, said);
+    if (reply.kind !== 'ok') return { said, reply };
+  }
+  return undefined;
+}
+
+/** `onlyNoise`: bytes came in the place of an answer, and none of them meant anything. */
+export function failureText({ said, reply }: Failure, onlyNoise: boolean): string {
+  if (reply.kind === 'error') return `${said}: ${reply.text}`;
+  return onlyNoise ? `no answer to ${said} but noise: is the baud rate right?` : `no answer to ${said}`;
+}
