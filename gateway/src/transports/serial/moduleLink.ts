@@ -146,7 +146,10 @@ export function createModuleLink(options: ModuleLinkOptions, dialect: Dialect): 
     quietAt = clock.now() + GAP_MS;
     // what is not known not to have been sent counts as sent
     if (reply.kind !== 'error') air.spend(ms);
-    if (lost && session === asked) void configure();
+    if (lost && session === asked) {
+      state.down('the module did not do as it was told');
+      void configure();
+    }
     if (reply.kind === 'ok') counts.add('sent');
     else if (reply.kind !== 'interrupted' && !(reply.kind === 'error' && reply.busy)) counts.add('refused');
     return outcomeOf(reply);

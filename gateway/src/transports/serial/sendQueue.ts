@@ -9,6 +9,7 @@ export interface SendQueueOptions<T> {
   readonly limit: number;
   /** ms from now before which nothing may be sent */
   readonly wait: () => number;
+  /** Always resolves, with `down` where the line is lost meanwhile. */
   readonly transmit: (item: T) => Promise<Outcome>;
 }
 
@@ -33,74 +34,54 @@ interface Waiting<T> {
 export function createSendQueue<T>(options: SendQueueOptions<T>): SendQueue<T> {
   const { clock } = options;
   const queue: Waiting<T>[] = [];
-  let running = false;
-  /** the head is under way, and nothing may come before it */
-  let sending = false;
-  /** grows at every clear: what was under way then has nothing to say any more */
-  let epoch = 0;
+  let head: Waiting<T> | undefined;
   let cancelPause: Cancel | undefined;
 
+  /** Nothing is under way: the next one is, after a pause. */
   function next(pause: number): void {
+    cancelPause?.();
     cancelPause = clock.after(pause, () => void transmit());
   }
 
   async function transmit(): Promise<void> {
+    cancelPause = undefined;
     const wait = options.wait();
-    const head = queue[0];
-    if (!head) {
-      running = false;
-      return;
-    }
     if (wait > 0) {
       next(wait);
       return;
     }
-    const begun = epoch;
-    sending = true;
-    const outcome = await options.transmit(head.item);
-    if (begun !== epoch) return;
-    sending = false;
-    if (outcome === 'busy' && head.busy < BUSY_LIMIT) {
-      head.busy += 1;
-      next(BUSY_PAUSE_MS);
-      return;
-    }
-    queue.shift();
-    head.settle(outcome === 'busy' ? 'refused' : outcome);
-    if (queue.length > 0) next(options.wait());
-    else running = false;
+    head = queue.shift();
+    if (!head) return;
+    const { item, settle } = head;
+    const outcome = await options.transmit(item);
+    const isBusy = outcome === 'busy' && head.busy < BUSY_LIMIT;
+    if (isBusy) queue.unshift({ ...head, busy: head.busy + 1 });
+    else settle(outcome === 'busy' ? 'refused' : outcome);
+    head = undefined;
+    if (queue.length > 0) next(isBusy ? BUSY_PAUSE_MS : options.wait());
   }
 
   /** Makes room for an acknowledgement by the order that would go last. */
   function hasRoom(purpose: Purpose): boolean {
-    if (queue.length < options.limit) return true;
-    const last =
-      purpose === 'ack' ? queue.findLastIndex((one, i) => one.purpose === 'order' && !(sending && i === 0)) : -1;
-    queue.splice(last, last < 0 ? 0 : 1)[0]?.settle('dropped');
+    if (queue.length + (head ? 1 : 0) < options.limit) return true;
+    const last = purpose === 'ack' ? queue.findLastIndex((one) => one.purpose === 'order') : -1;
+    if (last >= 0) queue.splice(last, 1)[0]?.settle('dropped');
     return last >= 0;
-  }
-
-  function placeOf(purpose: Purpose): number {
-    const first = queue.findIndex((one, i) => one.purpose === 'order' && !(sending && i === 0));
-    return purpose === 'order' || first < 0 ? queue.length : first;
   }
 
   return {
     push(item, purpose) {
       if (!hasRoom(purpose)) return Promise.resolve('dropped');
       return new Promise((settle) => {
-        queue.splice(placeOf(purpose), 0, { item, purpose, settle, busy: 0 });
-        if (running) return;
-        running = true;
-        next(options.wait());
+        const order = purpose === 'ack' ? queue.findIndex((one) => one.purpose === 'order') : -1;
+        queue.splice(order < 0 ? queue.length : order, 0, { item, purpose, settle, busy: 0 });
+        if (!head && !cancelPause) next(options.wait());
       });
     },
     clear() {
-      for (const { settle } of queue.splice(0)) settle('down');
       cancelPause?.();
-      epoch += 1;
-      running = false;
-      sending = false;
+      cancelPause = undefined;
+      for (const { settle } of queue.splice(0)) settle('down');
     },
   };
 }

@@ -1,8 +1,9 @@
+import { statSync } from 'node:fs';
 import { SerialPort } from 'serialport';
 import type { Backoff } from '../../parts/backoff.ts';
 import type { Cancel, Clock } from '../../parts/clock.ts';
 import { findPort } from '../ports/findPort.ts';
-import { type Machine, thisMachine } from '../ports/machine.ts';
+import { attempt, type Machine, thisMachine } from '../ports/machine.ts';
 import { openFailure } from '../ports/openFailure.ts';
 import { type PortName, portText } from '../ports/portName.ts';
 
@@ -30,6 +31,18 @@ export interface SerialLine {
   path(): string | undefined;
 }
 
+/** A port that was read while its cable was pulled gives no bytes for ever, and the library takes that for patience. */
+const PRESENCE_MS = 1_000;
+const GONE = 'the port is gone';
+
+/** Which device stands at a path; undefined where none does. */
+function deviceAt(path: string): string | undefined {
+  return attempt(() => {
+    const { rdev, ino } = statSync(path);
+    return `${rdev} ${ino}`;
+  });
+}
+
 /**
  * SerialPort.list() is never called: it runs `udevadm`, and where that is missing it ends the process with an unhandled
  * error. Names are looked up in sysfs, and links followed, at each opening.
@@ -39,6 +52,7 @@ export function createSerialLine(options: SerialLineOptions): SerialLine {
   let port: SerialPort | undefined;
   let path = options.path;
   let cancelRetry: Cancel | undefined;
+  let cancelLook: Cancel | undefined;
   let stopped = false;
 
   function open(): Promise<void> {
@@ -52,12 +66,13 @@ export function createSerialLine(options: SerialLineOptions): SerialLine {
       const opening = new SerialPort({ path: found.path, baudRate: baud, autoOpen: false });
       opening.on('data', (bytes: Buffer) => options.onData(bytes));
       opening.on('error', (error) => lose(opening, error.message));
-      opening.on('close', () => lose(opening, 'the port is gone'));
+      opening.on('close', () => lose(opening, GONE));
       opening.open((error) => {
         if (error) retry(openFailure(machine, found.path, error.message), false);
         else if (stopped) opening.close();
         else {
           port = opening;
+          lookAfter(opening, found.path, deviceAt(found.path));
           options.onOpen();
         }
         settled();
@@ -65,9 +80,18 @@ export function createSerialLine(options: SerialLineOptions): SerialLine {
     });
   }
 
+  /** Is what was opened still what stands at its path? */
+  function lookAfter(open: SerialPort, at: string, device: string | undefined): void {
+    cancelLook = clock.after(PRESENCE_MS, () => {
+      if (device === deviceAt(at)) lookAfter(open, at, device);
+      else lose(open, GONE);
+    });
+  }
+
   function lose(lost: SerialPort, reason: string): void {
     if (port !== lost) return;
     port = undefined;
+    cancelLook?.();
     if (lost.isOpen) lost.close();
     retry(reason, true);
   }
@@ -84,6 +108,7 @@ export function createSerialLine(options: SerialLineOptions): SerialLine {
     stop() {
       stopped = true;
       cancelRetry?.();
+      cancelLook?.();
       const closing = port;
       port = undefined;
       return new Promise((closed) => (closing?.isOpen ? closing.close(() => closed()) : closed()));
