@@ -8,6 +8,8 @@ export interface FakeMachine {
   readonly machine: Machine;
   /** what opening a device shows, in place of opening it */
   probe: ((path: string) => Probe) | undefined;
+  /** may this user open a device, in place of asking the system */
+  mayUse: ((path: string) => boolean) | undefined;
   /** A USB serial adapter, as the kernel shows it in sysfs; the device is a link to `target`. */
   plug(name: string, usb: UsbIdentity, target: string, words?: readonly [manufacturer: string, product: string]): void;
   unplug(name: string): void;
@@ -44,9 +46,11 @@ export function createFakeMachine(): FakeMachine {
       proc: at('proc'),
       etc: at('etc'),
       user: () => 'lidwatch',
+      mayUse: (path) => (self.mayUse ?? thisMachine.mayUse)(path),
       probe: (path) => (self.probe ?? thisMachine.probe)(path),
     },
     probe: undefined,
+    mayUse: undefined,
     plug(name, { vendor, product, serial, interface: number = 0 }, target, words = ['Maker', 'Serial']) {
       const device = `sys/devices/pci0/usb1/1-2-${name}`;
       const port = `${device}/1-2:1.${number}`;

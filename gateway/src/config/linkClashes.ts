@@ -1,6 +1,6 @@
 import type { Endpoint } from './config.ts';
 import type { Clash } from './consistency.ts';
-import type { LinkConfig } from './links/link.ts';
+import { isSerial, type LinkConfig } from './links/link.ts';
 
 const LOOPBACK = /^(?:127\.|localhost$|::1$)/;
 
@@ -9,7 +9,7 @@ function claims(
   link: LinkConfig,
 ): readonly { readonly key: 'name' | 'port' | 'path' | 'usb'; readonly what: string }[] {
   const name = { key: 'name', what: `the name ${link.name}` } as const;
-  if (link.kind === 'rylr998' || link.kind === 'rak3172') {
+  if (isSerial(link)) {
     if (!link.usb) return [name, { key: 'path', what: `the port ${link.path}` }];
     return [name, { key: 'usb', what: `the USB device ${Object.values(link.usb).join(':')}` }];
   }

@@ -25,6 +25,14 @@ type Each<F> = F extends unknown ? InMs<WithSecrets<F>> : never;
 /** A link as its transport takes it: spans in ms, secrets in place of what names them. */
 export type LinkConfig = Each<LinkFile>;
 
+const SERIAL = ['rylr998', 'rak3172'] as const;
+type SerialKind = (typeof SERIAL)[number];
+
+/** Is it on a serial port? */
+export function isSerial(link: LinkConfig): link is Extract<LinkConfig, { readonly kind: SerialKind }> {
+  return SERIAL.some((kind) => kind === link.kind);
+}
+
 export function toLink(file: LinkFile, at: Path, secrets: Secrets): LinkConfig {
   const entries = Object.entries(withSecrets(file, at, secrets));
   // the keys of the type: those of the file, but for this one

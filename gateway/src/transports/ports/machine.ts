@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { isatty } from 'node:tty';
 
@@ -17,6 +17,8 @@ export interface Machine {
   readonly etc: string;
   /** name of the user that this process runs as */
   user(): string;
+  /** without opening it, which some devices take for the beginning of something */
+  mayUse(path: string): boolean;
   probe(path: string): Probe;
 }
 
@@ -33,6 +35,7 @@ export const thisMachine: Machine = {
       return `user ${process.getuid?.() ?? '?'}`;
     }
   },
+  mayUse: (path) => attempt(() => accessSync(path, constants.R_OK | constants.W_OK) === undefined) ?? false,
   probe(path) {
     try {
       // O_NONBLOCK: a port with modem lines would wait for a carrier

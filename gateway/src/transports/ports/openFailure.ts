@@ -22,10 +22,16 @@ function noPermission(machine: Machine, { gid, mode }: Stats): string {
   return `may not be opened by ${user}: it is for the group ${group} (usermod -aG ${group} ${user}, then start again)`;
 }
 
+/** What keeps this user from a port that is there; undefined where nothing does. */
+export function permissionTrouble(machine: Machine, path: string): string | undefined {
+  const stats = attempt(() => statSync(path));
+  return stats && !machine.mayUse(path) ? noPermission(machine, stats) : undefined;
+}
+
 function held(machine: Machine, path: string): string | undefined {
-  const holders = portHolders(machine, path);
-  if (holders.length === 0) return undefined;
-  return `is held by ${holders.map(({ pid, command }) => (pid === process.pid ? 'this gateway, for another link' : holderText({ pid, command }))).join(', ')}`;
+  const [holder] = portHolders(machine, path);
+  if (!holder) return undefined;
+  return `is held by ${holder.pid === process.pid ? 'this gateway, for another link' : holderText(holder)}`;
 }
 
 /**

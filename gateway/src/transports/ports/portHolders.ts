@@ -39,18 +39,16 @@ function openers(machine: Machine, target: string): readonly number[] {
   return processes.filter(holds).map(Number);
 }
 
-/** Who has the port open, as far as we may see. */
+/** Who has the port open, as far as we may see; those who have locked it first. */
 export function portHolders(machine: Machine, path: string): readonly Holder[] {
   const target = attempt(() => realpathSync(path));
   const stats = attempt(() => statSync(path));
   if (target === undefined || !stats) return [];
   const pids = new Set([...lockers(machine, stats), ...openers(machine, target)]);
-  return [...pids]
-    .sort((a, b) => a - b)
-    .map((pid) => {
-      const command = attempt(() => readFileSync(join(machine.proc, String(pid), 'comm'), 'utf8'))?.trim() ?? '';
-      return { pid, command };
-    });
+  return [...pids].map((pid) => {
+    const command = attempt(() => readFileSync(join(machine.proc, String(pid), 'comm'), 'utf8'))?.trim() ?? '';
+    return { pid, command };
+  });
 }
 
 /** `minicom (process 4711)` */
