@@ -28,7 +28,7 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
       fields: ['crypto', 'bytes.ts'],
       envelope: ['crypto', 'bytes.ts'],
       messages: ['fields', 'cbor'],
-      gateway: ['fields', 'cbor', 'crypto', 'envelope', 'messages', 'links'],
+      gateway: ['fields', 'cbor', 'crypto', 'envelope', 'messages'],
       'index.ts': ['fields', 'cbor', 'crypto', 'envelope', 'messages', 'links', 'bytes.ts'],
     },
   },

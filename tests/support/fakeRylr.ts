@@ -9,7 +9,9 @@ export interface FakeRylr {
   readonly commands: string[];
   /** data of the frames that it was told to send, with their addresses */
   readonly sent: { readonly address: number; readonly data: Buffer }[];
-  /** What it answers; `undefined` is silence. By default `+OK` to everything. */
+  /** what it keeps, by name: BAND, ADDRESS ... */
+  readonly settings: Map<string, string>;
+  /** What it answers; `undefined` is silence. By default it keeps what it is told, and tells what it keeps. */
   answer: (command: string) => string | undefined;
   /** A frame comes in from the air. */
   receive(address: number, data: Uint8Array, rssi?: number, snr?: number): void;
@@ -25,6 +27,7 @@ const OK = '+OK\r\n';
 export async function startFakeRylr(): Promise<FakeRylr> {
   const commands: string[] = [];
   const sent: FakeRylr['sent'] = [];
+  const settings = new Map<string, string>();
   let buffer = Buffer.alloc(0);
   const port = await startFakePort(hear);
 
@@ -56,7 +59,13 @@ export async function startFakeRylr(): Promise<FakeRylr> {
     },
     commands,
     sent,
-    answer: () => OK,
+    settings,
+    answer(command) {
+      const [, name = '', operator, value = ''] = /^AT\+([A-Z]+)([?=])(.*)$/.exec(command) ?? [];
+      if (operator === '?') return `+${name}=${settings.get(name) ?? '0'}\r\n`;
+      if (operator === '=' && name !== 'SEND') settings.set(name, value);
+      return OK;
+    },
     receive: (address, data, rssi = -60, snr = 9) => port.print(rcvLine(address, data, rssi, snr)),
     print: port.print,
     plugIn(name) {

@@ -1,4 +1,4 @@
-import { createRakParser } from '@lidwatch/protocol/gateway';
+import { createRakParser } from '../../gateway/src/transports/rakParser.ts';
 
 /** Everything that the parser makes of these chunks, and what it counted. Data as hex. */
 export function parseRak(chunks: readonly Uint8Array[], flush = true) {

@@ -36,7 +36,7 @@ interface SerialOptions extends PortName {
   readonly machine?: Machine;
 }
 
-export interface SerialRig {
+interface SerialRig {
   readonly transport: Transport;
   readonly frames: readonly RawFrame[];
   readonly states: readonly { readonly status: string; readonly reason: string }[];
@@ -61,7 +61,7 @@ export function serialContract({ start, create, to }: SerialKind): void {
     const module = await start();
     const rig = create(module.path, silenceMs === undefined ? {} : { silenceMs }, clock);
     await rig.transport.start();
-    await rig.up();
+    await isUp(rig, clock);
     return { module, ...rig };
   }
 
@@ -71,6 +71,9 @@ export function serialContract({ start, create, to }: SerialKind): void {
       clock.advance(ms);
       return holds();
     });
+
+  const isUp = ({ transport, up }: SerialRig, clock?: ManualClock): Promise<void> =>
+    clock ? passing(clock, 20, 'the link is up', () => transport.state().status === 'up') : up();
 
   it('loses the half of a frame whose cable is pulled, and takes the next whole one', async () => {
     const { module, transport, frames, up } = await started();
@@ -88,7 +91,8 @@ export function serialContract({ start, create, to }: SerialKind): void {
 
   it('is tried again within the bound however long it is away, and is up with the first attempt that finds it', async () => {
     const clock = createManualClock();
-    const { module, transport, up } = await started(clock);
+    const { module, ...rig } = await started(clock);
+    const { transport } = rig;
     await module.unplug();
     await passing(clock, 100, 'the loss is seen', () => transport.state().status === 'down');
     for (let i = 0; i < 10; i += 1) {
@@ -104,7 +108,7 @@ export function serialContract({ start, create, to }: SerialKind): void {
     expect(clock.now() - transport.state().since).toBeGreaterThan(CEILING);
     await module.plugIn();
     clock.advance((transport.state().nextAttempt ?? 0) - clock.now());
-    await up();
+    await isUp(rig, clock);
   });
 
   it('is found under another name by a link that points to it', async () => {
@@ -182,8 +186,8 @@ export function serialContract({ start, create, to }: SerialKind): void {
     const clock = createManualClock();
     const { module, frames } = await started(clock, SILENCE);
     const told = module.commands.length;
-    for (let i = 0; i < 3; i += 1) {
-      clock.advance(SILENCE - 1);
+    for (let i = 0; i < 4; i += 1) {
+      clock.advance(SILENCE / 2);
       module.print(module.lineOf(FRAME));
       await until('the frame', 5_000, () => frames.length === i + 1);
     }

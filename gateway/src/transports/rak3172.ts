@@ -1,8 +1,9 @@
 import { loraAirTime } from '@lidwatch/protocol';
-import { createRakParser, RAK_MAX_DATA, type RakEvent } from '@lidwatch/protocol/gateway';
+import { RAK_MAX_DATA, type RakEvent } from './rakEvent.ts';
+import { createRakParser } from './rakParser.ts';
 import type { Dialect, Failure, Reply, Said, Talk } from './serial/dialect.ts';
 import { createModuleLink, type ModuleLinkOptions } from './serial/moduleLink.ts';
-import { greet, tellAll, tellPatiently } from './serial/setUp.ts';
+import { ensureAll, greet, type Setting, tellAll, tellPatiently } from './serial/setUp.ts';
 import type { Transport } from './transport.ts';
 
 /** AT+P2P of the RUI3 AT command manual; the nodes of the link have the same, but for the power. */
@@ -43,7 +44,7 @@ export function createRak3172Transport(options: Rak3172Options): Transport {
 
 function createRakDialect(settings: RakSettings): Dialect {
   const { frequency, sf, bw, cr, preamble, power } = settings;
-  const radio = `AT+P2P=${frequency}:${sf}:${bw}:${cr - 1}:${preamble}:${power}`;
+  const radio = `${frequency}:${sf}:${bw}:${cr - 1}:${preamble}:${power}`;
   return {
     kind: 'rak3172',
     frequency,
@@ -53,9 +54,11 @@ function createRakDialect(settings: RakSettings): Dialect {
       const failure = (await greet(talk)) ?? (await setMode(talk));
       if (failure) return failure;
       // not known to firmware up to 1.0.4; a module that was in a node sleeps between commands, and loses each first one
-      await talk.tell('AT+LPM=0');
+      await ensureAll(talk, [settingOf('LPM', '0')]);
       // no setting is taken while it receives
-      return tellAll(talk, [STOP, radio, LISTEN]);
+      return (
+        (await tellAll(talk, [STOP])) ?? (await ensureAll(talk, [settingOf('P2P', radio)])) ?? tellAll(talk, [LISTEN])
+      );
     },
     aim: (to, frame) =>
       to === EVERYBODY && frame.length > 0 && frame.length <= RAK_MAX_DATA ? { address: 0, data: frame } : undefined,
@@ -64,6 +67,14 @@ function createRakDialect(settings: RakSettings): Dialect {
     airTime: (length) => loraAirTime(sf, bw, cr, preamble, length),
   };
 }
+
+/** RUI3 answers AT+P2P=... and OK; firmware up to 1.0.4 the value alone, which is told again then. */
+const settingOf = (name: string, value: string): Setting => ({
+  ask: `AT+${name}=?`,
+  ends: 'ok',
+  value,
+  tell: `AT+${name}=${value}`,
+});
 
 /** From module to module. A change restarts the module, and with it the telling of its settings. */
 async function setMode(talk: Talk): Promise<Failure | undefined> {

@@ -1,15 +1,17 @@
 import { createRylrParser, loraAirTime, RYLR_MAX_DATA, type RylrEvent } from '@lidwatch/protocol';
 import { type AirEncoding, fromAir, toAir } from './airEncoding.ts';
-import { ERR_BUSY, errorText, type RylrSettings, sendCommand, settingCommands } from './rylrCommands.ts';
+import { ERR_BUSY, errorText, type RylrSettings, sendCommand, settingsOf } from './rylrCommands.ts';
 import type { Dialect, Said } from './serial/dialect.ts';
 import { createModuleLink, type ModuleLinkOptions } from './serial/moduleLink.ts';
-import { greet, tellAll } from './serial/setUp.ts';
+import { ensureAll, greet } from './serial/setUp.ts';
 import type { ReplyAddress, Transport } from './transport.ts';
 
 export type Rylr998Options = RylrSettings & ModuleLinkOptions;
 
 /** +OK comes after the air time: up to 8 s at the slow spreading factors. */
 const SEND_MS = 8_000;
+/** AT command guide, AT+SEND: what the module puts before the data. */
+const PREFIX = 8;
 /** A node that has just sent needs so long before it listens. */
 const TURNAROUND_MS = 40;
 
@@ -28,7 +30,7 @@ function createRylrDialect(settings: RylrSettings): Dialect {
       const parser = createRylrParser((event) => take(saidOf(event)));
       return { ...parser, feed: (bytes) => parser.feed(bytes, bytes.length) };
     },
-    setUp: async (talk) => (await greet(talk)) ?? tellAll(talk, settingCommands(settings)),
+    setUp: async (talk) => (await greet(talk)) ?? ensureAll(talk, settingsOf(settings)),
     aim(to, frame) {
       const aimed = parseAddress(to);
       const data = aimed && toAir(frame, aimed.encoding);
@@ -43,7 +45,7 @@ function createRylrDialect(settings: RylrSettings): Dialect {
       return { bytes, from: `${from}/${encoding}` };
     },
     // AT+PARAMETER: bandwidths 7, 8 and 9 are 125, 250 and 500 kHz
-    airTime: (length) => loraAirTime(sf, 125 << (bandwidth - 7), rate, preamble, length),
+    airTime: (length) => loraAirTime(sf, 125 << (bandwidth - 7), rate, preamble, PREFIX + length),
   };
 }
 
@@ -59,6 +61,8 @@ function saidOf(event: RylrEvent): Said {
       return { kind: 'restart', reason: 'the module restarted' };
     case 'ok':
       return { kind: 'ok' };
+    case 'value':
+      return event.text === '' ? { kind: 'other' } : { kind: 'value', text: event.text };
     default:
       return { kind: 'other' };
   }

@@ -1,5 +1,7 @@
 /** The commands of a RYLR998 that the gateway uses, without the line end (its AT command manual, chapter 2). */
 
+import type { Setting } from './serial/setUp.ts';
+
 /** What a module must be told before it hears anybody; it forgets part of it when its power fails. */
 export interface RylrSettings {
   /** 0..65535 */
@@ -13,9 +15,12 @@ export interface RylrSettings {
 }
 
 /** In the order in which the manual wants them: the address before the network, both before the radio. */
-export function settingCommands(settings: RylrSettings): readonly string[] {
-  const { address, network, band, parameter } = settings;
-  return [`AT+ADDRESS=${address}`, `AT+NETWORKID=${network}`, `AT+BAND=${band}`, `AT+PARAMETER=${parameter}`];
+export function settingsOf({ address, network, band, parameter }: RylrSettings): readonly Setting[] {
+  const values = { ADDRESS: address, NETWORKID: network, BAND: band, PARAMETER: parameter };
+  return Object.entries(values).map(([name, value]) => {
+    // answered by +ADDRESS=120, without an +OK
+    return { ask: `AT+${name}?`, ends: 'value', value: String(value), tell: `AT+${name}=${value}` };
+  });
 }
 
 /** `data`: at most RYLR_MAX_DATA bytes, any of them. */

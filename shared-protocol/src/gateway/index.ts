@@ -1,8 +1,6 @@
 /** The part of the protocol that runs on Node: guarded decoding, the table, native AES. */
 export * from '../fields/messages.ts';
 export * from '../fields/table.ts';
-export * from '../links/rakEvent.ts';
-export * from '../links/rakParser.ts';
 export * from '../messages/types.ts';
 export * from './decodeMessage.ts';
 export * from './encodeMessage.ts';

@@ -83,9 +83,12 @@ describe.skipIf(!has('socat'))('a link whose air time is short', () => {
     const fake = await startFakeRak();
     const clock = createManualClock();
     // 0.1 %: 3.6 s; 20 bytes at SF12 are 1.3 s
-    const { transport, up } = createRakRig(fake.path, { frequency: 868_900_000, sf: 12 }, clock);
+    const { transport } = createRakRig(fake.path, { frequency: 868_900_000, sf: 12, silenceMs: 86_400_000 }, clock);
     await transport.start();
-    await up();
+    await until('the link is up', 5_000, () => {
+      clock.advance(20);
+      return transport.state().status === 'up';
+    });
     const frame = new Uint8Array(20).fill(0x11);
     const send = async (purpose: 'ack' | 'order') => {
       const result = transport.send('p2p', frame, purpose);

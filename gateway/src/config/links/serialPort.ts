@@ -21,7 +21,7 @@ const usb = text(USB, USB_WORDS).transform((value) => {
 export const serialPort = {
   path: text(/^\/./, 'the path of a serial port, such as /dev/serial/by-id/... or /dev/ttyUSB0').optional(),
   usb: usb.optional(),
-  // a port that is open but silent for so long is looked after; absent: never
+  // a port that is open but silent for so long is looked after; absent: an hour
   silence: quantity('time', { min: 1_000, max: 30 * DAY_MS }).optional(),
 };
 

@@ -31,7 +31,7 @@ const LINE_GAP_MS = 300;
 
 interface Pending {
   readonly settle: (reply: Reply) => void;
-  readonly ends: 'ok' | 'sent' | 'restart';
+  readonly ends: 'ok' | 'value' | 'sent' | 'restart';
   readonly errors: Extract<Said, { readonly kind: 'error' }>[];
   value: string | undefined;
   cancel: Cancel;
@@ -65,6 +65,13 @@ export function createAtSession(options: AtSessionOptions): AtSession {
     });
   }
 
+  function takeReply(awaiting: Pending, kind: 'ok' | 'value' | 'sent', value: string | undefined): void {
+    awaiting.value ??= value;
+    // a query is over with an `ok`, too; errors before it were noise on the line
+    const isOver = kind === awaiting.ends || (kind === 'ok' && awaiting.ends === 'value');
+    if (isOver) settle({ kind: 'ok', value: awaiting.value });
+  }
+
   function restart(reason: string): void {
     life += 1;
     settle({ kind: 'interrupted' });
@@ -77,9 +84,7 @@ export function createAtSession(options: AtSessionOptions): AtSession {
     else if (said.kind === 'restart') restart(said.reason);
     else if (said.kind === 'other' || !pending) options.onNoise(1);
     else if (said.kind === 'error') takeError(pending, said);
-    else if (said.kind === 'value') pending.value = said.text;
-    // errors before it were noise on the line
-    else if (said.kind === pending.ends) settle({ kind: 'ok', value: pending.value });
+    else takeReply(pending, said.kind, said.kind === 'value' ? said.text : undefined);
   }
 
   function tellNoise(): void {

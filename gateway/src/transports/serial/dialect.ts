@@ -46,7 +46,7 @@ export interface Talk {
   /** `command` without the line end. `ends`: what its success is told by. Rejects never. */
   tell(
     command: string | Uint8Array,
-    more?: { readonly timeoutMs?: number; readonly ends?: 'ok' | 'sent' },
+    more?: { readonly timeoutMs?: number; readonly ends?: 'ok' | 'value' | 'sent' },
   ): Promise<Reply>;
   /** Waits for a restart: `interrupted` where it came. */
   await(ms: number): Promise<Reply>;
@@ -58,12 +58,12 @@ export interface Failure {
   readonly reply: Reply;
 }
 
-export interface Downlink {
+interface Downlink {
   readonly address: number;
   readonly data: Uint8Array;
 }
 
-export interface Transmission {
+interface Transmission {
   readonly reply: Reply;
   /** the module is to be told its settings again before it hears or sends anything */
   readonly lost: boolean;

@@ -17,7 +17,7 @@ export type ModuleLinkOptions = PortName &
   Pick<SerialLineOptions, 'machine'> & {
     readonly name: string;
     readonly baud: number;
-    /** ms without a word after which the module is asked whether it is still there; absent: never */
+    /** ms without a word after which the module is asked whether it is still there; absent: an hour */
     readonly silenceMs?: number | undefined;
     readonly clock: Clock;
     readonly random: () => number;
@@ -25,13 +25,14 @@ export type ModuleLinkOptions = PortName &
     readonly onState: (state: PartState) => void;
   };
 
+const SILENCE_MS = 3_600_000;
 const QUEUE = 32;
 /** Between two sendings of ours the air belongs to the nodes: a half-duplex module hears nothing while it sends. */
 const GAP_MS = 120;
 
 /** A radio module on a serial port, in whatever dialect: set up, heard, spoken to, watched, and opened again for ever. */
 export function createModuleLink(options: ModuleLinkOptions, dialect: Dialect): Transport {
-  const { name, clock, onFrame } = options;
+  const { name, clock, onFrame, silenceMs = SILENCE_MS } = options;
   const counts = createTally<TransportCount>();
   const state = createStateKeeper(clock, options.onState);
   const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
@@ -49,7 +50,7 @@ export function createModuleLink(options: ModuleLinkOptions, dialect: Dialect): 
     wait: () => Math.max(0, quietAt - clock.now()),
     transmit,
   });
-  const watch = createWatch({ clock, silenceMs: options.silenceMs, onSilence: askAgain });
+  const watch = createWatch({ clock, silenceMs, onSilence: askAgain });
   let session: AtSession | undefined;
   /** the present session's module has its settings */
   let ready = false;

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { SerialPort } from 'serialport';
 import type { Backoff } from '../../parts/backoff.ts';
 import type { Cancel, Clock } from '../../parts/clock.ts';
@@ -43,6 +43,11 @@ function deviceAt(path: string): string | undefined {
   });
 }
 
+/** The device's own path: a link to it may come to point to another that was plugged in meanwhile, and this one is well. */
+function realPath(path: string): string {
+  return attempt(() => realpathSync(path)) ?? path;
+}
+
 /**
  * SerialPort.list() is never called: it runs `udevadm`, and where that is missing it ends the process with an unhandled
  * error. Names are looked up in sysfs, and links followed, at each opening.
@@ -72,7 +77,8 @@ export function createSerialLine(options: SerialLineOptions): SerialLine {
         else if (stopped) opening.close();
         else {
           port = opening;
-          lookAfter(opening, found.path, deviceAt(found.path));
+          const device = realPath(found.path);
+          lookAfter(opening, device, deviceAt(device));
           options.onOpen();
         }
         settled();
@@ -83,7 +89,7 @@ export function createSerialLine(options: SerialLineOptions): SerialLine {
   /** Is what was opened still what stands at its path? */
   function lookAfter(open: SerialPort, at: string, device: string | undefined): void {
     cancelLook = clock.after(PRESENCE_MS, () => {
-      if (device === deviceAt(at)) lookAfter(open, at, device);
+      if (device !== undefined && device === deviceAt(at)) lookAfter(open, at, device);
       else lose(open, GONE);
     });
   }

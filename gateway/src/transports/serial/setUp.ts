@@ -35,6 +35,30 @@ export async function tellAll(talk: Talk, commands: readonly string[]): Promise<
   return undefined;
 }
 
+/** A setting, and how a module is asked what it has in its place. */
+export interface Setting {
+  readonly ask: string;
+  /** what ends the answer */
+  readonly ends: 'ok' | 'value';
+  /** the answer of a module that has it */
+  readonly value: string;
+  readonly tell: string;
+}
+
+/**
+ * Sees to it that a module has its settings. What it has is not told again: it keeps them in flash, which wears out, and it
+ * is asked for years.
+ */
+export async function ensureAll(talk: Talk, settings: readonly Setting[]): Promise<Failure | undefined> {
+  for (const { ask, ends, value, tell } of settings) {
+    const reply = await talk.tell(ask, { ends });
+    if (reply.kind === 'ok' && reply.value === value) continue;
+    const failure = await tellAll(talk, [tell]);
+    if (failure) return failure;
+  }
+  return undefined;
+}
+
 /** `onlyNoise`: bytes came in the place of an answer, and none of them meant anything. */
 export function failureText({ said, reply }: Failure, onlyNoise: boolean): string {
   if (reply.kind === 'error') return `${said}: ${reply.text}`;

@@ -2,8 +2,7 @@ import type { Cancel, Clock } from '../../parts/clock.ts';
 
 export interface WatchOptions {
   readonly clock: Clock;
-  /** absent: silence means nothing */
-  readonly silenceMs: number | undefined;
+  readonly silenceMs: number;
   readonly onSilence: () => void;
 }
 
@@ -24,7 +23,6 @@ export function createWatch({ clock, silenceMs, onSilence }: WatchOptions): Watc
   /** A timer, and no instant that is kept: a clock that is set makes nobody silent, nor hides that somebody is. */
   function start(): void {
     cancel?.();
-    if (silenceMs === undefined) return;
     cancel = clock.after(silenceMs, () => {
       start();
       onSilence();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latin, parseRak } from '../support/rakEvents.ts';
+import { latin, parseRak } from '../../support/rakEvents.ts';
 
 const text = (value: string) => parseRak([latin(value)]).events;
 
