@@ -58,7 +58,7 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
       ingest: ['detect', 'orders', 'store', 'parts', 'errors.ts', 'transports/transport.ts'],
       backup: ['store', 'errors.ts'],
       service: ['parts'],
-      doctor: ['config', 'store', 'parts', 'errors.ts'],
+      doctor: ['config', 'store', 'parts', 'transports', 'errors.ts'],
       upstream: ['detect', 'store', 'parts', 'errors.ts'],
       documents: ['detect', 'orders', 'config', 'store'],
       api: ['detect', 'orders', 'config', 'store', 'parts', 'documents', 'errors.ts'],

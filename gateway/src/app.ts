@@ -181,7 +181,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       createCcm: createNodeCcm,
       clockIsWrong: clockWatch.isWrong,
       log,
-      send: (link, to, bytes) => void byName.get(link)?.send(to, bytes),
+      send: (link, to, bytes, purpose) => void byName.get(link)?.send(to, bytes, purpose),
       listeningSince,
       onCommit: committed,
       onState: tell('store'),

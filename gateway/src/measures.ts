@@ -4,12 +4,13 @@ import type { Stream } from './api/stream/stream.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { Tally } from './parts/tally.ts';
 import type { Store } from './store/store.ts';
-import type { Transport } from './transports/transport.ts';
+import type { Link } from './transports/createLink.ts';
+import type { Signal } from './transports/linkFigures.ts';
 import { MQTT_SINK, type MqttSink } from './upstream/mqttSink.ts';
 
 /** The parts that have figures to show; those that are not there yet are undefined, and their rows missing. */
 export interface Measured {
-  readonly links: readonly Transport[];
+  readonly links: readonly Link[];
   parts(): readonly PartReport[];
   store(): Store | undefined;
   ingest(): Ingest | undefined;
@@ -32,6 +33,21 @@ export function createMeasures(of: Measured): readonly Measure[] {
     ),
     counter('link_frames_total', 'What a link counts by itself', ['link', 'what'], () =>
       links.flatMap(({ name, counts }) => rows(counts).map(([[what = ''], n]): Row => [[name, what], n])),
+    ),
+    counter('link_bytes_total', 'Bytes of frames that a link received (up) and sent (down)', ['link', 'way'], () =>
+      links.flatMap(({ name, figures }) => rows(figures.bytes).map(([[way = ''], n]): Row => [[name, way], n])),
+    ),
+    gauge('link_rssi_dbm', 'Signal of the frames heard: the last, and the running mean', ['link', 'figure'], () =>
+      links.flatMap(({ name, figures }) => signalRows(name, figures.rssi())),
+    ),
+    gauge('link_snr_db', 'The same over the noise', ['link', 'figure'], () =>
+      links.flatMap(({ name, figures }) => signalRows(name, figures.snr())),
+    ),
+    gauge('link_duty_cycle_left', 'What is left of the air time of this hour, 0..1', ['link', 'band'], () =>
+      links.flatMap(({ name, dutyCycle }): readonly Row[] => {
+        const cycle = dutyCycle?.();
+        return cycle ? [[[name, cycle.band], cycle.left]] : [];
+      }),
     ),
     counter('frames_total', 'What became of the frames', ['link', 'outcome'], () => pairs(of.ingest()?.frames)),
     gauge('frames_waiting', 'Frames received and not committed', [], () => one(of.ingest()?.waiting())),
@@ -73,6 +89,14 @@ function gauge(name: string, help: string, labels: readonly string[], read: Read
 
 function one(value: number | undefined): readonly Row[] {
   return value === undefined ? [] : [[[], value]];
+}
+
+function signalRows(link: string, signal: Signal | undefined): readonly Row[] {
+  if (!signal) return [];
+  return [
+    [[link, 'last'], signal.last],
+    [[link, 'mean'], signal.mean],
+  ];
 }
 
 function rows(tally: Tally | undefined): readonly Row[] {

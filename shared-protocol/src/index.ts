@@ -16,6 +16,7 @@ export * from './fields/configHash.ts';
 export * from './fields/keys.ts';
 export * from './fields/limits.ts';
 export * from './fields/settings.ts';
+export * from './links/loraAirTime.ts';
 export * from './links/rylrEvent.ts';
 export * from './links/rylrParser.ts';
 export * from './messages/draft.ts';

@@ -1,6 +1,5 @@
-import { ACTION, MIN_LINK, TROUBLE, TYPE } from '@lidwatch/protocol';
+import { ACTION, loraAirTime, MIN_LINK, TROUBLE, TYPE } from '@lidwatch/protocol';
 import { describe, expect, it } from 'vitest';
-import { loraAirTime } from '../../firmware/src/modems/lora.ts';
 import { createNodeBench, type NodeBench } from '../support/nodeBench.ts';
 
 const HOUR = 3_600_000;

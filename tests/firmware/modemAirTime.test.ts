@@ -1,5 +1,6 @@
+import { loraAirTime } from '@lidwatch/protocol';
 import { describe, expect, it } from 'vitest';
-import { loraAirTime, loraDutyCycle } from '../../firmware/src/modems/lora.ts';
+import { loraDutyCycle } from '../../firmware/src/modems/lora.ts';
 import { airtime } from '../../sim/src/radio/airtime.ts';
 import { modemOnBench } from '../support/modemBench.ts';
 import { RYLR } from '../support/modemKinds.ts';

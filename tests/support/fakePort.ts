@@ -9,16 +9,19 @@ import { until } from './until.ts';
 
 /** A pseudo-terminal as a serial port, whose cable can be pulled. `hear`: what is written to it. */
 export async function startFakePort(hear: (text: string) => void = () => undefined) {
-  const path = join(temporaryFolder(), 'tty');
+  const folder = temporaryFolder();
+  let path = join(folder, 'tty');
   let socat: ChildProcess | undefined;
   let kept: number | undefined;
 
-  async function plugIn(): Promise<void> {
+  /** Under another name, if one is given. */
+  async function plugIn(name?: string): Promise<void> {
+    if (name !== undefined) path = join(folder, name);
     socat = spawn(pathOf('socat'), [`pty,rawer,link=${path}`, 'stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
     socat.stdin?.on('error', () => undefined);
     socat.stdout?.on('data', (bytes: Buffer) => hear(bytes.toString('latin1')));
     await until('the terminal is there', 5_000, () => existsSync(path));
-    // a terminal that its last reader leaves ends, and socat with it
+    // a terminal that its last reader leaves ends, and socat with it; who is tested may close and open it as it likes
     kept = openSync(path, constants.O_RDWR | constants.O_NOCTTY);
   }
 
@@ -37,11 +40,13 @@ export async function startFakePort(hear: (text: string) => void = () => undefin
   onTestFinished(unplug);
   await plugIn();
   return {
-    path,
+    get path(): string {
+      return path;
+    },
     plugIn,
     unplug,
-    print(text: string): void {
-      socat?.stdin?.write(Buffer.from(text, 'latin1'));
+    print(what: string | Uint8Array): void {
+      socat?.stdin?.write(typeof what === 'string' ? Buffer.from(what, 'latin1') : what);
     },
   };
 }

@@ -1,12 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { closeSync, constants, existsSync, openSync } from 'node:fs';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
-import { pathOf } from './programs.ts';
+import { startFakePort } from './fakePort.ts';
 import { rcvLine } from './rylrEvents.ts';
-import { temporaryFolder } from './temporaryFolder.ts';
-import { until } from './until.ts';
 
 /** A RYLR998 as a script, behind a pseudo-terminal: bytes go both ways as over a real serial line. */
 export interface FakeRylr {
@@ -16,29 +9,27 @@ export interface FakeRylr {
   readonly commands: string[];
   /** data of the frames that it was told to send, with their addresses */
   readonly sent: { readonly address: number; readonly data: Buffer }[];
-  /** What it answers; `undefined` is silence. By default `+OK` to everything. */
+  /** what it keeps, by name: BAND, ADDRESS ... */
+  readonly settings: Map<string, string>;
+  /** What it answers; `undefined` is silence. By default it keeps what it is told, and tells what it keeps. */
   answer: (command: string) => string | undefined;
   /** A frame comes in from the air. */
   receive(address: number, data: Uint8Array, rssi?: number, snr?: number): void;
-  print(text: string): void;
+  print(what: string | Uint8Array): void;
   /** The cable is pulled: the port is gone. */
   unplug(): Promise<void>;
-  plugIn(): Promise<void>;
+  /** Under another name, if one is given. */
+  plugIn(name?: string): Promise<void>;
 }
 
 const OK = '+OK\r\n';
 
 export async function startFakeRylr(): Promise<FakeRylr> {
-  const path = join(temporaryFolder(), 'tty');
   const commands: string[] = [];
   const sent: FakeRylr['sent'] = [];
-  let socat: ChildProcess | undefined;
-  let kept: number | undefined;
+  const settings = new Map<string, string>();
   let buffer = Buffer.alloc(0);
-
-  function write(bytes: Uint8Array): void {
-    socat?.stdin?.write(bytes);
-  }
+  const port = await startFakePort(hear);
 
   /** One command off the front of the buffer: AT+SEND by its length, any other by its line end. */
   function takeCommand(): string | undefined {
@@ -53,43 +44,35 @@ export async function startFakeRylr(): Promise<FakeRylr> {
     return `${header[0]}${data.toString('hex')}`;
   }
 
-  function hear(bytes: Buffer): void {
-    buffer = Buffer.concat([buffer, bytes]);
+  function hear(text: string): void {
+    buffer = Buffer.concat([buffer, Buffer.from(text, 'latin1')]);
     for (let command = takeCommand(); command !== undefined; command = takeCommand()) {
       commands.push(command);
       const reply = self.answer(command);
-      if (reply !== undefined) write(Buffer.from(reply, 'latin1'));
+      if (reply !== undefined) port.print(reply);
     }
   }
 
   const self: FakeRylr = {
-    path,
+    get path() {
+      return port.path;
+    },
     commands,
     sent,
-    answer: () => OK,
-    receive: (address, data, rssi = -60, snr = 9) => write(rcvLine(address, data, rssi, snr)),
-    print: (text) => write(Buffer.from(text, 'latin1')),
-    async plugIn() {
+    settings,
+    answer(command) {
+      const [, name = '', operator, value = ''] = /^AT\+([A-Z]+)([?=])(.*)$/.exec(command) ?? [];
+      if (operator === '?') return `+${name}=${settings.get(name) ?? '0'}\r\n`;
+      if (operator === '=' && name !== 'SEND') settings.set(name, value);
+      return OK;
+    },
+    receive: (address, data, rssi = -60, snr = 9) => port.print(rcvLine(address, data, rssi, snr)),
+    print: port.print,
+    plugIn(name) {
       buffer = Buffer.alloc(0);
-      socat = spawn(pathOf('socat'), [`pty,rawer,link=${path}`, 'stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
-      socat.stdin?.on('error', () => undefined);
-      socat.stdout?.on('data', hear);
-      await until('the terminal is there', 5_000, () => existsSync(path));
-      // a terminal that its last reader leaves ends, and socat with it; the gateway may close and open it as it likes
-      kept = openSync(path, constants.O_RDWR | constants.O_NOCTTY);
+      return port.plugIn(name);
     },
-    async unplug() {
-      const ending = socat;
-      socat = undefined;
-      if (kept !== undefined) closeSync(kept);
-      kept = undefined;
-      if (!ending || ending.exitCode !== null) return;
-      const gone = once(ending, 'exit');
-      ending.kill('SIGTERM');
-      await gone;
-    },
+    unplug: port.unplug,
   };
-  await self.plugIn();
-  onTestFinished(self.unplug);
   return self;
 }

@@ -3,6 +3,7 @@ import type { PartDocument } from '../../gateway/src/api/routes/health.ts';
 import { createGateway, type Gateway, type GatewayInfo } from '../../gateway/src/app.ts';
 import type { Config } from '../../gateway/src/config/config.ts';
 import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
+import type { Clock } from '../../gateway/src/parts/clock.ts';
 import { type ApiAnswer, createDocumented } from './apiDocument.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 import { createTestLog, type TestLog } from './testLog.ts';
@@ -42,9 +43,17 @@ export function testConfig(more: Partial<Config> = {}): Config {
 }
 
 /** A whole gateway in this process; stopped with the test. */
-export async function startGateway(more: Partial<Config> = {}, token?: string): Promise<GatewayRig> {
+export async function startGateway(
+  more: Partial<Config> = {},
+  { token, clock }: { readonly token?: string; readonly clock?: Clock } = {},
+): Promise<GatewayRig> {
   const log = createTestLog();
-  const gateway = createGateway({ config: testConfig(more), log: log.log, random: () => 0 });
+  const gateway = createGateway({
+    config: testConfig(more),
+    log: log.log,
+    random: () => 0,
+    ...(clock ? { clock } : {}),
+  });
   const info = await gateway.start();
   onTestFinished(() => gateway.stop());
 

@@ -4,6 +4,7 @@ import { NO_LAYERS, type RuleLayers } from '../../gateway/src/detect/ruleSetting
 import { type Commit, createIngest, type Ingest, type IngestOptions } from '../../gateway/src/ingest/ingest.ts';
 import { createRuleBook } from '../../gateway/src/ingest/ruleBook.ts';
 import { openStore, type Store } from '../../gateway/src/store/store.ts';
+import type { Purpose } from '../../gateway/src/transports/transport.ts';
 import type { FakeNode } from './fakeNode.ts';
 import { createManualClock, type ManualClock } from './manualClock.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -17,7 +18,7 @@ export interface IngestRig {
   readonly ingest: Ingest;
   readonly store: Store;
   /** what was handed to links, in order */
-  readonly sent: { link: string; to: string; bytes: Uint8Array }[];
+  readonly sent: { link: string; to: string; bytes: Uint8Array; purpose: Purpose }[];
   readonly commits: Commit[];
   /** Takes the frames as having come in just now, and commits. */
   take(...frames: Uint8Array[]): void;
@@ -57,7 +58,7 @@ export function createIngestRig(options: IngestRigOptions): IngestRig {
     clock,
     log: log.log,
     random: () => 0.5,
-    send: (link, to, bytes) => void sent.push({ link, to, bytes }),
+    send: (link, to, bytes, purpose) => void sent.push({ link, to, bytes, purpose }),
     listeningSince: options.listeningSince ?? (() => started),
     onCommit: (commit) => void commits.push(commit),
     onState: () => undefined,

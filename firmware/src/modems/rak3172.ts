@@ -1,8 +1,9 @@
+import { loraAirTime } from '@lidwatch/protocol';
 import type { Modem } from '../core/hal.ts';
 import { type AtParts, createAtModem } from './at.ts';
 import { MEANS } from './dialect.ts';
 import { hearLast, toHex } from './hex.ts';
-import { loraAirTime, loraDutyCycle } from './lora.ts';
+import { loraDutyCycle } from './lora.ts';
 
 /** How a node's module is set up, in its provisioning record; the gateway's is set up alike. */
 export interface RakRadio {

@@ -1,9 +1,8 @@
-import { TYPE } from '@lidwatch/protocol';
+import { loraAirTime, TYPE } from '@lidwatch/protocol';
 import type { Modem } from '../core/hal.ts';
 import { type AtParts, createAtModem } from './at.ts';
 import { MEANS } from './dialect.ts';
 import { hearLast, toHex } from './hex.ts';
-import { loraAirTime } from './lora.ts';
 import { RAK_TRANSMIT } from './rak3172.ts';
 
 /** What a node joins its network with, in its provisioning record. */

@@ -1,8 +1,8 @@
-import { RYLR_MAX_DATA } from '@lidwatch/protocol';
+import { loraAirTime, RYLR_MAX_DATA } from '@lidwatch/protocol';
 import type { Modem } from '../core/hal.ts';
 import { type AtParts, createAtModem } from './at.ts';
 import { MEANS } from './dialect.ts';
-import { loraAirTime, loraDutyCycle } from './lora.ts';
+import { loraDutyCycle } from './lora.ts';
 
 /**
  * How a node's module is set up, in its provisioning record; the gateway's has the same network, band and parameters.

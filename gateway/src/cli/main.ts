@@ -13,6 +13,7 @@ import { addDoctorCommand } from './doctorCommand.ts';
 import { addEventList } from './eventList.ts';
 import { EXIT, tellFailure } from './failure.ts';
 import { addGatewayCommand } from './gatewayCommand.ts';
+import { addPortsCommand } from './portsCommand.ts';
 import { addProvisionCommand } from './provisionCommand.ts';
 import { addReplayCommand } from './replayCommand.ts';
 import { addRestoreCommand } from './restoreCommand.ts';
@@ -24,6 +25,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 no such cover or
 Every command takes --json and --help.`;
 
 const EXAMPLES = `
+  lidwatch ports                                       which serial ports are there?
   lidwatch config check gateway.yaml                   is the configuration right?
   lidwatch provision C-0007.json                       take up what lidwatch-fw provision wrote
   lidwatch cover add C-0007 --node 0x2a --generate-key
@@ -57,6 +59,7 @@ function createProgram(terminal: Terminal): Command {
   const event = program.command('event').summary('list events').description('About what detection has raised.');
   addEventList(event, terminal);
   addProvisionCommand(program, terminal);
+  addPortsCommand(program, terminal);
   addConfigCommand(program, terminal);
   addReplayCommand(program, terminal);
   addDoctorCommand(program, terminal);

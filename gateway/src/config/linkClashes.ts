@@ -1,13 +1,18 @@
 import type { ApiConfig, Endpoint } from './config.ts';
 import type { Clash } from './consistency.ts';
-import type { LinkConfig } from './links/link.ts';
+import { isSerial, type LinkConfig } from './links/link.ts';
 
 const LOOPBACK = /^(?:127\.|localhost$|::1$)/;
 
 /** The thing that only one can have: a link's name, a local address, a serial port. */
-function claims(link: LinkConfig): readonly { readonly key: 'name' | 'port' | 'path'; readonly what: string }[] {
+function claims(
+  link: LinkConfig,
+): readonly { readonly key: 'name' | 'port' | 'path' | 'usb'; readonly what: string }[] {
   const name = { key: 'name', what: `the name ${link.name}` } as const;
-  if (link.kind === 'rylr998') return [name, { key: 'path', what: `the port ${link.path}` }];
+  if (isSerial(link)) {
+    if (!link.usb) return [name, { key: 'path', what: `the port ${link.path}` }];
+    return [name, { key: 'usb', what: `the USB device ${Object.values(link.usb).join(':')}` }];
+  }
   return link.port === 0 ? [name] : [name, { key: 'port', what: `the address ${link.host}:${link.port}` }];
 }
 

@@ -6,7 +6,7 @@ import { createTally, type Tally } from '../parts/tally.ts';
 import type { Store } from '../store/store.ts';
 import { isStorageTrouble, troubleText } from '../store/trouble.ts';
 import type { Batch } from '../store/types.ts';
-import type { RawFrame } from '../transports/transport.ts';
+import type { Purpose, RawFrame } from '../transports/transport.ts';
 import { type ContextOptions, createContext } from './context.ts';
 import { type Downlink, sealDownlink } from './downlinks.ts';
 import { createNotes } from './notes.ts';
@@ -29,7 +29,7 @@ export interface IngestOptions extends ContextOptions {
   readonly log: Logger;
   readonly random: () => number;
   /** Hands a downlink to its link; what comes of it is the link's to count. */
-  readonly send: (link: string, to: string, bytes: Uint8Array) => void;
+  readonly send: (link: string, to: string, bytes: Uint8Array, purpose: Purpose) => void;
   readonly listeningSince: Silence['listeningSince'];
   readonly onCommit: (commit: Commit) => void;
   readonly onState: (state: PartState) => void;
@@ -138,8 +138,10 @@ export function createIngest(options: IngestOptions): Ingest {
   function dispatch(downlink: Downlink): void {
     const node = context.node(downlink.node);
     if (!node) return;
-    options.send(downlink.link, downlink.to, sealDownlink(downlink, context.ccm(node)));
-    downlinks.add(downlink.message.type);
+    const { link, to, message } = downlink;
+    const purpose = message.type === 'ack' ? 'ack' : 'order';
+    options.send(link, to, sealDownlink(downlink, context.ccm(node)), purpose);
+    downlinks.add(message.type);
   }
 
   function count(done: readonly RawFrame[], outcomes: readonly Outcome[]): void {

@@ -1,3 +1,5 @@
+import { createLinkMeter, type LinkFigures } from './linkFigures.ts';
+import { createRak3172Transport, type Rak3172Options } from './rak3172.ts';
 import { createRylr998Transport, type Rylr998Options } from './rylr998.ts';
 import type { Transport } from './transport.ts';
 import { createUdpTransport, type UdpOptions } from './udp.ts';
@@ -8,14 +10,32 @@ export type LinkContext = Pick<UdpOptions, 'clock' | 'random' | 'onFrame' | 'onS
 /** One row of `links` in gateway.yaml. */
 export type LinkSettings =
   | ({ readonly kind: 'udp' } & Omit<UdpOptions, keyof LinkContext>)
-  | ({ readonly kind: 'rylr998' } & Omit<Rylr998Options, keyof LinkContext>);
+  | ({ readonly kind: 'rylr998' } & Omit<Rylr998Options, keyof LinkContext>)
+  | ({ readonly kind: 'rak3172' } & Omit<Rak3172Options, keyof LinkContext>);
 
-/** The transport for a link. A new kind of link is a file beside this one, and a line here. */
-export function createLink(settings: LinkSettings, context: LinkContext): Transport {
+/** A transport, and the figures of what passes it. */
+export type Link = Transport & { readonly figures: LinkFigures };
+
+/** The link of a row. A new kind of link is a file beside this one, and a line in `createTransport`. */
+export function createLink(settings: LinkSettings, context: LinkContext): Link {
+  const { figures, heard, sending } = createLinkMeter();
+  const transport = createTransport(settings, {
+    ...context,
+    onFrame(frame) {
+      heard(frame);
+      context.onFrame(frame);
+    },
+  });
+  return { ...transport, send: sending(transport.send), figures };
+}
+
+function createTransport(settings: LinkSettings, context: LinkContext): Transport {
   switch (settings.kind) {
     case 'udp':
       return createUdpTransport({ ...settings, ...context });
     case 'rylr998':
       return createRylr998Transport({ ...settings, ...context });
+    case 'rak3172':
+      return createRak3172Transport({ ...settings, ...context });
   }
 }

@@ -1,4 +1,6 @@
-/** The commands of a RYLR998 that the gateway uses, without the line end (facts: its AT command manual, chapter 2). */
+/** The commands of a RYLR998 that the gateway uses, without the line end (its AT command manual, chapter 2). */
+
+import type { Setting } from './serial/setUp.ts';
 
 /** What a module must be told before it hears anybody; it forgets part of it when its power fails. */
 export interface RylrSettings {
@@ -12,24 +14,18 @@ export interface RylrSettings {
   readonly parameter: string;
 }
 
-const ascii = (text: string): Uint8Array => Buffer.from(text, 'latin1');
-
-/** Answered by +OK whatever the module's settings: is anybody there? */
-export const AT = 'AT';
-
 /** In the order in which the manual wants them: the address before the network, both before the radio. */
-export function settingCommands(settings: RylrSettings): readonly string[] {
-  const { address, network, band, parameter } = settings;
-  return [`AT+ADDRESS=${address}`, `AT+NETWORKID=${network}`, `AT+BAND=${band}`, `AT+PARAMETER=${parameter}`];
-}
-
-export function command(text: string): Uint8Array {
-  return ascii(text);
+export function settingsOf({ address, network, band, parameter }: RylrSettings): readonly Setting[] {
+  const values = { ADDRESS: address, NETWORKID: network, BAND: band, PARAMETER: parameter };
+  return Object.entries(values).map(([name, value]) => {
+    // answered by +ADDRESS=120, without an +OK
+    return { ask: `AT+${name}?`, ends: 'value', value: String(value), tell: `AT+${name}=${value}` };
+  });
 }
 
 /** `data`: at most RYLR_MAX_DATA bytes, any of them. */
 export function sendCommand(address: number, data: Uint8Array): Uint8Array {
-  return Buffer.concat([ascii(`AT+SEND=${address},${data.length},`), data]);
+  return Buffer.concat([Buffer.from(`AT+SEND=${address},${data.length},`, 'latin1'), data]);
 }
 
 /** The previous frame is still on the air: the same command succeeds a little later. */
@@ -51,6 +47,6 @@ const ERRORS: Readonly<Record<number, string>> = {
   19: 'header error',
 };
 
-export function errorText(codes: readonly number[]): string {
-  return codes.map((code) => `+ERR=${code} (${ERRORS[code] ?? 'unknown error'})`).join(', ');
+export function errorText(code: number): string {
+  return `+ERR=${code} (${ERRORS[code] ?? 'unknown error'})`;
 }

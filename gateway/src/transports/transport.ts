@@ -21,16 +21,36 @@ export interface RawFrame {
 
 /**
  * sent: handed to the medium, nothing more is known. dropped: the send queue is full. down: the link is not up.
- * refused: the link, its module or the address would not take it.
+ * refused: the link, its module or the address would not take it. withheld: the air time of this hour is used up, or
+ * what is left of it is kept for acknowledgements.
  */
-export type SendResult = 'sent' | 'dropped' | 'down' | 'refused';
+export type SendResult = 'sent' | 'dropped' | 'down' | 'refused' | 'withheld';
+
+/** What a downlink is for. Where a link cannot send all, acknowledgements go first: an order is sent again by itself. */
+export type Purpose = 'ack' | 'order';
 
 /**
  * What a transport counts. received, sent: frames. dropped: downlinks that found the queue full. refused: downlinks
- * not taken. oversize: longer than any frame. noise: bytes or replies that belong to nothing. reopened: fresh starts of
- * a link that had been up.
+ * not taken. withheld: downlinks for which there was no air time. oversize: longer than any frame. noise: bytes or
+ * replies that belong to nothing. reopened: fresh starts of a link that had been up.
  */
-export type TransportCount = 'received' | 'sent' | 'dropped' | 'refused' | 'oversize' | 'noise' | 'reopened';
+export type TransportCount =
+  | 'received'
+  | 'sent'
+  | 'dropped'
+  | 'refused'
+  | 'withheld'
+  | 'oversize'
+  | 'noise'
+  | 'reopened';
+
+/** How much of what a link may send within an hour is left. */
+export interface DutyCycle {
+  /** `868.0-868.6 MHz` */
+  readonly band: string;
+  /** 0..1 */
+  readonly left: number;
+}
 
 /** One link: bytes in, bytes out, its state, its reconnecting. Knows nothing of covers. */
 export interface Transport {
@@ -40,12 +60,14 @@ export interface Transport {
   start(): Promise<void>;
   /** Resolves when the link is closed and no callback will come any more. */
   stop(): Promise<void>;
-  /** Never rejects. */
-  send(to: ReplyAddress, bytes: Uint8Array): Promise<SendResult>;
+  /** Never rejects. A link that has room for everything need not ask what it is for; absent: an acknowledgement. */
+  send(to: ReplyAddress, bytes: Uint8Array, purpose?: Purpose): Promise<SendResult>;
   state(): PartState;
   /** where it listens, once it does: `127.0.0.1:7700`, a port's path */
   address(): string | undefined;
   readonly counts: Tally<TransportCount>;
+  /** Where the band of a link has a limit; absent, or undefined: it has none. */
+  dutyCycle?(): DutyCycle | undefined;
 }
 
 export type FrameHandler = (frame: RawFrame) => void;

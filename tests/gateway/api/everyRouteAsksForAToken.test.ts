@@ -20,7 +20,7 @@ async function guarded() {
   const store = openStore({ folder: data, access: 'tool', create: true });
   onTestFinished(() => store.close());
   const reader = store.tokens.create({ name: 'reader', scope: 'viewer' }, Date.now());
-  const rig = await startGateway({ data, covers, api: testApi({ tokens: 'required' }) }, reader);
+  const rig = await startGateway({ data, covers, api: testApi({ tokens: 'required' }) }, { token: reader });
   const { document } = { document: (await rig.ask('GET', '/api/openapi.json', bearer(reader))).body } as never as {
     document: { paths: Record<string, Record<string, { 'x-scope'?: Listed['need']; security?: unknown[] }>> };
   };

@@ -26,6 +26,7 @@ it('the example is right with everything in it switched on', () => {
       links: [
         { name: 'field', kind: 'udp', port: 7700 },
         { name: 'roof', kind: 'rylr998', silenceMs: 1_800_000 },
+        { name: 'yard', kind: 'rak3172', usb: { vendor: '0403', product: '6001', serial: 'A50285BI' }, sf: 9 },
       ],
       mqtt: { url: 'mqtt://broker.example:1883', username: 'depot-1', password: 'secret', topic: 'lidwatch' },
       heartbeatMs: 43_200_000,

@@ -86,3 +86,9 @@ it('answers a repeat as it answers a first sending', () => {
   rig.take(node.repeat());
   expect(types({ node, rig })).toEqual([TYPE.ack, TYPE.maintenance, TYPE.ack, TYPE.maintenance]);
 });
+
+it('tells the link which of the two is the order: it goes last where the air is short', () => {
+  const { node, rig } = createWaiting();
+  rig.take(node.alert());
+  expect(rig.sent.map(({ purpose }) => purpose)).toEqual(['ack', 'order']);
+});

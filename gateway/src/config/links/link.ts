@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Path } from '../document.ts';
 import { type Secrets, type WithSecrets, withSecrets } from '../secrets.ts';
+import { rak3172 } from './rak3172.ts';
 import { rylr998 } from './rylr998.ts';
 import { udp } from './udp.ts';
 
 // a new kind of link is a file beside this one, and stands in these two lists
-const SCHEMAS = [udp, rylr998] as const;
-const KINDS = 'udp, rylr998';
+const SCHEMAS = [udp, rylr998, rak3172] as const;
+const KINDS = 'udp, rylr998, rak3172';
 
 /** One link, told apart by `kind`. */
 export const link = z.discriminatedUnion('kind', SCHEMAS, {
@@ -23,6 +24,14 @@ type Each<F> = F extends unknown ? InMs<WithSecrets<F>> : never;
 
 /** A link as its transport takes it: spans in ms, secrets in place of what names them. */
 export type LinkConfig = Each<LinkFile>;
+
+const SERIAL = ['rylr998', 'rak3172'] as const;
+type SerialKind = (typeof SERIAL)[number];
+
+/** Is it on a serial port? */
+export function isSerial(link: LinkConfig): link is Extract<LinkConfig, { readonly kind: SerialKind }> {
+  return SERIAL.some((kind) => kind === link.kind);
+}
 
 export function toLink(file: LinkFile, at: Path, secrets: Secrets): LinkConfig {
   const entries = Object.entries(withSecrets(file, at, secrets));

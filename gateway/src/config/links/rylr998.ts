@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { closed, integer, text } from '../fields.ts';
 import { linkName } from './linkName.ts';
-import { serialPort } from './serialPort.ts';
+import { onePort, serialPort } from './serialPort.ts';
 
 // RYLR998 AT command manual, AT+IPR
 const BAUDS = [300, 1200, 4800, 9600, 28_800, 38_400, 57_600, 115_200];
@@ -33,6 +33,7 @@ export const rylr998 = closed({
   // SF7 at 125 kHz: the shortest time on the air; a node far away wants more (and every node of the link the same)
   parameter: parameter.default('7,7,1,12'),
 }).superRefine((link, context) => {
+  onePort(link, context);
   const [spreading = 0, bandwidth = 0, , preamble = 0] = link.parameter.split(',').map(Number);
   // RYLR998 AT command manual, AT+PARAMETER: 125 kHz allows SF 7..9, 250 kHz 7..10, 500 kHz 7..11
   const most = bandwidth + 2;
