@@ -75,10 +75,10 @@ test.each(sealedDown)('sealed, down, $file: $name', (vector) => {
 });
 
 describe('the rejection codes', () => {
-  test('each has a vector, but for the node that nobody knows', () => {
+  test('each has a vector, but for those that only a gateway can tell: who is known, and for whom a link vouches', () => {
     const covered = new Set(vectors.map(({ reject }) => reject));
     const missing = (Object.keys(REJECTIONS) as RejectionCode[]).filter((code) => !covered.has(code));
-    expect(missing).toEqual(['unknown-node']);
+    expect(missing).toEqual(['unknown-node', 'wrong-profile']);
   });
 
   test('unknown-node', () => {

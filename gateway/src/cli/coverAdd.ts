@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import { coverId, coverName, formatNodeId, groupName, nodeId, nodeKey } from '../config/identity.ts';
+import { coverId, coverName, devEui, formatNodeId, groupName, nodeId, nodeKey } from '../config/identity.ts';
 import { readTextFile } from '../config/sideFile.ts';
 import { gatewayError } from '../errors.ts';
 import { argument } from './argument.ts';
@@ -16,6 +16,8 @@ interface Options extends StoreOptions {
   readonly replace?: boolean;
   readonly name?: string;
   readonly group?: string;
+  readonly bare?: boolean;
+  readonly devEui?: string;
 }
 
 const HELP = `
@@ -57,14 +59,15 @@ function sameStore({ config, data }: Options): string {
 }
 
 function add(terminal: Terminal, cover: string, options: Options): void {
-  const { node, name, group } = options;
+  const { node, name, group, bare, devEui } = options;
+  const profile = bare || devEui !== undefined ? 'bare' : undefined;
   if (options.key === undefined && options.keyFile === undefined && !options.generateKey) {
     const hint = 'give --key-file FILE, --generate-key or --key HEX';
     throw gatewayError('usage-invalid', `the key of node ${formatNodeId(node)} is not said`, { hint });
   }
   const key = readKey(options);
   const replaced = withStore(options, true, ({ covers }) =>
-    covers.add({ cover, node, key, name, group }, terminal.now(), options.replace),
+    covers.add({ cover, node, key, name, group, profile, devEui }, terminal.now(), options.replace),
   );
   const hex = options.showKey ? Buffer.from(key).toString('hex') : undefined;
   if (options.json) {
@@ -89,7 +92,9 @@ export function addCoverAdd(cover: Command, terminal: Terminal): void {
     .option('--show-key', 'print the key')
     .option('--replace', 'the cover is there: give it this node and key')
     .option('--name <name>', 'the name that people use', argument(coverName))
-    .option('--group <group>', 'the group whose rules it takes', argument(groupName));
+    .option('--group <group>', 'the group whose rules it takes', argument(groupName))
+    .option('--bare', 'its payloads travel bare, over a link that vouches for it')
+    .option('--dev-eui <eui>', 'it is this LoRaWAN device, and sends bare', argument(devEui));
   addStoreOptions(command)
     .addHelpText('after', HELP)
     .action((id: string, options: Options) => add(terminal, id, options));

@@ -60,7 +60,9 @@ function readAll(files: readonly string[]): readonly ImportedNode[] {
 }
 
 function toRow({ cover, node, key, name, group, profile, board, link }: ImportedNode): Provisioned {
-  return { cover, node, key, name, group, made: { profile, board, ...(link ? { link } : {}) } };
+  const eui = link?.devEui;
+  const devEui = typeof eui === 'string' && /^[0-9a-f]{16}$/i.test(eui) ? eui : undefined;
+  return { cover, node, key, name, group, profile, devEui, made: { profile, board, ...(link ? { link } : {}) } };
 }
 
 /** What would change, where there may be no database yet. */
@@ -75,9 +77,10 @@ function plan(options: Options, rows: readonly Provisioned[]): readonly Provisio
 
 /** What is taken up, but will not work as it stands. */
 function doubts(nodes: readonly ImportedNode[]): readonly string[] {
-  const bare = nodes.filter(({ profile }) => profile === 'bare').map(({ cover }) => cover);
-  if (bare.length === 0) return [];
-  return [`${bare.join(', ')}: sends bare frames, which no link of this version takes; sealed ones from it are taken`];
+  const unknown = nodes.filter(({ profile, link }) => profile === 'bare' && typeof link?.devEui !== 'string');
+  if (unknown.length === 0) return [];
+  const covers = unknown.map(({ cover }) => cover).join(', ');
+  return [`${covers}: sends bare frames, and no DevEUI is told: only an mqtt link that is trusted can vouch for it`];
 }
 
 function provision(terminal: Terminal, files: readonly string[], options: Options): void {

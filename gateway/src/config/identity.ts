@@ -17,6 +17,12 @@ export const coverName = z
   .max(100, 'the name is longer than 100 characters')
   .refine((name) => !/\p{Cc}/u.test(name), 'the name holds a control character');
 
+/** Of a LoRaWAN device, 16 hex digits; a label may part them by - or :. */
+export const devEui = z
+  .string()
+  .transform((eui) => eui.replace(/[-:]/g, '').toLowerCase())
+  .refine((eui) => /^[0-9a-f]{16}$/.test(eui), 'a DevEUI is 16 hex digits');
+
 const NODE_PATTERN = /^(?:0x[0-9a-f]{1,8}|[0-9]{1,10})$/i;
 
 /** A node id, `0x0000002a` or `42`: uint32. */

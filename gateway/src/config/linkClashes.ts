@@ -13,7 +13,9 @@ function claims(
     if (!link.usb) return [name, { key: 'path', what: `the port ${link.path}` }];
     return [name, { key: 'usb', what: `the USB device ${Object.values(link.usb).join(':')}` }];
   }
-  return link.port === 0 ? [name] : [name, { key: 'port', what: `the address ${link.host}:${link.port}` }];
+  // what lies behind a broker may be heard by many
+  if (!('host' in link) || link.port === 0) return [name];
+  return [name, { key: 'port', what: `the address ${link.host}:${link.port}` }];
 }
 
 /** Two links that would fight over one thing. */

@@ -1,24 +1,11 @@
 import { z } from 'zod';
+import { brokerUrl } from './brokerUrl.ts';
 import { closed, host, integer, oneOf, port, quantity, text } from './fields.ts';
 import { link } from './links/link.ts';
 import { ruleLayers } from './ruleSchema.ts';
 import { secretKeys } from './secrets.ts';
 
 const DAY_MS = 86_400_000;
-
-function isBrokerUrl(value: string): boolean {
-  const url = URL.parse(value);
-  return url !== null && ['mqtt:', 'mqtts:', 'ws:', 'wss:'].includes(url.protocol) && url.hostname !== '';
-}
-
-const brokerUrl = z
-  .string()
-  .refine(isBrokerUrl, {
-    error: (issue) => `${JSON.stringify(issue.input)} is not an address like mqtt://HOST:1883 (mqtt, mqtts, ws, wss)`,
-  })
-  .refine((value) => !URL.parse(value)?.password && !URL.parse(value)?.username, {
-    error: 'holds a user name or password; put them into username and passwordFile',
-  });
 
 // MQTT 5 section 4.7: + and # are wildcards, a leading $ is the broker's own
 const topic = text(/^[^+#$/\s\p{Cc}][^+#\s\p{Cc}]*(?<!\/)$/u, 'a topic prefix: no spaces, no + or #, no / at its ends');

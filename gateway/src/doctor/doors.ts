@@ -11,7 +11,7 @@ interface Door extends Endpoint {
 function doorsOf({ links, api, broker, mqtt }: Config): readonly Door[] {
   return [
     ...links.flatMap((link) =>
-      link.kind === 'udp'
+      link.kind === 'udp' || link.kind === 'coap'
         ? [{ check: `link ${link.name}`, kind: 'udp', host: link.host, port: link.port } as const]
         : [],
     ),

@@ -31,6 +31,7 @@ export function createContext(options: ContextOptions): PlanContext {
   const ccms = createRecent<Uint8Array, Ccm>(CIPHERS);
   return {
     node: registry.node,
+    sender: (sender) => ('node' in sender ? registry.node(sender.node) : registry.device(sender.devEui)),
     cover: registry.cover,
     hasReport: store.hasReport,
     errand: registry.errand,

@@ -1,5 +1,6 @@
 import { ACK_SEQS, type Ccm, DOWN, MAX_FRAME, payloadOffset, sealFrame } from '@lidwatch/protocol';
 import { type Ack, type Config, encodeMessage, type Maintenance } from '@lidwatch/protocol/gateway';
+import type { NodeRecord } from '../store/types.ts';
 import type { Report } from './openReport.ts';
 
 /** One message to one node, on the way that it was heard: an acknowledgement of durable reports, or an order. */
@@ -58,11 +59,16 @@ export function leastCounter(now: number): number {
   return Math.min(Math.max(0, Math.floor((now - FLOOR_EPOCH) / 1000)), FLOOR_CEILING);
 }
 
+/** The bytes of a downlink, as its node takes them: where the link vouches for both sides, the payload alone. */
+export function packDownlink(downlink: Downlink, profile: NodeRecord['profile'], ccm: () => Ccm): Uint8Array {
+  return profile === 'bare' ? encodeMessage(downlink.message) : sealDownlink(downlink, ccm());
+}
+
 /**
  * The frame of a downlink, sealed with the node's key in the direction down. It carries all 32 bits of the counter,
  * which may lie further ahead of what the node has accepted than 16 bits can tell. Throws where that is used up.
  */
-export function sealDownlink({ node, counter, message }: Downlink, ccm: Ccm): Uint8Array {
+function sealDownlink({ node, counter, message }: Downlink, ccm: Ccm): Uint8Array {
   const frame = new Uint8Array(MAX_FRAME);
   const payload = encodeMessage(message);
   frame.set(payload, payloadOffset(true));

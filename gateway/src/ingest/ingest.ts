@@ -8,7 +8,7 @@ import { isStorageTrouble, troubleText } from '../store/trouble.ts';
 import type { Batch } from '../store/types.ts';
 import type { Purpose, RawFrame } from '../transports/transport.ts';
 import { type ContextOptions, createContext } from './context.ts';
-import { type Downlink, sealDownlink } from './downlinks.ts';
+import { type Downlink, packDownlink } from './downlinks.ts';
 import { createNotes } from './notes.ts';
 import { type Outcome, type Plan, planBatch, type Silence } from './planBatch.ts';
 
@@ -140,7 +140,12 @@ export function createIngest(options: IngestOptions): Ingest {
     if (!node) return;
     const { link, to, message } = downlink;
     const purpose = message.type === 'ack' ? 'ack' : 'order';
-    options.send(link, to, sealDownlink(downlink, context.ccm(node)), purpose);
+    options.send(
+      link,
+      to,
+      packDownlink(downlink, node.profile, () => context.ccm(node)),
+      purpose,
+    );
     downlinks.add(message.type);
   }
 

@@ -11,7 +11,7 @@ import type {
   ReportKey,
   TroubleLog,
 } from '../store/types.ts';
-import type { RawFrame } from '../transports/transport.ts';
+import type { RawFrame, Sender } from '../transports/transport.ts';
 import type { Arrival } from './arrival.ts';
 import { type Downlink, noteAck } from './downlinks.ts';
 import {
@@ -34,6 +34,8 @@ import { samplesOf } from './samples.ts';
 /** What a plan looks things up in. Nothing here is changed by planning. */
 export interface PlanContext {
   node(node: number): NodeRecord | undefined;
+  /** the node that a link vouches for */
+  sender(sender: Sender): NodeRecord | undefined;
   cover(cover: string): CoverRecord | undefined;
   hasReport(report: ReportKey): boolean;
   ccm(node: NodeRecord): Ccm;
@@ -102,9 +104,17 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
 
   function takeFrame(frame: RawFrame): Outcome {
     let claimed: NodeDraft | undefined;
-    const report = openReport(frame, (node) => {
-      claimed = nodeDraft(node);
-      return claimed && { ccm: context.ccm(claimed.before), window: claimed.window };
+    const report = openReport(frame, {
+      sealed(node) {
+        claimed = nodeDraft(node);
+        return claimed && { ccm: context.ccm(claimed.before), window: claimed.window };
+      },
+      bare(sender) {
+        const record = context.sender(sender);
+        if (record?.profile === 'sealed') return 'sealed';
+        claimed = record && nodeDraft(record.node);
+        return claimed && { node: claimed.before.node, window: claimed.window };
+      },
     });
     const cover = report.ok && claimed ? coverDraft(claimed.before.cover) : undefined;
     if (report.ok && claimed && cover) return takeReport(report, claimed, cover);

@@ -1,7 +1,7 @@
 import { gatewayError } from '../errors.ts';
 import type { Db } from './database.ts';
 import { type CoverRow, SELECT_COVERS, toCover } from './registry.ts';
-import type { CoverRecord } from './types.ts';
+import type { CoverRecord, Profile } from './types.ts';
 
 /** What a cover is made of: a line of the key file, or the arguments of `lidwatch cover add`. */
 interface NewCover {
@@ -12,6 +12,10 @@ interface NewCover {
   readonly key: Uint8Array;
   readonly name?: string | undefined;
   readonly group?: string | undefined;
+  /** as it was where it is absent; sealed of a new node */
+  readonly profile?: Profile | undefined;
+  /** of a LoRaWAN device: 16 hex digits */
+  readonly devEui?: string | undefined;
 }
 
 interface CoverQuery {
@@ -30,7 +34,7 @@ interface ImportCounts {
 
 export interface Covers {
   /**
-   * Throws node-taken where the node is on another cover, and cover-exists where the cover has a node, unless that is to
+   * Throws node-taken where the node is on another cover or the device another node, and cover-exists where the cover has a node, unless that is to
    * be replaced: by another, or by itself with another key. True where it was.
    */
   add(cover: NewCover, now: number, replace?: boolean): boolean;
@@ -61,6 +65,11 @@ export function createCovers(db: Db): Covers {
   const assignNode = db.prepare('UPDATE nodes SET cover = ? WHERE node = ?');
   // a new key starts a new life of counters; downlinks go on counting, which is right for a node old or new
   const rekeyNode = db.prepare('UPDATE nodes SET key = ?, up_high = -1, up_near = 0, up_far = 0 WHERE node = ?');
+  const setRadio = db.prepare(
+    `UPDATE nodes SET profile = coalesce(:profile, profile), dev_eui = coalesce(:devEui, dev_eui) WHERE node = :node
+       AND (profile IS NOT coalesce(:profile, profile) OR dev_eui IS NOT coalesce(:devEui, dev_eui))`,
+  );
+  const nodeOfDevice = db.prepare<[string], number>('SELECT node FROM nodes WHERE dev_eui = ?').pluck();
   const forgetReports = db.prepare('DELETE FROM reports WHERE node = ?');
   const getCover = db.prepare<[string], CoverRow>(`${SELECT_COVERS} WHERE c.cover = ?`);
   const listCovers = db.prepare<[Record<string, unknown>], CoverRow>(
@@ -69,7 +78,7 @@ export function createCovers(db: Db): Covers {
   const getSaid = db.prepare<[string], string>('SELECT said FROM nodes WHERE cover = ?').pluck();
 
   /** True where anything was changed. */
-  function put({ cover, node, key, name, group }: NewCover, now: number): boolean {
+  function put({ cover, node, key, name, group, profile, devEui: eui }: NewCover, now: number): boolean {
     const known = getNode.get(node);
     if (known && known.cover !== null && known.cover !== cover) {
       const hint = `Take node ${node} off cover ${known.cover} first, or correct the node id.`;
@@ -87,7 +96,17 @@ export function createCovers(db: Db): Covers {
       forgetReports.run(node);
       changed = true;
     }
-    return changed;
+    return setLink(node, profile, eui?.toLowerCase()) || changed;
+  }
+
+  /** True where anything was changed. */
+  function setLink(node: number, profile: Profile | undefined, devEui: string | undefined): boolean {
+    const other = devEui === undefined ? undefined : nodeOfDevice.get(devEui);
+    if (other !== undefined && other !== node) {
+      const hint = `Correct the DevEUI, or give node ${other} another one first.`;
+      throw gatewayError('node-taken', `device ${devEui} is node ${other}, not ${node}`, { hint });
+    }
+    return setRadio.run({ node, profile: profile ?? null, devEui: devEui ?? null }).changes > 0;
   }
 
   const add = db.transaction((cover: NewCover, now: number, replace: boolean) => {

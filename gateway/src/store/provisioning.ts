@@ -1,6 +1,7 @@
 import { gatewayError } from '../errors.ts';
 import type { Covers } from './covers.ts';
 import type { Db } from './database.ts';
+import type { Profile } from './types.ts';
 
 /** What the provisioning tool says of a node that it has made. */
 export interface Provisioned {
@@ -11,6 +12,9 @@ export interface Provisioned {
   readonly key: Uint8Array;
   readonly name?: string | undefined;
   readonly group?: string | undefined;
+  readonly profile?: Profile | undefined;
+  /** of a LoRaWAN device: 16 hex digits */
+  readonly devEui?: string | undefined;
   /** what is kept beside: plain JSON */
   readonly made: Readonly<Record<string, unknown>>;
 }

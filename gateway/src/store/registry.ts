@@ -3,11 +3,13 @@ import type { Errand } from '../orders/errand.ts';
 import type { Db } from './database.ts';
 import { createErrands } from './errands.ts';
 import { unpackRules } from './rulesText.ts';
-import type { Batch, CoverRecord, Latest, NodeRecord } from './types.ts';
+import type { Batch, CoverRecord, Latest, NodeRecord, Profile } from './types.ts';
 
 /** Nodes and covers as of the last commit, in memory. */
 export interface Registry {
   node(node: number): NodeRecord | undefined;
+  /** the node in a LoRaWAN device: 16 hex digits, lower case */
+  device(devEui: string): NodeRecord | undefined;
   cover(cover: string): CoverRecord | undefined;
   covers(): Iterable<CoverRecord>;
   /** what is to be brought to a node */
@@ -32,6 +34,8 @@ interface NodeRow {
   down: number;
   heartbeat_ms: number | null;
   link: string | null;
+  profile: Profile;
+  dev_eui: string | null;
 }
 
 interface StateRow {
@@ -63,13 +67,14 @@ export const SELECT_COVERS = `
   FROM covers c JOIN nodes n ON n.cover = c.cover LEFT JOIN states s ON s.cover = c.cover`;
 
 const SELECT_NODES = `
-  SELECT node, cover, key, up_high, up_near, up_far, down, heartbeat_ms, link FROM nodes WHERE cover IS NOT NULL`;
+  SELECT node, cover, key, up_high, up_near, up_far, down, heartbeat_ms, link, profile, dev_eui FROM nodes WHERE cover IS NOT NULL`;
 
 export function createRegistry(db: Db): Registry {
   const selectNodes = db.prepare<[], NodeRow>(SELECT_NODES);
   const selectCovers = db.prepare<[], CoverRow>(SELECT_COVERS);
   const selectVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
   const nodes = new Map<number, NodeRecord>();
+  const devices = new Map<string, number>();
   const covers = new Map<string, CoverRecord>();
   const errands = createErrands(db);
   let version: number | undefined;
@@ -77,14 +82,22 @@ export function createRegistry(db: Db): Registry {
 
   function load(): void {
     nodes.clear();
+    devices.clear();
     covers.clear();
-    for (const row of selectNodes.iterate()) nodes.set(row.node, toNode(row));
+    for (const row of selectNodes.iterate()) {
+      nodes.set(row.node, toNode(row));
+      if (row.dev_eui !== null) devices.set(row.dev_eui, row.node);
+    }
     for (const row of selectCovers.iterate()) covers.set(row.cover, toCover(row));
     errands.load();
   }
 
   return {
     node: (node) => nodes.get(node),
+    device(devEui) {
+      const node = devices.get(devEui);
+      return node === undefined ? undefined : nodes.get(node);
+    },
     cover: (cover) => covers.get(cover),
     covers: () => covers.values(),
     errand: ({ node, cover }) => errands.of(node, cover),
@@ -117,9 +130,18 @@ export function createRegistry(db: Db): Registry {
 }
 
 function toNode(row: NodeRow): NodeRecord {
-  const { node, cover, key, down } = row;
+  const { node, cover, key, down, profile } = row;
   const window = { high: row.up_high, near: row.up_near, far: row.up_far };
-  return { node, cover, key, window, down, heartbeatMs: row.heartbeat_ms ?? undefined, link: row.link ?? undefined };
+  return {
+    node,
+    cover,
+    profile,
+    key,
+    window,
+    down,
+    heartbeatMs: row.heartbeat_ms ?? undefined,
+    link: row.link ?? undefined,
+  };
 }
 
 export function toCover(row: CoverRow): CoverRecord {

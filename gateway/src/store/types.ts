@@ -11,10 +11,15 @@ import type { Order } from '../orders/order.ts';
  */
 export type TimeQuality = 'exact' | 'floor' | 'clock';
 
+/** sealed: encrypted and authenticated by the node itself. bare: the payload alone. */
+export type Profile = 'sealed' | 'bare';
+
 /** A node as the gateway must know it to take a frame from it. A value: replaced, never changed. */
 export interface NodeRecord {
   readonly node: number;
   readonly cover: string;
+  /** how its frames travel: bare where a link names and authenticates it */
+  readonly profile: Profile;
   /** 16 bytes; never to be logged */
   readonly key: Uint8Array;
   readonly window: ReplayWindow;

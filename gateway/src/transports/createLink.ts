@@ -1,6 +1,10 @@
+import { type ChirpstackOptions, createChirpstackTransport } from './chirpstack.ts';
+import { type CoapOptions, createCoapTransport } from './coap.ts';
 import { createLinkMeter, type LinkFigures } from './linkFigures.ts';
+import { createMqttInTransport, type MqttInOptions } from './mqttIn.ts';
 import { createRak3172Transport, type Rak3172Options } from './rak3172.ts';
 import { createRylr998Transport, type Rylr998Options } from './rylr998.ts';
+import { createThingsStackTransport, type ThingsStackOptions } from './thingsStack.ts';
 import type { Transport } from './transport.ts';
 import { createUdpTransport, type UdpOptions } from './udp.ts';
 
@@ -11,7 +15,11 @@ export type LinkContext = Pick<UdpOptions, 'clock' | 'random' | 'onFrame' | 'onS
 export type LinkSettings =
   | ({ readonly kind: 'udp' } & Omit<UdpOptions, keyof LinkContext>)
   | ({ readonly kind: 'rylr998' } & Omit<Rylr998Options, keyof LinkContext>)
-  | ({ readonly kind: 'rak3172' } & Omit<Rak3172Options, keyof LinkContext>);
+  | ({ readonly kind: 'rak3172' } & Omit<Rak3172Options, keyof LinkContext>)
+  | ({ readonly kind: 'coap' } & Omit<CoapOptions, keyof LinkContext>)
+  | ({ readonly kind: 'mqtt' } & Omit<MqttInOptions, keyof LinkContext>)
+  | ({ readonly kind: 'chirpstack' } & Omit<ChirpstackOptions, keyof LinkContext>)
+  | ({ readonly kind: 'things-stack' } & Omit<ThingsStackOptions, keyof LinkContext>);
 
 /** A transport, and the figures of what passes it. */
 export type Link = Transport & { readonly figures: LinkFigures };
@@ -37,5 +45,13 @@ function createTransport(settings: LinkSettings, context: LinkContext): Transpor
       return createRylr998Transport({ ...settings, ...context });
     case 'rak3172':
       return createRak3172Transport({ ...settings, ...context });
+    case 'coap':
+      return createCoapTransport({ ...settings, ...context });
+    case 'mqtt':
+      return createMqttInTransport({ ...settings, ...context });
+    case 'chirpstack':
+      return createChirpstackTransport({ ...settings, ...context });
+    case 'things-stack':
+      return createThingsStackTransport({ ...settings, ...context });
   }
 }

@@ -4,6 +4,12 @@ import type { Tally } from '../parts/tally.ts';
 /** Where an answer goes: written and read by the transport that received the frame, and by nobody else. */
 export type ReplyAddress = string;
 
+/**
+ * Who a frame is from, where the link itself names and authenticates its nodes. Only then a bare payload is taken. devEui:
+ * 16 hex digits, lower case.
+ */
+export type Sender = { readonly node: number } | { readonly devEui: string };
+
 /** Bytes as a link delivered them. Nothing is known of them yet. */
 export interface RawFrame {
   /** belongs to the receiver */
@@ -11,6 +17,8 @@ export interface RawFrame {
   /** name of the link */
   readonly link: string;
   readonly from: ReplyAddress;
+  /** absent: the link says nothing of who sent it */
+  readonly sender?: Sender;
   /** ms since the epoch */
   readonly receivedAt: number;
   /** dBm */

@@ -1,3 +1,4 @@
+import { connectMqtt, type MqttConnection, type MqttVersion } from '../mqtt/connection.ts';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel, Clock } from '../parts/clock.ts';
 import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
@@ -6,7 +7,6 @@ import type { Registry } from '../store/registry.ts';
 import type { Store } from '../store/store.ts';
 import type { Batch, CoverRecord } from '../store/types.ts';
 import { CLOUD_EVENT_TYPE, toCloudEvent } from './cloudEvent.ts';
-import { connectMqtt, type MqttConnection, type MqttVersion } from './mqttConnection.ts';
 import { createOutboxDrain, type OutboxDrain } from './outboxDrain.ts';
 import { createStatePublisher, type StatePublisher } from './statePublisher.ts';
 import { createTopics } from './topics.ts';

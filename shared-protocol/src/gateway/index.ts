@@ -5,6 +5,7 @@ export * from '../messages/types.ts';
 export * from './decodeMessage.ts';
 export * from './encodeMessage.ts';
 export * from './nodeCcm.ts';
+export * from './openBare.ts';
 export * from './openUplink.ts';
 export * from './rejections.ts';
 export * from './toJson.ts';

@@ -9,6 +9,7 @@ export const REJECTIONS = {
   'wrong-direction': 'a frame or a message that goes the other way',
   'unknown-node': 'no key is known for this node',
   'bad-tag': 'the authentication tag is wrong: a bit was changed, or the key or counter differs',
+  'wrong-profile': 'a bare payload where the link does not vouch for its sender, or from a node that seals its frames',
   replayed: 'this counter was accepted before',
   stale: 'the counter is too far behind for the window to tell',
   malformed: 'not one whole CBOR item, text that is not UTF-8, or nesting too deep',

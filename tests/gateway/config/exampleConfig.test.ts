@@ -15,8 +15,9 @@ it('the example is right with everything in it switched on', () => {
   const { write } = createScratch();
   write('nodes.csv', 'cover,node,key,name,group\nC-0007,0x2a,000102030405060708090a0b0c0d0e0f,Main St,tunnel\n');
   write('mqtt.password', 'secret\n');
+  write('things.key', 'NNSXS.KEY\n');
   // a comment that holds a key (or an item) is one that a reader is meant to try
-  const text = readFileSync(path, 'utf8').replace(/^( *)# ((?:- )?[a-zA-Z]+:| {2}[a-z]+:)/gm, '$1$2');
+  const text = readFileSync(path, 'utf8').replace(/^( *)# ((?:- )?[a-zA-Z]+:| {2}[a-zA-Z]+:|- \{)/gm, '$1$2');
   const result = loadConfig(write('gateway.yaml', text));
   expect(result).toMatchObject({
     ok: true,
@@ -27,6 +28,10 @@ it('the example is right with everything in it switched on', () => {
         { name: 'field', kind: 'udp', port: 7700 },
         { name: 'roof', kind: 'rylr998', silenceMs: 1_800_000 },
         { name: 'yard', kind: 'rak3172', usb: { vendor: '0403', product: '6001', serial: 'A50285BI' }, sf: 9 },
+        { name: 'constrained', kind: 'coap', port: 5683, resource: 'f', holdMs: 1_000 },
+        { name: 'topics', kind: 'mqtt', trusted: false },
+        { name: 'chirp', kind: 'chirpstack', port: 10 },
+        { name: 'things', kind: 'things-stack', application: 'covers@ttn', password: 'NNSXS.KEY' },
       ],
       mqtt: { url: 'mqtt://broker.example:1883', username: 'depot-1', password: 'secret', topic: 'lidwatch' },
       heartbeatMs: 43_200_000,

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Path } from '../document.ts';
 import { type Secrets, type WithSecrets, withSecrets } from '../secrets.ts';
+import { coap } from './coap.ts';
+import { chirpstack, thingsStack } from './lorawan.ts';
+import { mqtt } from './mqtt.ts';
 import { rak3172 } from './rak3172.ts';
 import { rylr998 } from './rylr998.ts';
 import { udp } from './udp.ts';
 
 // a new kind of link is a file beside this one, and stands in these two lists
-const SCHEMAS = [udp, rylr998, rak3172] as const;
-const KINDS = 'udp, rylr998, rak3172';
+const SCHEMAS = [udp, rylr998, rak3172, coap, mqtt, chirpstack, thingsStack] as const;
+const KINDS = 'udp, rylr998, rak3172, coap, mqtt, chirpstack, things-stack';
 
 /** One link, told apart by `kind`. */
 export const link = z.discriminatedUnion('kind', SCHEMAS, {
@@ -19,7 +22,8 @@ export const link = z.discriminatedUnion('kind', SCHEMAS, {
 });
 
 type LinkFile = z.infer<typeof link>;
-type InMs<F> = { readonly [K in keyof F as K extends 'silence' ? 'silenceMs' : K]: F[K] };
+type Span = 'silence' | 'hold';
+type InMs<F> = { readonly [K in keyof F as K extends Span ? `${K}Ms` : K]: F[K] };
 type Each<F> = F extends unknown ? InMs<WithSecrets<F>> : never;
 
 /** A link as its transport takes it: spans in ms, secrets in place of what names them. */
@@ -35,8 +39,8 @@ export function isSerial(link: LinkConfig): link is Extract<LinkConfig, { readon
 
 export function toLink(file: LinkFile, at: Path, secrets: Secrets): LinkConfig {
   const entries = Object.entries(withSecrets(file, at, secrets));
-  // the keys of the type: those of the file, but for this one
+  // the keys of the type: those of the file, spans under another name
   return Object.fromEntries(
-    entries.map(([key, value]) => [key === 'silence' ? 'silenceMs' : key, value]),
+    entries.map(([key, value]) => [key === 'silence' || key === 'hold' ? `${key}Ms` : key, value]),
   ) as LinkConfig;
 }

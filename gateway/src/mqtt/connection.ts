@@ -10,18 +10,25 @@ export interface ConnectOptions {
   readonly clientId: string;
   readonly username?: string | undefined;
   readonly password?: string | undefined;
-  readonly will: { readonly topic: string; readonly payload: string };
+  readonly will?: { readonly topic: string; readonly payload: string } | undefined;
+  /** what is to be heard; see subscribe() */
+  readonly onMessage?: (topic: string, payload: Uint8Array) => void;
   readonly clock: Clock;
   /** Ends the connection at once, whether it is one yet or not; who has said goodbye need not. */
   readonly signal: AbortSignal;
 }
 
+/** At least once, or at most once where a broker knows nothing else. */
+export type Qos = 0 | 1;
+
 interface Publication {
   readonly topic: string;
-  readonly payload: string;
+  readonly payload: string | Uint8Array;
   readonly retain: boolean;
   /** travels where the version has a place for it */
-  readonly contentType: string;
+  readonly contentType?: string;
+  /** 1 unless it is said */
+  readonly qos?: Qos;
 }
 
 /** Why there is no connection. `version`: the broker would not talk MQTT 5, or hung up at hearing it. */
@@ -31,7 +38,11 @@ export type ConnectFailure = { readonly ok: false; readonly reason: string; read
 export interface MqttConnection {
   readonly ok: true;
   readonly version: MqttVersion;
-  /** QoS 1. Resolves at the PUBACK; rejects where the broker refuses, is silent for too long, or is gone. */
+  /** Does the broker share a subscription among those who ask for the same (MQTT 5 section 4.8.2)? */
+  readonly canShare: boolean;
+  /** Rejects where the broker refuses it, or is silent for too long. */
+  subscribe(topic: string, qos: Qos): Promise<void>;
+  /** QoS 1 unless said otherwise. Resolves at the PUBACK; rejects where the broker refuses, is silent for too long, or is gone. */
   publish(publication: Publication): Promise<void>;
   /** Resolves with the reason once the connection is over, whoever ended it. */
   readonly closed: Promise<string>;
@@ -54,7 +65,7 @@ const WRONG_VERSION = [1, 0x84];
  * a second list of it in memory would be sent twice, or lost, or grow without bound.
  */
 export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | ConnectFailure> {
-  const { clock, version, will } = options;
+  const { clock, version, will, onMessage } = options;
   const settings: IClientOptions = {
     protocolVersion: version,
     clientId: options.clientId,
@@ -63,7 +74,7 @@ export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | C
     queueQoSZero: false,
     connectTimeout: CONNECT_MS,
     keepalive: KEEPALIVE_S,
-    will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true },
+    ...(will ? { will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true } } : {}),
     ...(options.username === undefined ? {} : { username: options.username }),
     ...(options.password === undefined ? {} : { password: options.password }),
   };
@@ -95,11 +106,12 @@ export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | C
       client.end(true);
     }
 
-    function publish({ topic, payload, retain, contentType }: Publication): Promise<void> {
+    function publish({ topic, payload, retain, contentType, qos = 1 }: Publication): Promise<void> {
       return new Promise((done, failed) => {
         const cancel: Cancel = clock.after(PUBACK_MS, () => failed(new Error('no PUBACK')));
-        const properties = version === 5 ? { properties: { contentType } } : {};
-        client.publish(topic, payload, { qos: 1, retain, ...properties }, (error) => {
+        const properties = version === 5 && contentType !== undefined ? { properties: { contentType } } : {};
+        const body = typeof payload === 'string' ? payload : Buffer.from(payload);
+        client.publish(topic, body, { qos, retain, ...properties }, (error) => {
           cancel();
           if (error) failed(error);
           else done();
@@ -117,6 +129,25 @@ export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | C
       });
     }
 
-    client.on('connect', () => settled({ ok: true, version, publish, closed, abort, end }));
+    function subscribe(topic: string, qos: Qos): Promise<void> {
+      return new Promise((done, failed) => {
+        const cancel: Cancel = clock.after(PUBACK_MS, () => failed(new Error('no SUBACK')));
+        client.subscribe(topic, { qos }, (error, granted = []) => {
+          cancel();
+          // MQTT 3.1.1 section 3.9.3: 0x80 and above is a refusal, which 3.1.1 tells in no other way
+          const refused = granted.find(({ qos: code }) => Number(code) >= 0x80);
+          if (error) failed(error);
+          else if (refused) failed(new Error(`the broker does not let us hear ${topic}`));
+          else done();
+        });
+      });
+    }
+
+    if (onMessage) client.on('message', (topic, payload) => onMessage(topic, payload));
+    client.on('connect', ({ properties }) => {
+      // absent means that it can (MQTT 5 section 3.2.2.3.13)
+      const canShare = version === 5 && properties?.sharedSubscriptionAvailable !== false;
+      settled({ ok: true, version, canShare, subscribe, publish, closed, abort, end });
+    });
   });
 }
