@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel, Clock } from '../parts/clock.ts';
 import { createStateKeeper, type PartState } from '../parts/state.ts';
-import { type AppOptions, buildApp } from './buildApp.ts';
+import { type AppOptions, buildApp, MIN_TLS } from './buildApp.ts';
 
 export interface ApiOptions extends Omit<AppOptions, 'tls'> {
   readonly host: string;
@@ -80,7 +80,11 @@ export function createApi(options: ApiOptions): Api {
     try {
       const found = readPair(files);
       if (found.stamp === pair?.stamp) return;
-      (app.server as unknown as { setSecureContext(pair: Pair): void }).setSecureContext(found);
+      (app.server as unknown as { setSecureContext(pair: object): void }).setSecureContext({
+        ...{ cert: found.cert, key: found.key },
+        // it would fall back to the default of the process otherwise
+        minVersion: MIN_TLS,
+      });
       pair = found;
       state.up();
     } catch (error) {
