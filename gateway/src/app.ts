@@ -1,6 +1,6 @@
 import { createNodeCcm } from '@lidwatch/protocol/gateway';
 import type { Logger } from 'pino';
-import { type PartReport, partDocument } from './api/routes/health.ts';
+import type { PartReport } from './api/routes/health.ts';
 import { createMetrics } from './api/routes/metrics.ts';
 import { createApi } from './api/server.ts';
 import { createStream } from './api/stream/stream.ts';
@@ -119,7 +119,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     stream: () => stream,
   });
   const metrics = createMetrics(measures);
-  const stream = createStream({ clock, store: () => heart?.store });
+  const stream = createStream({
+    clock,
+    store: () => heart?.store,
+    parts,
+    document: (cover) => coverDocument(cover, rules(cover)),
+    log,
+  });
   const api = createApi({
     ...shared,
     ...config.api,
@@ -149,7 +155,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   function tell(part: string): (state: PartState) => void {
     return (state) => {
       const { status, reason } = state;
-      stream.tell('part', partDocument({ part, state }));
+      stream.part(part);
       if (status === 'up' || reason === STOPPED)
         log.info({ part, status }, status === 'up' ? 'part is up' : 'part stopped');
       else log.warn({ part, status, reason }, `part is ${status}`);
@@ -226,7 +232,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const covers = reloaded && heart ? [...heart.store.registry.covers()] : batch.covers;
     heart?.sink.wake({ ...batch, covers }, queued);
     if (queued > 0) stream.wake();
-    if (stream.readers() > 0) for (const cover of covers) stream.tell('cover', coverDocument(cover, rules(cover)));
+    stream.covers(covers);
   }
 
   /** What becomes of what operators have asked for: they look for it in the log, too. */

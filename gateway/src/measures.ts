@@ -68,7 +68,12 @@ export function createMeasures(of: Measured): readonly Measure[] {
     ),
     counter('api_refused_total', 'Requests refused for who sent them', ['reason'], () => rows(of.refusals)),
     gauge('stream_readers', 'Readers of the stream', [], () => one(of.stream().readers())),
-    counter('stream_total', 'Readers opened and refused, messages skipped', ['what'], () => rows(of.stream().counts)),
+    counter(
+      'stream_total',
+      'Readers opened, refused, dropped as too slow, ended with their token, failed',
+      ['what'],
+      () => rows(of.stream().counts),
+    ),
     gauge('store_bytes', 'Database pages in use', [], () => one(of.store()?.size())),
     counter('store_dropped_total', 'Rows given up to stay within bounds', ['what'], () =>
       Array.from(of.store()?.drops() ?? [], ([what, n]): Row => [[what], n]),

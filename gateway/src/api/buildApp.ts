@@ -1,4 +1,3 @@
-import etag from '@fastify/etag';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
@@ -6,8 +5,11 @@ import type { Logger } from 'pino';
 import type { Store } from '../store/store.ts';
 import { isStorageTrouble } from '../store/trouble.ts';
 import { type AccessOptions, addAccess } from './access/access.ts';
+import { addConditional } from './conditional.ts';
+import { type Methods, noteMethods } from './methods.ts';
 import { addOpenApi } from './openapi.ts';
 import { type ProblemName, problem, sendProblem } from './problem.ts';
+import { refuseExpectations, refuseRaw } from './rawProblems.ts';
 import { addRoutes, MAX_BODY, type RouteSources } from './routes.ts';
 
 export interface AppOptions extends Omit<RouteSources, 'store'>, Omit<AccessOptions, 'store'> {
@@ -26,7 +28,13 @@ const SECOND_MS = 1_000;
 /** Whoever sends headers more slowly than this holds a connection for nothing. */
 const HEADERS_MS = 10 * SECOND_MS;
 const REQUEST_MS = 30 * SECOND_MS;
+/** Node looks for those every 30 s unless told otherwise, which makes 30 s of the 10 and 60 of the 30 (measured). */
+const CHECK_MS = 2 * SECOND_MS;
+const SLOW = { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS };
+/** An idle connection takes one of the places below from somebody else. */
+const IDLE_MS = 15 * SECOND_MS;
 const CONNECTIONS = 1_000;
+export const MIN_TLS = 'TLSv1.2';
 /** Addresses whose requests are counted; of more than these the one seen longest ago is forgotten. */
 const ADDRESSES = 10_000;
 
@@ -55,19 +63,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: MAX_BODY,
     connectionTimeout: REQUEST_MS,
     requestTimeout: REQUEST_MS,
-    http: { headersTimeout: HEADERS_MS },
+    keepAliveTimeout: IDLE_MS,
+    http: SLOW,
     // a path that cannot be decoded reaches no handler of ours
     frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) =>
       sendProblem(reply, problem('not-found', { detail: error.message })),
-    ...(tls ? { https: { ...tls, minVersion: 'TLSv1.2', headersTimeout: HEADERS_MS } } : {}),
+    clientErrorHandler: refuseRaw,
+    ...(tls ? { https: { ...tls, ...SLOW, minVersion: MIN_TLS, handshakeTimeout: HEADERS_MS } } : {}),
   } as Record<string, unknown>) as unknown as FastifyInstance;
   app.server.maxConnections = CONNECTIONS;
   // few routes take a body, and bring a parser along; elsewhere none is read
   app.removeAllContentTypeParsers();
-  addProblems(app, log);
+  refuseExpectations(app);
+  addProblems(app, noteMethods(app), log);
   // its own hooks would come behind those that ask for a token
   await app.register(rateLimit, { global: false, cache: ADDRESSES });
-  await app.register(etag, { weak: true });
+  addConditional(app);
   const opened = (): Store => {
     const found = options.store();
     if (!found) throw new StoreUnavailable();
@@ -80,7 +91,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 /** Whatever is wrong is answered as a problem, and what is our fault is logged. */
-function addProblems(app: FastifyInstance, log: Logger): void {
+function addProblems(app: FastifyInstance, methods: Methods, log: Logger): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof StoreUnavailable || isStorageTrouble(error)) {
       return sendProblem(reply, problem('store-unavailable'));
@@ -95,12 +106,19 @@ function addProblems(app: FastifyInstance, log: Logger): void {
     }
     const refused = REFUSED[error.code];
     if (refused !== undefined) return sendProblem(reply, problem(refused, { detail: error.message }));
+    // whoever went away in the middle, and what else fastify holds against a request
+    const { statusCode = 500 } = error;
+    if (statusCode >= 400 && statusCode < 500) return sendProblem(reply, problem('bad-request'));
     log.error({ err: error, method: request.method, path: pathOf(request.url) }, 'request failed');
     return sendProblem(reply, problem('internal'));
   });
   app.setNotFoundHandler((request, reply) => {
-    const name = request.method === 'GET' || request.method === 'HEAD' ? 'not-found' : 'method-not-allowed';
-    return sendProblem(reply, problem(name, { detail: `${request.method} ${pathOf(request.url)}` }));
+    const path = pathOf(request.url);
+    const allowed = methods.at(path);
+    if (allowed.length > 0) reply.header('allow', allowed.join(', '));
+    if (allowed.length > 0 && request.method === 'OPTIONS') return reply.code(204).send();
+    const name = allowed.length > 0 ? 'method-not-allowed' : 'not-found';
+    return sendProblem(reply, problem(name, { detail: `${request.method} ${path}` }));
   });
 }
 

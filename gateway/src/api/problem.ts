@@ -10,15 +10,19 @@ export const PROBLEMS = {
   'invalid-body': { status: 400, title: 'The body is not what this takes' },
   'invalid-path': { status: 400, title: 'A part of the path cannot be a name of what is meant' },
   'bad-request': { status: 400, title: 'The request is no whole HTTP request' },
+  'token-in-address': { status: 400, title: 'A token belongs into the header Authorization, not into the address' },
   unauthorized: { status: 401, title: 'A token is needed: Authorization: Bearer TOKEN' },
   forbidden: { status: 403, title: 'The token may not do this' },
   'not-found': { status: 404, title: 'There is nothing here by that name' },
   'method-not-allowed': { status: 405, title: 'This cannot be done here' },
+  'request-timeout': { status: 408, title: 'The request did not arrive in time' },
   conflict: { status: 409, title: 'It is not in a state in which this can be done' },
   'changed-meanwhile': { status: 412, title: 'Somebody else has changed it: read it again' },
   'body-too-large': { status: 413, title: 'The body is larger than anything that this takes' },
   'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
+  'expectation-failed': { status: 417, title: 'Only 100-continue can be expected' },
   'too-many-requests': { status: 429, title: 'Too many requests: wait as long as Retry-After says' },
+  'headers-too-large': { status: 431, title: 'The headers are larger than this reads' },
   internal: { status: 500, title: 'The gateway failed to answer; see its log' },
   'store-unavailable': { status: 503, title: 'The database cannot be read; see /readyz' },
   'too-many-readers': { status: 503, title: 'As many read the stream as may' },
@@ -54,7 +58,6 @@ export function isProblem(answer: unknown): answer is Problem {
 }
 
 export function sendProblem(reply: FastifyReply, found: Problem): FastifyReply {
-  if (found.status === 401) reply.header('www-authenticate', 'Bearer realm="lidwatch"');
   // not by the serializer of the route, which is for its answers
   return reply
     .code(found.status)

@@ -52,6 +52,9 @@ type DeepReadonly<T> = T extends readonly (infer E)[]
 
 type Answer<A extends Schema> = DeepReadonly<z.input<A>> | Problem;
 
+/** Who asks for what needs no token. */
+const NOBODY: Principal = { name: 'nobody', scope: 'viewer', holds: () => true };
+
 /**
  * Adds a route. `handle` is handed what was asked, checked, and returns the document or what is wrong; it does not see HTTP.
  */
@@ -85,7 +88,7 @@ export function route<
         params: request.params as z.output<P>,
         query: request.query as z.output<Q>,
         body: request.body as z.output<B>,
-        who: request.principal ?? { name: 'nobody', scope: 'viewer' },
+        who: request.principal ?? NOBODY,
         ifMatch: request.headers['if-match'],
       });
       if (isProblem(found)) return sendProblem(reply, found);
@@ -94,12 +97,15 @@ export function route<
   });
 }
 
-function problemsOf({ need, params, query, body, problems = [] }: Operation<Schema, Schema, Schema, Schema>) {
+type OfProblems = Pick<Operation<Schema, Schema, Schema, Schema>, 'need' | 'params' | 'query' | 'body' | 'problems'>;
+
+/** What a route may answer when not all is well, for its document. For routes that answer no JSON and are added by hand, too. */
+export function problemsOf({ need, params, query, body, problems = [] }: OfProblems) {
   const names: ProblemName[] = ['too-many-requests', 'internal', ...problems];
-  if (need !== 'none') names.push('unauthorized', 'forbidden', 'store-unavailable');
+  if (need !== 'none') names.push('token-in-address', 'unauthorized', 'forbidden', 'store-unavailable');
   if (params) names.push('invalid-path', 'not-found');
   if (query) names.push('invalid-query');
-  if (body) names.push('invalid-body', 'body-too-large', 'unsupported-media-type');
+  if (body) names.push('invalid-body', 'body-too-large', 'unsupported-media-type', 'bad-request');
   const byStatus = Map.groupBy([...new Set(names)], (name) => PROBLEMS[name].status);
   return Object.fromEntries(
     [...byStatus].map(([status, some]) => [

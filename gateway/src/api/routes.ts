@@ -6,14 +6,15 @@ import { addHealth } from './routes/health.ts';
 import { addMetrics, type Metrics } from './routes/metrics.ts';
 import { addQuarantine } from './routes/quarantine.ts';
 import { addShelves } from './routes/shelves.ts';
+import { addStream } from './routes/stream.ts';
 import { addSystem, type SystemSources } from './routes/system.ts';
-import type { createStream } from './stream/stream.ts';
+import type { Stream } from './stream/stream.ts';
 
 export const MAX_BODY = 16_384;
 
 export interface RouteSources extends CoverSources, EventSources, SystemSources {
   readonly metrics: Metrics;
-  readonly stream: ReturnType<typeof createStream>;
+  readonly stream: Stream;
 }
 
 /** Every route. A new one is a file in routes/, and a line here. */
@@ -29,7 +30,7 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addShelves(scope, sources);
     addSystem(scope, sources);
     addQuarantine(scope, sources.store);
-    sources.stream.add(scope);
+    addStream(scope, sources.stream);
   });
 }
 

@@ -1,9 +1,10 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel, Clock } from '../parts/clock.ts';
 import { createStateKeeper, type PartState } from '../parts/state.ts';
-import { type AppOptions, buildApp } from './buildApp.ts';
+import { type AppOptions, buildApp, MIN_TLS } from './buildApp.ts';
 
 export interface ApiOptions extends Omit<AppOptions, 'tls'> {
   readonly host: string;
@@ -41,6 +42,12 @@ function readPair({ cert, key }: { readonly cert: string; readonly key: string }
   return { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8'), stamp };
 }
 
+/** A certificate that nobody has renewed is served on: a client that pins it is still helped. */
+function hasEnded({ cert }: Pair, now: number): string | undefined {
+  const { validTo } = new X509Certificate(cert);
+  return Date.parse(validTo) <= now ? `the certificate ended at ${validTo}` : undefined;
+}
+
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
@@ -61,7 +68,7 @@ export function createApi(options: ApiOptions): Api {
       app = await buildApp({ ...options, tls: pair });
       address = await app.listen({ host, port });
       backoff.reset();
-      state.up();
+      serve();
       if (files) cancel = clock.after(LOOK_MS, look);
     } catch (error) {
       await app?.close();
@@ -73,16 +80,29 @@ export function createApi(options: ApiOptions): Api {
     }
   }
 
+  function serve(): void {
+    const ended = pair && hasEnded(pair, clock.now());
+    if (ended === undefined) state.up();
+    else state.degraded(ended);
+  }
+
   /** A certificate is renewed every few weeks by somebody who knows nothing of us. The old one serves until the new one does. */
   function look(): void {
     cancel = clock.after(LOOK_MS, look);
     if (!files || !app) return;
     try {
       const found = readPair(files);
-      if (found.stamp === pair?.stamp) return;
-      (app.server as unknown as { setSecureContext(pair: Pair): void }).setSecureContext(found);
+      if (found.stamp === pair?.stamp) {
+        serve();
+        return;
+      }
+      (app.server as unknown as { setSecureContext(pair: object): void }).setSecureContext({
+        ...{ cert: found.cert, key: found.key },
+        // it would fall back to the default of the process otherwise
+        minVersion: MIN_TLS,
+      });
       pair = found;
-      state.up();
+      serve();
     } catch (error) {
       state.degraded(`the certificate cannot be renewed, the old one is served on: ${reasonOf(error)}`, LOOK_MS);
     }

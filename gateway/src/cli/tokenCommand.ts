@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { quantity, text } from '../config/fields.ts';
 import { gatewayError } from '../errors.ts';
-import { isValid, SCOPES, type Scope, type TokenRecord } from '../store/tokens.ts';
+import { isValid, LOCAL_NAME, SCOPES, type Scope, type TokenRecord } from '../store/tokens.ts';
 import { argument } from './argument.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
@@ -9,7 +9,10 @@ import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
 import { formatCount, formatTime } from './words.ts';
 
 const DAY_MS = 86_400_000;
-const NAME = text(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/, 'a name (letters, digits and . _ @ -; at most 64)');
+const NAME = text(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/, 'a name (letters, digits and . _ @ -; at most 64)').refine(
+  (name) => name !== LOCAL_NAME,
+  `${LOCAL_NAME} is the name of programs on this machine`,
+);
 const EXPIRES = quantity('time', { min: 60_000, max: 3_650 * DAY_MS });
 
 const HELP = `

@@ -9,7 +9,7 @@ export interface Outbox {
   after(id: number, limit: number): readonly OutboxEntry[];
   /** Durably moves a cursor forward; backwards it does not go. */
   advance(sink: string, id: number): void;
-  /** id of the newest entry, and of the oldest that is still there; 0 where there is none */
+  /** id of the newest entry that ever was, and of the oldest that is still there; 0 where there is none */
   bounds(): { readonly oldest: number; readonly newest: number };
   /** when the next entry behind `id` was made, ms since the epoch */
   waitingSince(id: number): number | undefined;
@@ -31,7 +31,9 @@ export function createOutbox(db: Db): Outbox {
   const getAfter = db.prepare<[number, number], Row>('SELECT id, change FROM outbox WHERE id > ? ORDER BY id LIMIT ?');
   const countAfter = db.prepare<[number], number>('SELECT count(*) FROM outbox WHERE id > ?').pluck();
   const span = db.prepare<[], { oldest: number; newest: number }>(
-    'SELECT coalesce(min(id), 0) AS oldest, coalesce(max(id), 0) AS newest FROM outbox',
+    // the table of AUTOINCREMENT remembers what was pruned, too
+    `SELECT coalesce((SELECT min(id) FROM outbox), 0) AS oldest,
+            coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'outbox'), 0) AS newest`,
   );
   const since = db.prepare<[number], number>('SELECT created_at FROM outbox WHERE id > ? ORDER BY id LIMIT 1').pluck();
   const cursor = (sink: string): number => getCursor.get(sink) ?? 0;

@@ -2,6 +2,7 @@ import type { Db } from './database.ts';
 import type { Reading, ReadingSpan, TimeQuality } from './types.ts';
 
 interface Row {
+  id: number;
   cover: string;
   at: number;
   received_at: number;
@@ -28,11 +29,35 @@ const OPTIONAL = [
   'extra',
 ] as const;
 
+/** Where a reading stands among those of its cover: several may be of one instant. */
+interface ReadingPlace {
+  /** event time */
+  readonly at: number;
+  readonly id: number;
+}
+
+interface PlacedReading {
+  readonly place: ReadingPlace;
+  readonly reading: Reading;
+}
+
+interface ReadingQuery {
+  readonly cover: string;
+  /** event times, ends included */
+  readonly from: number;
+  readonly to: number;
+  /** only readings behind this one */
+  readonly after?: ReadingPlace | undefined;
+  readonly limit: number;
+}
+
 export interface Readings {
   /** the newest of a cover by event time, newest first; the table keeps as many as its bounds allow */
   newest(cover: string, limit: number): readonly Reading[];
   /** in the order in which they were stored: the samples of one frame stand together, the one with its flags last */
   span(span: ReadingSpan): readonly Reading[];
+  /** in the order of their event times, the oldest first */
+  page(query: ReadingQuery): readonly PlacedReading[];
   /** when the frame came in that was stored last; 0 where there is none */
   lastReceivedAt(): number;
 }
@@ -44,10 +69,19 @@ export function createReadings(db: Db): Readings {
   const selectSpan = db.prepare<[string, number, number, number], Row>(
     `SELECT * FROM (SELECT * FROM readings WHERE cover = ? AND at BETWEEN ? AND ? ORDER BY at, id LIMIT ?) ORDER BY id`,
   );
+  const selectPage = db.prepare<[string, number, number, number, number], Row>(
+    'SELECT * FROM readings WHERE cover = ? AND at <= ? AND (at, id) > (?, ?) ORDER BY at, id LIMIT ?',
+  );
   const last = db.prepare<[], number>('SELECT received_at FROM readings ORDER BY id DESC LIMIT 1').pluck();
   return {
     newest: (cover, limit) => select.all(cover, limit).map(toReading),
     span: ({ cover, from, to, limit }) => selectSpan.all(cover, from, to, limit).map(toReading),
+    page({ cover, from, to, after, limit }) {
+      // ids begin at 1
+      const { at, id } = after && after.at >= from ? after : { at: from, id: 0 };
+      const rows = selectPage.all(cover, to, at, id, limit);
+      return rows.map((row) => ({ place: { at: row.at, id: row.id }, reading: toReading(row) }));
+    },
     lastReceivedAt: () => last.get() ?? 0,
   };
 }

@@ -37,7 +37,7 @@ export interface Reviews {
   of(event: string): readonly EventNote[];
   /** the next ones behind `id`, oldest first */
   after(id: number, limit: number): readonly EventNote[];
-  /** id of the newest; 0 before the first */
+  /** id of the newest that ever was; 0 before the first */
   last(): number;
   shelve(shelf: Shelf): void;
   /** False where it stood on no shelf. */
@@ -54,7 +54,7 @@ export function createReviews(db: Db): Reviews {
   const one = db.prepare<[number | bigint], EventNote>('SELECT * FROM event_notes WHERE id = ?');
   const ofEvent = db.prepare<[string], EventNote>('SELECT * FROM event_notes WHERE event = ? ORDER BY id');
   const behind = db.prepare<[number, number], EventNote>('SELECT * FROM event_notes WHERE id > ? ORDER BY id LIMIT ?');
-  const newest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM event_notes').pluck();
+  const newest = db.prepare<[], number>(`SELECT seq FROM sqlite_sequence WHERE name = 'event_notes'`).pluck();
   const put = db.prepare(
     `INSERT INTO shelves (cover, rule, at, until, who, reason) VALUES (:cover, :rule, :at, :until, :who, :reason)
      ON CONFLICT (cover, rule) DO UPDATE SET at = :at, until = :until, who = :who, reason = :reason`,

@@ -10,7 +10,7 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import { createProvisioning, type Provisioning } from './provisioning.ts';
 import { createPruner, DEFAULT_LIMITS, type Limits, usedBytes } from './prune.ts';
 import { createQuarantine, type Quarantine } from './quarantine.ts';
-import { createReadings } from './readings.ts';
+import { createReadings, type Readings } from './readings.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createTokens, type Tokens } from './tokens.ts';
@@ -46,6 +46,8 @@ export interface Store {
   readonly registry: Registry;
   /** the newest readings of a cover by event time, newest first */
   readings(cover: string, limit: number): readonly Reading[];
+  /** those of a cover page by page; see Readings */
+  readonly readingPage: Readings['page'];
   /** what is known of a cover from a span of time; see Readings */
   history(span: ReadingSpan): readonly Reading[];
   /** when the frame came in that was stored last; 0 where there is none */
@@ -127,6 +129,7 @@ function assemble(db: Db, limits: Limits, lock: Lock | undefined): Store {
     outbox: createOutbox(db),
     registry,
     readings: readings.newest,
+    readingPage: readings.page,
     history: readings.span,
     lastReceivedAt: readings.lastReceivedAt,
     troubles: createTroubles(db),

@@ -48,7 +48,17 @@ interface Row {
 
 /** So that a token is known for one wherever it turns up, in a log or in somebody's repository. */
 const TOKEN_FORM = /^lidwatch_[A-Za-z0-9_-]{43}$/;
+const ANYWHERE = /lidwatch_[A-Za-z0-9_-]{43}/;
 const BYTES = 32;
+
+/** As whom programs on this machine act where they show no token; no token may bear it. */
+export const LOCAL_NAME = 'local';
+
+/** Is there a token in a text, as it is or percent-encoded? */
+export function holdsToken(text: string): boolean {
+  return ANYWHERE.test(text.replace(/%5f/gi, '_').replace(/%2d/gi, '-'));
+}
+
 const USED_MS = 60_000;
 
 /**
@@ -86,7 +96,8 @@ export function createTokens(db: Db): Tokens {
       return row && toToken(row);
     },
     used({ name, usedAt = Number.NEGATIVE_INFINITY }, now) {
-      if (now - usedAt >= USED_MS) touch.run(now, name);
+      // a clock that was set back must not stop it for as long
+      if (Math.abs(now - usedAt) >= USED_MS) touch.run(now, name);
     },
   };
 }

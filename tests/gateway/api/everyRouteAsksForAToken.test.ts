@@ -121,3 +121,14 @@ it('says in WWW-Authenticate what is wanted', async () => {
   const { status, headers } = await rig.get('/api/covers');
   expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="lidwatch"']);
 });
+
+it('tells nobody without a token what there is, or that there is nothing', async () => {
+  const { rig } = await guarded();
+  const paths = ['/api/docs', '/api/docs/', '/api/docs/json', '/api/docs/static/index.css', '/api/openapi.json'];
+  for (const path of [...paths, '/', '/nowhere', '/api/covers/nobody']) {
+    for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST']) {
+      const status = await statusOf(rig, { method, path, need: 'viewer' }, {});
+      expect([method, path, status]).toEqual([method, path, 401]);
+    }
+  }
+});

@@ -64,3 +64,12 @@ it('a rule of a cover is shelved for a time and with a reason, and taken down ag
   expect((await rig.ask('DELETE', path)).status).toBe(404);
   expect(await review()).toMatchObject({ shelvedUntil: null });
 });
+
+it('keeps a bounded number of notes of one event', async () => {
+  const statuses = new Map<number, number>();
+  for (let i = 0; i < 502; i += 1) {
+    const { status } = await say('comment', `${i}`);
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  }
+  expect(Object.fromEntries(statuses)).toEqual({ 201: 500, 409: 2 });
+});

@@ -1,51 +1,12 @@
 import { TRIGGER } from '@lidwatch/protocol';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { NO_LAYERS } from '../../../gateway/src/detect/ruleSettings.ts';
 import { createFakeNode } from '../../support/fakeNode.ts';
 import { startGateway } from '../../support/gatewayRig.ts';
+import { readStream } from '../../support/readStream.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { createUdpPeer } from '../../support/udpPeer.ts';
 import { until } from '../../support/until.ts';
-
-interface Message {
-  readonly event: string;
-  readonly id: string | undefined;
-  readonly data: Record<string, unknown>;
-}
-
-/** Reads /api/stream until the test ends or it is closed. */
-async function readStream(api: string | undefined, lastEventId?: string) {
-  const quit = new AbortController();
-  onTestFinished(() => quit.abort());
-  const headers: Record<string, string> = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
-  const response = await fetch(`${api}/api/stream`, { headers, signal: quit.signal });
-  expect(response.status).toBe(200);
-  const messages: Message[] = [];
-  let ended = false;
-  let text = '';
-  void (async () => {
-    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      text += chunk;
-      const blocks = text.split('\n\n');
-      text = blocks.pop() ?? '';
-      for (const block of blocks) {
-        const fields = new Map(block.split('\n').map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]));
-        const event = fields.get('event');
-        if (event === undefined) continue;
-        const data = JSON.parse(fields.get('data') ?? '{}') as Message['data'];
-        messages.push({ event, id: fields.get('id'), data });
-      }
-    }
-  })().then(
-    () => {
-      ended = true;
-    },
-    () => {
-      ended = true;
-    },
-  );
-  return { messages, of: (kind: string) => messages.filter(({ event }) => event === kind), ended: () => ended, quit };
-}
 
 const node = createFakeNode(1);
 const covers = [{ cover: 'C-1', node: 1, key: node.key }];
@@ -87,12 +48,60 @@ it('goes on where a reader had stopped, over a restart of the gateway, and misse
   expect(second.of('reset')).toEqual([]);
 });
 
+it('tells again how a cover stands that has changed meanwhile, and no other', async () => {
+  const data = temporaryFolder();
+  const [one, two] = [createFakeNode(11), createFakeNode(12)];
+  const both = [
+    { cover: 'C-11', node: 11, key: one.key },
+    { cover: 'C-12', node: 12, key: two.key },
+  ];
+  const rig = await startGateway({ data, covers: both });
+  const first = await readStream(rig.info.api);
+  const peer = createUdpPeer(rig.info.links[0]?.address);
+  await until('it is ready', 5_000, () => first.of('ready').length === 1);
+  peer.send(one.status());
+  await until('the cover', 5_000, () => first.of('cover').length === 1);
+  const last = first.of('cover')[0]?.id;
+  expect(last).toBeDefined();
+  first.quit.abort();
+  // the next instant: what was heard at the very one that a reader has seen is told again
+  await until('time has passed', 5_000, () => Date.now() > Number(last?.split('.')[2]) + 5);
+  peer.send(two.status());
+  await until('it is stored', 5_000, async () => (await rig.get('/api/covers/C-12')).text.includes('"tilt"'));
+  await rig.gateway.stop();
+  const again = await startGateway({ data, covers: both });
+  const second = await readStream(again.info.api, last);
+  await until('it is ready', 5_000, () => second.of('ready').length === 1);
+  expect(second.of('reset')).toEqual([]);
+  const told = second.of('cover').map((message) => message.data.cover);
+  expect(told).toContain('C-12');
+  const third = await readStream(again.info.api, second.of('ready')[0]?.id);
+  await until('it is ready', 5_000, () => third.of('ready').length === 1);
+  expect(third.of('cover').map((message) => message.data.cover)).not.toContain('C-11');
+});
+
+it('tells how every part stands at the beginning', async () => {
+  const rig = await startGateway();
+  const stream = await readStream(rig.info.api);
+  await until('it is ready', 5_000, () => stream.of('ready').length === 1);
+  expect(stream.of('part').map((message) => message.data.part)).toEqual(
+    expect.arrayContaining(['link field', 'store', 'api']),
+  );
+});
+
+it('opens no stream for a HEAD', async () => {
+  const rig = await startGateway();
+  const response = await fetch(`${rig.info.api}/api/stream`, { method: 'HEAD' });
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, OPTIONS']);
+  expect((await rig.get('/metrics')).text).not.toContain('lidwatch_stream_total{what="opened"}');
+});
+
 it('tells a reader with an id that it cannot place to begin anew', async () => {
   const rig = await startGateway();
-  for (const id of ['999999.0', 'nonsense', '0.77']) {
+  for (const id of ['999999.0.0', 'nonsense', '0.77.0', '0.0.99999999999999']) {
     const stream = await readStream(rig.info.api, id);
     await until('the reset', 5_000, () => stream.of('reset').length === 1);
-    expect(stream.of('reset')[0]?.id).toMatch(/^\d+\.\d+$/);
+    expect(stream.of('reset')[0]?.id).toMatch(/^\d+\.\d+\.\d+$/);
   }
 });
 

@@ -33,8 +33,9 @@ function nameOf(url: string | undefined): Promise<string | undefined> {
 it('serves by TLS, takes a renewed certificate while it runs, and keeps the old one while the new is no good', async () => {
   const { cert, key } = makePair('first.example');
   const looks: (() => void)[] = [];
+  let ahead = 0;
   const clock = {
-    now: () => Date.now(),
+    now: () => Date.now() + ahead,
     after(ms: number, run: () => void) {
       // the look at the files comes every half minute; here whenever the test wants
       if (ms === 30_000) looks.push(run);
@@ -64,6 +65,12 @@ it('serves by TLS, takes a renewed certificate while it runs, and keeps the old 
   look();
   expect(await nameOf(api)).toBe('second.example');
   expect(gateway.summary()).not.toContain('certificate');
+
+  // it was made for two days
+  ahead = 3 * 86_400_000;
+  look();
+  expect(gateway.summary()).toContain('the certificate ended at');
+  expect(await nameOf(api)).toBe('second.example');
 });
 
 it('says what is wrong with the files, and serves once they are there', async () => {

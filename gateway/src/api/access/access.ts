@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../parts/clock.ts';
 import type { Tally } from '../../parts/tally.ts';
 import type { Store } from '../../store/store.ts';
-import { isValid, SCOPES, type Scope } from '../../store/tokens.ts';
+import { holdsToken, isValid, LOCAL_NAME, SCOPES, type Scope, type TokenRecord } from '../../store/tokens.ts';
+import { isStorageTrouble } from '../../store/trouble.ts';
 import { type Problem, problem, sendProblem } from '../problem.ts';
 import { isLocal } from './local.ts';
 
@@ -10,6 +11,8 @@ import { isLocal } from './local.ts';
 export interface Principal {
   readonly name: string;
   readonly scope: Scope;
+  /** Is it still so? A token may end while its holder reads the stream. */
+  readonly holds: () => boolean;
 }
 
 /** What a route asks for; `none`: nothing, not even a token. */
@@ -31,14 +34,18 @@ export interface AccessOptions {
   readonly alwaysToken: boolean;
   /** requests that one address may make in a minute; programs on this machine are not counted */
   readonly perMinute: number;
-  /** by reason: missing, unknown, expired, revoked, weak, throttled, too many */
+  /** by reason: missing, unknown, expired, revoked, weak, in address, throttled, too many */
   readonly refusals: Tally;
 }
 
-const LOCAL: Principal = { name: 'local', scope: 'admin' };
+const LOCAL: Principal = { name: LOCAL_NAME, scope: 'admin', holds: () => true };
+/** Parameters in which other APIs take a token; RFC 6750 section 2.3 names the first, and advises against it. */
+const TOKEN_PARAMETER = /[?&](?:access_token|token)=/i;
 /** Wrong tokens that one address may show in a minute: nobody guesses 256 bits, but the lines of the log are for others. */
 const WRONG_PER_MINUTE = 20;
 const MINUTE_MS = 60_000;
+/** RFC 6750 section 3: an error only where a token was shown */
+const REALM = 'Bearer realm="lidwatch"';
 
 /** Before anything of a request is read: may whoever sends it have this? */
 export function addAccess(app: FastifyInstance, options: AccessOptions): void {
@@ -59,8 +66,22 @@ export function addAccess(app: FastifyInstance, options: AccessOptions): void {
       const reason = token.revokedAt === undefined ? 'expired' : 'revoked';
       return refuse(reason, 'unauthorized', `the token ${token.name} is ${reason}`);
     }
-    tokens.used(token, clock.now());
-    return { name: token.name, scope: token.scope };
+    touch(token);
+    return { name: token.name, scope: token.scope, holds: () => isStillValid(secret) };
+  }
+
+  /** A full disk, or another process that writes, refuses nobody who only reads. */
+  function touch(token: TokenRecord): void {
+    try {
+      options.store().tokens.used(token, clock.now());
+    } catch (error) {
+      if (!isStorageTrouble(error)) throw error;
+    }
+  }
+
+  function isStillValid(secret: string): boolean {
+    const token = options.store().tokens.find(secret);
+    return token !== undefined && isValid(token, clock.now());
   }
 
   function whoAsks(request: FastifyRequest): Principal | Problem {
@@ -96,12 +117,19 @@ export function addAccess(app: FastifyInstance, options: AccessOptions): void {
       const late = await putOff(all, request, reply, 'too many');
       if (late) return late;
     }
+    if (TOKEN_PARAMETER.test(request.url) || holdsToken(request.url)) {
+      refusals.add('in address');
+      const detail = 'addresses are written into logs on the way: revoke this token, and make another';
+      return sendProblem(reply, problem('token-in-address', { detail }));
+    }
     const found = whoAsks(request);
     if ('status' in found) {
       const isWrong = request.headers.authorization !== undefined;
+      reply.header('www-authenticate', isWrong ? `${REALM}, error="invalid_token"` : REALM);
       return (isWrong && (await putOff(wrong, request, reply, 'throttled'))) || sendProblem(reply, found);
     }
     if (SCOPES.indexOf(found.scope) < SCOPES.indexOf(need)) {
+      reply.header('www-authenticate', `${REALM}, error="insufficient_scope", scope="${need}"`);
       const detail = `this needs the scope ${need}; ${found.name} has ${found.scope}`;
       return sendProblem(reply, refuse('weak', 'forbidden', detail));
     }

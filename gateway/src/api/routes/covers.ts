@@ -23,6 +23,8 @@ export interface CoverSources {
 }
 
 const RECENT = 20;
+/** event time and id: several readings may be of one instant */
+const readingPlace = z.tuple([z.int(), z.int()]);
 
 export function noCover(cover: string): Problem {
   return problem('not-found', { detail: `no cover ${cover}` });
@@ -82,18 +84,18 @@ export function addCovers(app: FastifyInstance, { store, rules, layers, clock }:
       ...{ method: 'GET', path: '/api/covers/:cover/readings', need: 'viewer', tag: 'covers' },
       summary: 'List the readings of a cover, the oldest first',
       params: coverParams,
-      query: z.strictObject({ from: instant, to: instant, cursor: cursorOf(z.number()), limit }),
+      query: z.strictObject({ from: instant, to: instant, cursor: cursorOf(readingPlace), limit }),
       answer: z.object({ readings: z.array(readingSchema), next }),
     },
     ({ params: { cover }, query: { from = 0, to = clock.now(), cursor, limit: rows } }) => {
       if (!store().covers.get(cover)) return noCover(cover);
-      // one more than asked for tells whether there is another page; those of one instant stay together
-      const found = store().history({ cover, from: cursor ?? from, to, limit: rows + 1 });
-      const { page, behind } = pageOf(
-        found.toSorted((a, b) => a.at - b.at),
-        rows,
-      );
-      return { readings: page.map(readingDocument), next: toCursor(behind) };
+      const after = cursor && { at: cursor[0], id: cursor[1] };
+      const found = store().readingPage({ cover, from, to, after, limit: rows });
+      const last = found[rows - 1]?.place;
+      return {
+        readings: found.map(({ reading }) => readingDocument(reading)),
+        next: toCursor(last && [last.at, last.id]),
+      };
     },
   );
 
@@ -115,16 +117,4 @@ export function addCovers(app: FastifyInstance, { store, rules, layers, clock }:
       return { cover, rules: rows };
     },
   );
-}
-
-/**
- * A page, and where the next one begins. A page never ends within the readings of one instant, unless that would leave
- * nothing: so that none is shown twice or not at all.
- */
-function pageOf<T extends { readonly at: number }>(found: readonly T[], rows: number) {
-  const rest = found[rows];
-  if (!rest) return { page: found, behind: undefined };
-  const whole = found.filter(({ at }) => at < rest.at);
-  if (whole.length === 0) return { page: found.slice(0, rows), behind: rest.at + 1 };
-  return { page: whole, behind: rest.at };
 }

@@ -9,6 +9,7 @@ import { VALID_MS } from '../../orders/order.ts';
 import type { Clock } from '../../parts/clock.ts';
 import type { Store } from '../../store/store.ts';
 import type { CoverRecord } from '../../store/types.ts';
+import { entityTag, mayOverwrite } from '../conditional.ts';
 import { problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { configBody, configSchema, orderBody, orderSchema, troubleSchema } from '../schemas/errand.ts';
@@ -42,8 +43,17 @@ function revisionOf(store: Store, cover: string): string {
     .slice(0, 16);
 }
 
+/** Somebody else has written since the asker has read. */
+class ChangedMeanwhile extends Error {}
+
+/** If-Match may hold the ETag of the GET, or the revision alone, which what a node reports does not change. */
+function isAsSeen(store: Store, record: CoverRecord, ifMatch: string | undefined): boolean {
+  if (ifMatch?.replaceAll('"', '') === revisionOf(store, record.cover)) return true;
+  return mayOverwrite(ifMatch, entityTag(JSON.stringify(configOf(store, record))));
+}
+
 const configAnswer = configSchema.extend({
-  revision: z.string().meta({ description: 'of what is wanted; If-Match of a PUT takes it' }),
+  revision: z.string().meta({ description: 'of what is wanted; If-Match of a PUT takes it, or the ETag' }),
 });
 
 /** What is to be brought to a cover's node: settings, maintenance, a new zero, a request for its log, a restart. */
@@ -79,9 +89,6 @@ export function addErrands(app: FastifyInstance, { store, clock }: ErrandSources
     ({ params: { cover }, body, ifMatch }) => {
       const record = store().covers.get(cover);
       if (!record) return noCover(cover);
-      if (ifMatch !== undefined && ifMatch !== '*' && ifMatch.replaceAll('"', '') !== revisionOf(store(), cover)) {
-        return problem('changed-meanwhile');
-      }
       const parsed = parseSettings(Object.entries(body.settings), asInApi);
       const settings = parsed.ok ? changed({}, parsed.change) : {};
       const faults = parsed.ok ? faultsTogether(settings, asInApi) : parsed.faults;
@@ -89,7 +96,17 @@ export function addErrands(app: FastifyInstance, { store, clock }: ErrandSources
         const errors = faults.map(({ path, message }) => ({ name: `settings.${path}`, message }));
         return problem('invalid-body', { errors });
       }
-      store().configs.desire(cover, () => settings, clock.now());
+      try {
+        // inside of the transaction: nobody can come between
+        const change = () => {
+          if (!isAsSeen(store(), record, ifMatch)) throw new ChangedMeanwhile();
+          return settings;
+        };
+        store().configs.desire(cover, change, clock.now());
+      } catch (error) {
+        if (error instanceof ChangedMeanwhile) return problem('changed-meanwhile');
+        throw error;
+      }
       return configOf(store(), record);
     },
   );

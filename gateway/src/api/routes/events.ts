@@ -18,6 +18,9 @@ export interface EventSources {
   readonly onNote: (note: EventNote) => void;
 }
 
+/** So many a person says of one event: beyond that it is a program gone astray. */
+const MAX_NOTES = 500;
+
 const params = z.object({ event: z.string().min(1).max(64) });
 
 /** Events with what people have made of them. */
@@ -85,8 +88,12 @@ export function addEvents(app: FastifyInstance, { store, clock, onNote }: EventS
           error: 'a comment needs words',
         }),
       answer: noteSchema,
+      problems: ['conflict'],
     },
     ({ params: { event }, body: { kind, text }, who }) => {
+      if (store().reviews.of(event).length >= MAX_NOTES) {
+        return problem('conflict', { detail: `${MAX_NOTES} notes stand there already` });
+      }
       const note = store().reviews.add({ event, at: clock.now(), who: who.name, kind, text });
       if (!note) return problem('not-found', { detail: `no event ${event}` });
       onNote(note);

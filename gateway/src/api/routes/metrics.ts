@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { z } from 'zod';
+import { problemsOf } from '../route.ts';
 
 /** A figure that some part keeps by itself, read when somebody asks. */
 export interface Measure {
@@ -71,8 +73,15 @@ function register(registry: Registry, { name, help, kind, labels, read }: Measur
 }
 
 export function addMetrics(app: FastifyInstance, { registry }: Metrics): void {
-  const schema = { tags: ['health'], summary: 'Show every figure, as Prometheus reads them', produces: ['text/plain'] };
-  app.get('/metrics', { config: { need: 'viewer' }, schema }, async (_request, reply) => {
+  const need = 'viewer';
+  const schema = {
+    ...{ tags: ['health'], summary: 'Show every figure, as Prometheus reads them', 'x-scope': need },
+    response: {
+      200: { description: 'the text format of Prometheus', content: { 'text/plain': { schema: z.string() } } },
+      ...problemsOf({ need }),
+    },
+  };
+  app.get('/metrics', { config: { need }, schema }, async (_request, reply) => {
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

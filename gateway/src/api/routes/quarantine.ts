@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { meaningOf } from '../../documents/frameMeaning.ts';
 import type { KeptFrame } from '../../store/quarantine.ts';
 import type { Store } from '../../store/store.ts';
 import { problem } from '../problem.ts';
@@ -17,6 +18,17 @@ const keptSchema = z
     bytes: z.string().meta({ description: 'hex' }),
   })
   .meta({ id: 'KeptFrame', description: 'a frame that was refused' });
+
+const meaningSchema = z.object({
+  why: z.string().nullable().meta({ description: 'what the code of the reason means' }),
+  claims: z
+    .object({ node: z.int(), cover: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'the node that its header names, which nothing proves, and the cover that it is on' }),
+  bare: z
+    .object({ message: z.record(z.string(), z.unknown()).nullable(), refused: z.string().nullable() })
+    .meta({ description: 'what its bytes say where they are taken for a bare payload, and else why they are none' }),
+});
 
 const params = z.object({ id: z.coerce.number().int().positive() });
 
@@ -47,12 +59,16 @@ export function addQuarantine(app: FastifyInstance, store: () => Store): void {
     app,
     {
       ...{ method: 'GET', path: '/api/quarantine/:id', need: 'operator', tag, summary: 'Show one refused frame' },
+      description:
+        'With an attempt to read it. A sealed frame that was refused cannot be opened: its header is all that it says.',
       params,
-      answer: keptSchema,
+      answer: keptSchema.extend({ meaning: meaningSchema }),
     },
     ({ params: { id } }) => {
       const frame = store().quarantine.get(id);
-      return frame ? document(frame) : none(id);
+      if (!frame) return none(id);
+      const coverOf = (node: number) => store().registry.node(node)?.cover;
+      return { ...document(frame), meaning: meaningOf(frame, coverOf) };
     },
   );
 

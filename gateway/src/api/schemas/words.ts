@@ -17,8 +17,11 @@ export const limit = z.coerce.number().int().min(1).max(1_000).default(100);
 /** The place in a list behind which a page begins. Opaque: made by a list, and only good for it. */
 export const next = z.string().nullable().meta({ description: 'the cursor of the next page; null behind the last' });
 
+/** What the last row of a page is known by. */
+type Place = string | number | readonly number[];
+
 /** A cursor is what it stands for, in base64url, so that nobody is led to build one. */
-export function toCursor(place: string | number | undefined): string | null {
+export function toCursor(place: Place | undefined): string | null {
   return place === undefined ? null : Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
@@ -31,7 +34,7 @@ function fromCursor(text: string): unknown {
 }
 
 /** A query parameter that takes a cursor of a list whose places are `place`s. */
-export function cursorOf<T extends z.ZodType<string | number>>(place: T) {
+export function cursorOf<T extends z.ZodType<Place>>(place: T) {
   return z
     .string()
     .max(512)

@@ -2,16 +2,23 @@ import type { ServerResponse } from 'node:http';
 import { noteDocument } from '../../documents/reviewDocument.ts';
 import type { Clock } from '../../parts/clock.ts';
 import type { Store } from '../../store/store.ts';
+import { isStorageTrouble } from '../../store/trouble.ts';
 import { eventsWithReviews } from '../routes/events.ts';
-import { formatPlace, type Place } from './place.ts';
+import type { Heard } from './heard.ts';
+import { message } from './message.ts';
+import type { Place } from './place.ts';
+
+/** Something of which only the present state counts. */
+export type Subject = `cover ${string}` | `part ${string}`;
 
 /** One who reads the stream. */
 export interface Reader {
-  /** There may be something new: writes as much of it as is taken. */
+  /** There may be something new: writes as much of it as is taken. Never throws. */
   pump(): void;
-  /** What is true just now and stands nowhere: dropped where the reader is slow. False where it was. */
-  tell(kind: string, data: unknown): boolean;
-  comment(text: string): void;
+  /** These have changed: told as they stand once the reader takes it, however often they change until then. */
+  changed(subjects: Iterable<Subject>): void;
+  /** From time to time: keeps the connection open. False where the reader has taken nothing since the last time. */
+  beat(): boolean;
   end(): void;
 }
 
@@ -19,73 +26,129 @@ export interface ReaderOptions {
   readonly response: ServerResponse;
   readonly store: () => Store | undefined;
   readonly clock: Clock;
+  readonly heard: Heard;
+  /** JSON of how it stands now; undefined where it is not there any more */
+  readonly current: (subject: Subject) => string | undefined;
   /** where it goes on; undefined: from now on */
   readonly from: Place | undefined;
+  /** a fault of ours, after which the reader is let go */
+  readonly onFault: (error: unknown) => void;
 }
 
 /** Bytes that may wait for a slow reader. What stands in the database waits there. */
 const WAITING = 262_144;
 const PAGE = 200;
 
-/** `event:` and `data:` of the HTML standard, section 9.2.6. JSON has no line ends of its own. */
-function message(kind: string, data: unknown, place?: Place): string {
-  const id = place === undefined ? '' : `id: ${formatPlace(place)}\n`;
-  return `event: ${kind}\n${id}data: ${JSON.stringify(data)}\n\n`;
-}
-
-export function createReader({ response, store, clock, from }: ReaderOptions): Reader {
+export function createReader({ response, store, clock, heard, current, from, onFault }: ReaderOptions): Reader {
+  const waiting = new Set<Subject>();
   let place: Place | undefined = from;
+  let isSettled = false;
+  let isReady = false;
+  let takenAtBeat = -1;
 
   function isFull(): boolean {
     return response.destroyed || response.writableLength > WAITING;
   }
 
-  /** Where the reader stands; one that wants what is not there any more begins anew, and is told. */
-  function settle({ outbox, reviews }: Store): Place {
-    const { oldest, newest } = outbox.bounds();
-    const now = { outbox: newest, note: reviews.last() };
-    if (place === undefined) place = now;
-    else if (place.outbox > newest || place.note > now.note || (place.outbox + 1 < oldest && place.outbox < newest)) {
+  /** Where the reader begins; one that wants what is not there any more begins anew, and is told. */
+  function settle(open: Store): Place {
+    if (isSettled && place) return place;
+    isSettled = true;
+    heard.note(open.registry.covers());
+    const { oldest, newest } = open.outbox.bounds();
+    const now: Place = { outbox: newest, note: open.reviews.last(), heard: heard.upTo() };
+    if (place === undefined) {
       place = now;
-      response.write(message('reset', { reason: 'what came between is not kept any more: read all again' }, now));
+      return place;
+    }
+    const isPruned = place.outbox < newest && (oldest === 0 || place.outbox + 1 < oldest);
+    const isOfLater = place.outbox > newest || place.note > now.note || place.heard > clock.now();
+    if (isPruned || isOfLater) {
+      place = now;
+      const reason = isPruned ? 'what came between is not kept any more' : 'this id is none of this gateway';
+      response.write(message('reset', JSON.stringify({ reason: `${reason}: read all again` }), now));
+      return place;
+    }
+    for (const { cover, state } of open.registry.covers()) {
+      if (state.heard >= place.heard) waiting.add(`cover ${cover}`);
     }
     return place;
   }
 
-  /** The next page; false where there is none. */
-  function page(from: Store, at: Place): boolean {
-    const entries = from.outbox.after(at.outbox, PAGE);
-    const notes = from.reviews.after(at.note, PAGE);
+  /** The next page of what stands in the database; false where there is none. */
+  function page(open: Store, at: Place): boolean {
+    const entries = open.outbox.after(at.outbox, PAGE);
+    const notes = open.reviews.after(at.note, PAGE);
     for (const { id, change } of entries) {
-      place = { outbox: id, note: place?.note ?? at.note };
-      const row = from.events.get(change.id);
-      const [event] = row ? eventsWithReviews(from, [row], clock.now()) : [];
+      at = { ...at, outbox: id };
+      waiting.add(`cover ${change.cover}`);
+      const row = open.events.get(change.id);
+      const [event] = row ? eventsWithReviews(open, [row], clock.now()) : [];
       // an event that was pruned is of no use to anybody
-      if (event) response.write(message('event', { kind: change.transition.kind, event }, place));
+      if (event) response.write(message('event', JSON.stringify({ kind: change.transition.kind, event }), at));
     }
     for (const note of notes) {
-      place = { outbox: place?.outbox ?? at.outbox, note: note.id };
-      response.write(message('note', noteDocument(note), place));
+      at = { ...at, note: note.id };
+      response.write(message('note', JSON.stringify(noteDocument(note)), at));
     }
+    place = at;
     return entries.length + notes.length > 0;
+  }
+
+  /** How those stand that have changed; the last one says that all are told. */
+  function tellWaiting(at: Place): void {
+    const upTo = heard.upTo();
+    for (const subject of waiting) {
+      if (isFull()) return;
+      waiting.delete(subject);
+      const document = current(subject);
+      if (waiting.size === 0) place = { ...at, heard: upTo };
+      const kind = subject.slice(0, subject.indexOf(' '));
+      if (document !== undefined) response.write(message(kind, document, place));
+    }
+    place = { ...at, heard: upTo };
+  }
+
+  function work(open: Store): void {
+    let at = settle(open);
+    while (!isFull() && page(open, at)) at = place ?? at;
+    if (isFull()) return;
+    tellWaiting(place ?? at);
+    if (isReady || isFull()) return;
+    isReady = true;
+    response.write(message('ready', '{}', place));
   }
 
   function pump(): void {
     const open = store();
-    if (!open) return;
-    while (!isFull() && page(open, settle(open)));
+    if (!open || response.destroyed) return;
+    try {
+      work(open);
+    } catch (error) {
+      // it stands where it stood, and is tried again with the next change or beat
+      if (isStorageTrouble(error)) return;
+      onFault(error);
+      response.destroy();
+    }
   }
 
   response.on('drain', pump);
   return {
     pump,
-    tell(kind, data) {
-      if (isFull()) return false;
-      response.write(message(kind, data));
-      return true;
+    changed(subjects) {
+      for (const subject of subjects) waiting.add(subject);
+      pump();
     },
-    comment(text) {
-      if (!isFull()) response.write(`: ${text}\n\n`);
+    beat() {
+      const taken = response.socket?.bytesWritten ?? 0;
+      if (isFull() && taken === takenAtBeat) {
+        response.destroy();
+        return false;
+      }
+      takenAtBeat = taken;
+      if (!isFull()) response.write(': still here\n\n');
+      pump();
+      return true;
     },
     end: () => void response.end(),
   };

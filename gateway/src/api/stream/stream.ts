@@ -1,108 +1,125 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
+import type { ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
 import type { Cancel, Clock } from '../../parts/clock.ts';
 import { createTally, type Tally } from '../../parts/tally.ts';
 import type { Store } from '../../store/store.ts';
-import { problem, sendProblem } from '../problem.ts';
+import { isStorageTrouble } from '../../store/trouble.ts';
+import type { CoverRecord } from '../../store/types.ts';
+import type { Principal } from '../access/access.ts';
+import { type PartReport, partDocument } from '../routes/health.ts';
+import { createHeard } from './heard.ts';
 import { parsePlace } from './place.ts';
-import { createReader, type Reader } from './reader.ts';
+import { createReader, type Reader, type Subject } from './reader.ts';
 
-/** What happens, as it happens, to as many as read it. */
+/** opened, refused: as many read as may. dropped: one that took nothing. ended: its token holds no longer. failed: by our fault. */
+type StreamCount = 'opened' | 'refused' | 'dropped' | 'ended' | 'failed';
+
+/** What happens, as it happens, to as many as read it. Whatever comes of it, those who tell it go on: nothing here throws. */
 export interface Stream {
   /** There is something new in the outbox, or a note. */
   wake(): void;
-  /** What is true just now: a cover's document, a part's state. */
-  tell(kind: 'cover' | 'part', data: unknown): void;
+  /** These have changed with a commit. */
+  covers(changed: readonly CoverRecord[]): void;
+  part(name: string): void;
   readers(): number;
-  /** opened, refused, skipped: messages that a slow reader was not sent */
-  readonly counts: Tally<'opened' | 'refused' | 'skipped'>;
+  hasRoom(): boolean;
+  /** Serves one more, until it goes away, its token ends, or stop(). */
+  open(response: ServerResponse, who: Principal, lastEventId: string | undefined): void;
+  readonly counts: Tally<StreamCount>;
   stop(): void;
 }
 
 export interface StreamOptions {
   readonly store: () => Store | undefined;
   readonly clock: Clock;
+  readonly parts: () => readonly PartReport[];
+  readonly document: (cover: CoverRecord) => unknown;
+  readonly log: Logger;
 }
 
 const READERS = 100;
 /** Proxies and routers forget connections that are silent for a minute or so. */
 const BEAT_MS = 15_000;
 
-const DESCRIPTION = `
-Server-sent events. \`event\`: an event was raised or cleared; \`note\`: somebody said something of one; \`cover\` and \`part\`: how
-a cover, or a part of the gateway, stands now; \`reset\`: what came between is not kept any more, read all again.
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  // nginx keeps what it passes on otherwise
+  'x-accel-buffering': 'no',
+};
 
-\`event\` and \`note\` carry an id. Whoever comes back with it as Last-Event-ID misses none of them, whatever was
-restarted meanwhile. \`cover\` and \`part\` carry none: read them anew after a pause.
-`;
+/** A database that cannot be read just now ends nobody's token; whatever else goes wrong does. */
+function stillHolds({ holds }: Principal): boolean {
+  try {
+    return holds();
+  } catch (error) {
+    return isStorageTrouble(error);
+  }
+}
 
-export function createStream({ store, clock }: StreamOptions): Stream & { add(app: FastifyInstance): void } {
-  const readers = new Set<Reader>();
-  const counts = createTally<'opened' | 'refused' | 'skipped'>();
+export function createStream({ store, clock, parts, document, log }: StreamOptions): Stream {
+  const readers = new Map<Reader, Principal>();
+  const counts = createTally<StreamCount>();
+  const heard = createHeard(clock);
   let cancelBeat: Cancel | undefined;
 
   function beat(): void {
     cancelBeat = clock.after(BEAT_MS, beat);
-    for (const reader of readers) reader.comment('still here');
+    for (const [reader, who] of readers) {
+      if (!stillHolds(who)) {
+        counts.add('ended');
+        reader.end();
+      } else if (!reader.beat()) {
+        counts.add('dropped');
+      }
+    }
   }
 
-  function open(reply: FastifyReply, lastEventId: string | undefined): void {
-    reply.hijack();
-    const response = reply.raw;
-    response.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      // nginx keeps what it passes on otherwise
-      'x-accel-buffering': 'no',
-    });
-    // an id that is none of ours is of another gateway: everything there is new to its reader
-    const from = lastEventId === undefined ? undefined : (parsePlace(lastEventId) ?? { outbox: Infinity, note: 0 });
-    const reader = createReader({ response, store, clock, from });
-    readers.add(reader);
-    counts.add('opened');
-    response.on('close', () => readers.delete(reader));
-    response.on('error', () => undefined);
-    response.write('retry: 2000\n\n');
-    if (cancelBeat === undefined) beat();
-    reader.pump();
+  function current(subject: Subject): string | undefined {
+    const name = subject.slice(subject.indexOf(' ') + 1);
+    if (subject.startsWith('cover ')) {
+      const record = store()?.registry.cover(name);
+      return record && JSON.stringify(document(record));
+    }
+    const found = parts().find(({ part }) => part === name);
+    return found && JSON.stringify(partDocument(found));
+  }
+
+  function changed(subjects: readonly Subject[]): void {
+    for (const reader of readers.keys()) reader.changed(subjects);
   }
 
   return {
     counts,
     readers: () => readers.size,
-    wake() {
-      for (const reader of readers) reader.pump();
+    hasRoom: () => readers.size < READERS,
+    wake: () => changed([]),
+    covers(some) {
+      heard.note(some);
+      if (readers.size > 0) changed(some.map(({ cover }): Subject => `cover ${cover}`));
     },
-    tell(kind, data) {
-      for (const reader of readers) if (!reader.tell(kind, data)) counts.add('skipped');
+    part: (name) => changed([`part ${name}`]),
+    open(response, who, lastEventId) {
+      // an id that is none of ours is of another gateway: everything here is new to its reader
+      const unknown = { outbox: Number.POSITIVE_INFINITY, note: 0, heard: 0 };
+      const from = lastEventId === undefined ? undefined : (parsePlace(lastEventId) ?? unknown);
+      function onFault(error: unknown): void {
+        counts.add('failed');
+        log.error({ err: error }, 'stream failed');
+      }
+      const reader = createReader({ response, store, clock, heard, current, from, onFault });
+      readers.set(reader, who);
+      counts.add('opened');
+      response.on('close', () => readers.delete(reader));
+      response.on('error', () => undefined);
+      response.writeHead(200, HEADERS);
+      response.write('retry: 2000\n\n');
+      if (cancelBeat === undefined) beat();
+      reader.changed(parts().map(({ part }): Subject => `part ${part}`));
     },
     stop() {
       cancelBeat?.();
-      for (const reader of readers) reader.end();
-    },
-    add(app) {
-      app.get(
-        '/api/stream',
-        {
-          config: { need: 'viewer' },
-          schema: {
-            tags: ['events'],
-            summary: 'Read what happens, as it happens',
-            description: DESCRIPTION.trim(),
-            headers: z.object({ 'last-event-id': z.string().max(64).optional() }),
-            response: { 200: { description: 'the stream', content: { 'text/event-stream': { schema: z.string() } } } },
-          },
-        },
-        async (request, reply) => {
-          if (readers.size >= READERS) {
-            counts.add('refused');
-            return sendProblem(reply, problem('too-many-readers'));
-          }
-          const { 'last-event-id': last } = request.headers;
-          open(reply, typeof last === 'string' ? last : undefined);
-          return reply;
-        },
-      );
+      for (const reader of readers.keys()) reader.end();
     },
   };
 }
