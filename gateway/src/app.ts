@@ -22,7 +22,9 @@ import { troubleText } from './store/trouble.ts';
 import type { Batch } from './store/types.ts';
 import { createLink } from './transports/createLink.ts';
 import { createBroker } from './upstream/broker.ts';
-import { createMqttSink, MQTT_SINK, type MqttSink } from './upstream/mqttSink.ts';
+import { createMqttSink, MQTT_SINK } from './upstream/mqttSink.ts';
+import type { Sink } from './upstream/sink.ts';
+import { createWebhookSink, webhookSink } from './upstream/webhook/webhookSink.ts';
 
 export interface GatewayOptions {
   readonly config: Config;
@@ -69,7 +71,8 @@ const PRUNE_STEP_MS = 500;
 interface Heart {
   readonly store: Store;
   readonly ingest: Ingest;
-  readonly sink: MqttSink;
+  /** the broker's first */
+  readonly sinks: readonly Sink[];
 }
 
 /** The only place where the parts are joined. */
@@ -113,7 +116,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     parts,
     store: () => heart?.store,
     ingest: () => heart?.ingest,
-    sink: () => heart?.sink,
+    sinks: () => heart?.sinks ?? [],
     transitions,
     refusals,
     stream: () => stream,
@@ -134,7 +137,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     parts,
     links: () => links.map(({ name, kind, address, counts }) => ({ name, kind, address: address(), counts })),
     outcomes: () => heart?.ingest.frames,
-    sinks: () => [MQTT_SINK],
+    sinks: () => heart?.sinks.map(({ name }) => name) ?? [],
     store: () => heart?.store,
     rules,
     layers: () => config.rules,
@@ -167,7 +170,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       ...links.map((link) => ({ part: `link ${link.name}`, state: link.state() })),
       { part: 'store', state: heart?.ingest.state() ?? opener.state() },
       ...(broker ? [{ part: 'broker', state: broker.state() }] : []),
-      ...(heart ? [{ part: 'mqtt', state: heart.sink.state() }] : []),
+      ...(heart?.sinks.map(({ name, state }) => ({ part: name, state: state() })) ?? []),
       { part: 'clock', state: clockWatch.state() },
       { part: 'api', state: api.state() },
     ];
@@ -192,7 +195,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       onCommit: committed,
       onState: tell('store'),
     });
-    const sink = createMqttSink({
+    const mqtt = createMqttSink({
       ...shared,
       gateway: config.name,
       url: () => config.mqtt.url ?? broker?.url(),
@@ -204,11 +207,27 @@ export function createGateway(options: GatewayOptions): Gateway {
       document: (cover) => coverDocument(cover, rules(cover)),
       onState: tell('mqtt'),
     });
-    heart = { store, ingest, sink };
+    const webhooks = config.webhooks.map((webhook) =>
+      createWebhookSink({
+        ...shared,
+        ...webhook,
+        gateway: config.name,
+        outbox: store.outbox,
+        onState: tell(webhookSink(webhook.name)),
+      }),
+    );
+    // each has its cursor before anything is pruned by the cursors of the others
+    store.outbox.begin(MQTT_SINK, 'beginning');
+    for (const { name, from } of config.webhooks) store.outbox.begin(webhookSink(name), from);
+    const sinks = [mqtt, ...webhooks];
+    for (const { sink, pending } of store.outbox.retain(sinks.map(({ name }) => name))) {
+      log.warn({ sink, pending }, 'a sink is not configured any more: what it had before it is not brought');
+    }
+    heart = { store, ingest, sinks };
     every('silence', SILENCE_MS, () => ingest.lookForSilence());
     prune(PRUNE_MS);
     // links last: a frame that nobody can make durable is better not heard, its node will repeat it
-    begun = Promise.all([sink.start(), ...links.map((link) => link.start())]);
+    begun = Promise.all([...sinks.map((sink) => sink.start()), ...links.map((link) => link.start())]);
   }
 
   function listeningSince(name: string | undefined): number | undefined {
@@ -230,7 +249,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     tellOrders(batch);
     // a cover that was added beside the gateway is made known before its node is heard
     const covers = reloaded && heart ? [...heart.store.registry.covers()] : batch.covers;
-    heart?.sink.wake({ ...batch, covers }, queued);
+    for (const sink of heart?.sinks ?? []) sink.wake({ ...batch, covers }, queued);
     if (queued > 0) stream.wake();
     stream.covers(covers);
   }
@@ -299,7 +318,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       opener.stop();
       heart?.ingest.stop();
       await Promise.all(links.map((link) => link.stop()));
-      await heart?.sink.stop();
+      await Promise.all(heart?.sinks.map((sink) => sink.stop()) ?? []);
       await broker?.stop();
       await api.stop();
       heart?.store.close();

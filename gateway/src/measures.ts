@@ -6,7 +6,7 @@ import type { Tally } from './parts/tally.ts';
 import type { Store } from './store/store.ts';
 import type { Link } from './transports/createLink.ts';
 import type { Signal } from './transports/linkFigures.ts';
-import { MQTT_SINK, type MqttSink } from './upstream/mqttSink.ts';
+import type { Sink } from './upstream/sink.ts';
 
 /** The parts that have figures to show; those that are not there yet are undefined, and their rows missing. */
 export interface Measured {
@@ -14,7 +14,7 @@ export interface Measured {
   parts(): readonly PartReport[];
   store(): Store | undefined;
   ingest(): Ingest | undefined;
-  sink(): MqttSink | undefined;
+  sinks(): readonly Sink[];
   /** requests that were refused for who sent them, by reason */
   readonly refusals: Tally;
   stream(): Stream;
@@ -61,10 +61,13 @@ export function createMeasures(of: Measured): readonly Measure[] {
     ),
     gauge('outbox_pending', 'Entries that a sink has before it', ['sink'], () => {
       const store = of.store();
-      return store ? [[[MQTT_SINK], store.outbox.pending(MQTT_SINK)]] : [];
+      return store ? of.sinks().map(({ name }): Row => [[name], store.outbox.pending(name)]) : [];
     }),
-    counter('mqtt_total', 'Events and states acknowledged by the broker, connections, failures', ['what'], () =>
-      rows(of.sink()?.counts),
+    counter(
+      'sink_total',
+      'Events (and states) acknowledged by a receiver, failures, events put aside',
+      ['sink', 'what'],
+      () => of.sinks().flatMap(({ name, counts }) => rows(counts).map(([[what = ''], n]): Row => [[name, what], n])),
     ),
     counter('api_refused_total', 'Requests refused for who sent them', ['reason'], () => rows(of.refusals)),
     gauge('stream_readers', 'Readers of the stream', [], () => one(of.stream().readers())),

@@ -34,6 +34,7 @@ export function testConfig(more: Partial<Config> = {}): Config {
     covers: [],
     links: [{ kind: 'udp', name: 'field', host: '127.0.0.1', port: 0 }],
     mqtt: { topic: 'lidwatch' },
+    webhooks: [],
     broker: { host: '127.0.0.1', port: 0 },
     api: testApi(),
     heartbeatMs: 43_200_000,

@@ -13,6 +13,7 @@ import { addDoctorCommand } from './doctorCommand.ts';
 import { addEventList } from './eventList.ts';
 import { EXIT, tellFailure } from './failure.ts';
 import { addGatewayCommand } from './gatewayCommand.ts';
+import { addOutboxCommand } from './outboxCommand.ts';
 import { addPortsCommand } from './portsCommand.ts';
 import { addProvisionCommand } from './provisionCommand.ts';
 import { addReplayCommand } from './replayCommand.ts';
@@ -63,6 +64,7 @@ function createProgram(terminal: Terminal): Command {
   addConfigCommand(program, terminal);
   addReplayCommand(program, terminal);
   addDoctorCommand(program, terminal);
+  addOutboxCommand(program, terminal);
   addTokenCommand(program, terminal);
   addBackupCommand(program, terminal);
   addRestoreCommand(program, terminal);

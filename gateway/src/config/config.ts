@@ -1,5 +1,6 @@
 import type { RuleLayers } from '../detect/ruleSettings.ts';
 import type { LinkConfig } from './links/link.ts';
+import type { WebhookConfig } from './webhookSchema.ts';
 
 /** Where something listens, or is reached. Port 0: any free one. */
 export interface Endpoint {
@@ -48,6 +49,8 @@ export interface Config {
   readonly covers: readonly KeyRow[];
   readonly links: readonly LinkConfig[];
   readonly mqtt: MqttConfig;
+  /** receivers of events over HTTP */
+  readonly webhooks: readonly WebhookConfig[];
   /** the embedded broker; used when `mqtt.url` is absent */
   readonly broker: Endpoint;
   readonly api: ApiConfig;

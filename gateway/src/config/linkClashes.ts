@@ -1,6 +1,7 @@
 import type { ApiConfig, Endpoint } from './config.ts';
 import type { Clash } from './consistency.ts';
 import { isSerial, type LinkConfig } from './links/link.ts';
+import type { WebhookConfig } from './webhookSchema.ts';
 
 const LOOPBACK = /^(?:127\.|localhost$|::1$)/;
 
@@ -57,4 +58,17 @@ export function openApi({ host, tls }: Pick<ApiConfig, 'host' | 'tls'>): readonl
   return [
     { severity: 'warning', path: ['api', 'host'], message, hint: 'set api.tls, or put a proxy with TLS in front' },
   ];
+}
+
+/** Two receivers of one name, and events in the clear. */
+export function webhookClashes(webhooks: readonly WebhookConfig[]): readonly Clash[] {
+  return webhooks.flatMap(({ name, url }, i): Clash[] => {
+    const first = webhooks.findIndex((other) => other.name === name);
+    const message = `the name ${name} belongs to webhook #${first + 1} already`;
+    if (first !== i) return [{ severity: 'error', path: ['webhooks', i, 'name'], message }];
+    const { protocol, hostname } = new URL(url);
+    if (protocol === 'https:' || LOOPBACK.test(hostname) || hostname === '[::1]') return [];
+    const clear = 'events, and the token, travel in the clear';
+    return [{ severity: 'warning', path: ['webhooks', i, 'url'], message: clear, hint: 'use https' }];
+  });
 }

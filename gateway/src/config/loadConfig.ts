@@ -5,12 +5,13 @@ import { ruleClashes, ruleDoubts } from './consistency.ts';
 import { readYaml, type YamlFile } from './document.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { parseKeyFile } from './keyFile.ts';
-import { linkClashes, openApi, openDoor } from './linkClashes.ts';
+import { linkClashes, openApi, openDoor, webhookClashes } from './linkClashes.ts';
 import { toLink } from './links/link.ts';
 import type { Problem } from './problems.ts';
 import { type GatewayFile, gatewaySchema } from './schema.ts';
 import { readSecrets, type Secrets, withSecrets } from './secrets.ts';
 import { readSecretFile, readTextFile, shown } from './sideFile.ts';
+import { toWebhook } from './webhookSchema.ts';
 
 export interface LoadedConfig {
   readonly ok: true;
@@ -52,9 +53,11 @@ function readNamed(path: string, source: YamlFile, findings: Findings): Named {
 
 function toConfig(path: string, file: GatewayFile, { covers, secrets }: Named, findings: Findings): Config {
   const links = file.links.map((link, i) => toLink(link, ['links', i], secrets));
+  const webhooks = file.webhooks.map((webhook, i) => toWebhook(webhook, i, secrets));
   const groups = covers.flatMap(({ group }) => group ?? []);
   const found = [
     ...linkClashes(links),
+    ...webhookClashes(webhooks),
     ...(file.mqtt.url === undefined ? openDoor('broker', file.broker) : []),
     ...openApi(file.api),
     ...ruleClashes(file.rules, new Map(covers.map(({ cover, group }) => [cover, group]))),
@@ -69,6 +72,7 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets }: Named, f
     data: resolve(folder, file.data),
     covers,
     links,
+    webhooks,
     mqtt: withSecrets(file.mqtt, ['mqtt'], secrets),
     broker,
     api: { ...api, tls: api.tls && { cert: resolve(folder, api.tls.cert), key: resolve(folder, api.tls.key) } },

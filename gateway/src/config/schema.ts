@@ -4,6 +4,7 @@ import { closed, host, integer, oneOf, port, quantity, text } from './fields.ts'
 import { link } from './links/link.ts';
 import { ruleLayers } from './ruleSchema.ts';
 import { secretKeys } from './secrets.ts';
+import { webhook } from './webhookSchema.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -24,6 +25,7 @@ export const gatewaySchema = closed({
     ...secretKeys('password'),
     topic: topic.default('lidwatch'),
   }).prefault({}),
+  webhooks: z.array(webhook).default([]),
   broker: closed({ host: host.default('127.0.0.1'), port: port.default(1883) }).prefault({}),
   api: closed({
     host: host.default('127.0.0.1'),

@@ -7,7 +7,9 @@
 export const RULE_NAMES = ['cover.opened', 'cover.tilted', 'water.high', 'battery.low', 'node.offline'] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
 
-export type Severity = 'info' | 'minor' | 'major' | 'critical';
+/** the least first */
+export const SEVERITIES = ['info', 'minor', 'major', 'critical'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** One set of readings at one instant; a reading that was not taken is absent. */
 export interface Sample {

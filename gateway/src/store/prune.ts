@@ -12,6 +12,8 @@ export interface Limits {
   readonly quarantineRows: number;
   /** orders that are done, replaced or expired */
   readonly ordersAge: number;
+  /** entries that a receiver refused for good */
+  readonly parkedRows: number;
   /** entries of error logs */
   readonly troubleRows: number;
   /** pages in use, in bytes */
@@ -27,6 +29,7 @@ export const DEFAULT_LIMITS: Limits = {
   outboxRows: 1_000_000,
   quarantineRows: 1_000,
   ordersAge: 365 * DAY,
+  parkedRows: 1_000,
   troubleRows: 100_000,
   size: 4 * 1024 ** 3,
 };
@@ -58,6 +61,7 @@ export function createPruner(db: Db, limits: Limits): (now: number, agesCount?: 
   const oldEvents = remove('events', 'no', `${cleared} AND received_at < ?`);
   const quarantined = remove('quarantine', 'id', `id <= (SELECT max(id) FROM quarantine) - ?`);
   const oldOrders = remove('orders', 'id', 'expires_at < ? AND coalesce(closed_at, expires_at) < ?');
+  const oldParked = remove('parked', 'id', `id <= (SELECT max(id) FROM parked) - ?`);
   const oldTroubles = remove('troubles', 'id', `id <= (SELECT max(id) FROM troubles) - ?`);
   const bySize = [
     ['readings', remove('readings', 'id', 'true')],
@@ -91,6 +95,7 @@ export function createPruner(db: Db, limits: Limits): (now: number, agesCount?: 
 
   function byNumber(): boolean {
     const more = [
+      gone('parked', oldParked.run(limits.parkedRows, STEP).changes),
       gone('troubles', oldTroubles.run(limits.troubleRows, STEP).changes),
       gone('quarantine', quarantined.run(limits.quarantineRows, STEP).changes),
       reports.run(REPORT_REACH, STEP).changes === STEP,

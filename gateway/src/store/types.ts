@@ -193,5 +193,7 @@ export interface EventRow {
 export interface OutboxEntry {
   /** grows by at least one, never used twice */
   readonly id: number;
+  /** when it was queued */
+  readonly createdAt: number;
   readonly change: EventChange;
 }

@@ -14,6 +14,8 @@ export interface CloudEvent {
   /** event time, RFC 3339 */
   readonly time: string;
   readonly datacontenttype: 'application/json';
+  /** an extension attribute: it is brought long after it was found, and no news; absent where it is news */
+  readonly historical?: true;
   readonly data: EventData;
 }
 
@@ -44,7 +46,7 @@ interface EventData {
 /** The media type of structured JSON, for links that carry one (MQTT 5 content type). */
 export const CLOUD_EVENT_TYPE = 'application/cloudevents+json; charset=utf-8';
 
-export function toCloudEvent(change: EventChange, gateway: string): CloudEvent {
+export function toCloudEvent(change: EventChange, gateway: string, historical = false): CloudEvent {
   const { id, cover, transition, receivedAt, quality, late = false } = change;
   const { rule, kind, severity, signal, onset, at, value, peak } = transition;
   return {
@@ -55,6 +57,7 @@ export function toCloudEvent(change: EventChange, gateway: string): CloudEvent {
     subject: cover,
     time: iso(at),
     datacontenttype: 'application/json',
+    ...(historical ? { historical } : {}),
     data: {
       event: id,
       cover,

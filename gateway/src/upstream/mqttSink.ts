@@ -2,12 +2,14 @@ import { connectMqtt, type MqttConnection, type MqttVersion } from '../mqtt/conn
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel, Clock } from '../parts/clock.ts';
 import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
-import { createTally, type Tally } from '../parts/tally.ts';
+import { createTally } from '../parts/tally.ts';
 import type { Registry } from '../store/registry.ts';
 import type { Store } from '../store/store.ts';
-import type { Batch, CoverRecord } from '../store/types.ts';
+import type { CoverRecord } from '../store/types.ts';
 import { CLOUD_EVENT_TYPE, toCloudEvent } from './cloudEvent.ts';
+import { isHistorical } from './historical.ts';
 import { createOutboxDrain, type OutboxDrain } from './outboxDrain.ts';
+import type { Sink } from './sink.ts';
 import { createStatePublisher, type StatePublisher } from './statePublisher.ts';
 import { createTopics } from './topics.ts';
 
@@ -29,19 +31,10 @@ export interface MqttSinkOptions {
   readonly onState: (state: PartState) => void;
 }
 
-/** Brings events and cover states to an MQTT broker. What it has not brought waits in the outbox, connected or not. */
-export interface MqttSink {
-  /** Resolves after the first attempt, whatever came of it. */
-  start(): Promise<void>;
-  /** Stores the cursor, says goodbye, closes. */
-  stop(): Promise<void>;
-  /** Something was committed. */
-  wake(batch: Batch, queued: number): void;
-  state(): PartState;
+/** Brings events and cover states to an MQTT broker. */
+export interface MqttSink extends Sink {
   /** of the present connection, as on the wire: 5, or 4 for 3.1.1 */
   version(): MqttVersion | undefined;
-  /** event, state, connect, failure */
-  readonly counts: Tally;
 }
 
 export const MQTT_SINK = 'mqtt';
@@ -156,8 +149,9 @@ export function createMqttSink(options: MqttSinkOptions): MqttSink {
       outbox: options.outbox,
       sink: MQTT_SINK,
       clock,
-      async deliver(change) {
-        const event = JSON.stringify(toCloudEvent(change, gateway));
+      async deliver(entry) {
+        const { change } = entry;
+        const event = JSON.stringify(toCloudEvent(change, gateway, isHistorical(entry, clock.now())));
         await publish(connection, topics.events(change.cover), event, false, CLOUD_EVENT_TYPE);
         counts.add('event');
         backoff.reset();
@@ -184,6 +178,7 @@ export function createMqttSink(options: MqttSinkOptions): MqttSink {
   }
 
   return {
+    name: MQTT_SINK,
     start: attempt,
     async stop() {
       stopped = true;

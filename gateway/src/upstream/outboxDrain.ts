@@ -1,7 +1,7 @@
 import type { Cancel, Clock } from '../parts/clock.ts';
 import type { Outbox } from '../store/outbox.ts';
 import { troubleText } from '../store/trouble.ts';
-import type { EventChange } from '../store/types.ts';
+import type { OutboxEntry } from '../store/types.ts';
 import { createInFlight } from './inFlight.ts';
 
 export interface OutboxDrainOptions {
@@ -10,7 +10,7 @@ export interface OutboxDrainOptions {
   readonly sink: string;
   readonly clock: Clock;
   /** Resolves when the receiver has acknowledged. */
-  readonly deliver: (change: EventChange) => Promise<void>;
+  readonly deliver: (entry: OutboxEntry) => Promise<void>;
   /** Delivery failed: the connection is of no use any more. */
   readonly onFailure: (reason: string) => void;
   /** The store would not be read or written; undefined: it is again. Entries stay where they are. */
@@ -59,10 +59,11 @@ export function createOutboxDrain(options: OutboxDrainOptions): OutboxDrain {
     if (stopped || finished || inFlight.size() >= WINDOW) return;
     guarded(() => {
       sent ??= outbox.cursor(sink);
-      for (const { id, change } of outbox.after(sent, WINDOW - inFlight.size())) {
+      for (const entry of outbox.after(sent, WINDOW - inFlight.size())) {
+        const { id } = entry;
         sent = id;
         inFlight.sent(id);
-        options.deliver(change).then(
+        options.deliver(entry).then(
           () => acked(id),
           (error: unknown) => !stopped && options.onFailure(troubleText(error)),
         );

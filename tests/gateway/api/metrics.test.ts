@@ -28,7 +28,7 @@ it('counts frames, reports, events, parts and the outbox, for each gateway by it
     'lidwatch_transitions_total{rule="cover.tilted",kind="raised"} 1',
     'lidwatch_events_open{rule="cover.tilted"} 1',
     'lidwatch_part_up{part="link field"} 1',
-    'lidwatch_mqtt_total{what="event"} 1',
+    'lidwatch_sink_total{sink="mqtt",what="event"} 1',
   ]) {
     expect(text.split('\n')).toContain(line);
   }

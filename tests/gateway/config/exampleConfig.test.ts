@@ -16,8 +16,10 @@ it('the example is right with everything in it switched on', () => {
   write('nodes.csv', 'cover,node,key,name,group\nC-0007,0x2a,000102030405060708090a0b0c0d0e0f,Main St,tunnel\n');
   write('mqtt.password', 'secret\n');
   write('things.key', 'NNSXS.KEY\n');
+  write('control-room.secret', 'new\nold\n');
+  write('control-room.token', 'token\n');
   // a comment that holds a key (or an item) is one that a reader is meant to try
-  const text = readFileSync(path, 'utf8').replace(/^( *)# ((?:- )?[a-zA-Z]+:| {2}[a-zA-Z]+:|- \{)/gm, '$1$2');
+  const text = readFileSync(path, 'utf8').replace(/^( *)# ( *(?:- )?[a-zA-Z]+:|- \{)/gm, '$1$2');
   const result = loadConfig(write('gateway.yaml', text));
   expect(result).toMatchObject({
     ok: true,
@@ -34,6 +36,7 @@ it('the example is right with everything in it switched on', () => {
         { name: 'things', kind: 'things-stack', application: 'covers@ttn', password: 'NNSXS.KEY' },
       ],
       mqtt: { url: 'mqtt://broker.example:1883', username: 'depot-1', password: 'secret', topic: 'lidwatch' },
+      webhooks: [{ name: 'control-room', mode: 'batch', timeoutMs: 10_000, secret: 'new\nold', token: 'token' }],
       heartbeatMs: 43_200_000,
       rules: { groups: { tunnel: { 'water.high': { raise: 200, hold: { samples: 3 } } } } },
     },

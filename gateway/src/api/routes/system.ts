@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { parkedDocument } from '../../documents/parkedDocument.ts';
 import type { Tally } from '../../parts/tally.ts';
 import type { Store } from '../../store/store.ts';
 import { SCOPES } from '../../store/tokens.ts';
 import { route } from '../route.ts';
-import { count, time } from '../schemas/words.ts';
+import { count, limit, time } from '../schemas/words.ts';
 import { type PartReport, partDocument, partSchema } from './health.ts';
 
 /** A link as the API shows it. */
@@ -41,6 +42,7 @@ const sinkSchema = z
   .object({
     sink: z.string(),
     pending: count.meta({ description: 'entries that its receiver has not acknowledged' }),
+    parked: count.meta({ description: 'entries that it refused for good; they are kept, see /api/outbox/parked' }),
     cursor: count,
     waitingSince: time.nullable().meta({ description: 'when the oldest of them was made' }),
     state: partSchema.nullable(),
@@ -89,10 +91,40 @@ export function addSystem(app: FastifyInstance, { store, parts, links, outcomes,
         sinks: sinks().map((sink) => {
           const cursor = outbox.cursor(sink);
           const waiting = iso(outbox.waitingSince(cursor));
-          return { sink, pending: outbox.pending(sink), cursor, waitingSince: waiting, state: partOf(sink) ?? null };
+          const parked = outbox.countParked(sink);
+          return {
+            sink,
+            parked,
+            pending: outbox.pending(sink),
+            cursor,
+            waitingSince: waiting,
+            state: partOf(sink) ?? null,
+          };
         }),
       };
     },
+  );
+
+  route(
+    app,
+    {
+      ...{ method: 'GET', path: '/api/outbox/parked', need: 'operator', tag },
+      summary: 'List what receivers refused for good, the newest first',
+      query: z.strictObject({ sink: z.string().max(64).optional(), limit }),
+      answer: z.object({
+        parked: z.array(
+          z.object({
+            sink: z.string(),
+            reason: z.string(),
+            parkedAt: time,
+            madeAt: time,
+            event: z.string(),
+            kind: z.string(),
+          }),
+        ),
+      }),
+    },
+    ({ query: { sink, limit: rows } }) => ({ parked: store().outbox.parked(rows, sink).map(parkedDocument) }),
   );
 
   route(
