@@ -1,6 +1,7 @@
-import { ACK_SEQS, type Ccm, DOWN, MAX_FRAME, payloadOffset, sealFrame } from '@lidwatch/protocol';
+import { ACK_SEQS, type Ccm, DOWN, isBare, MAX_FRAME, payloadOffset, sealFrame } from '@lidwatch/protocol';
 import { type Ack, type Config, encodeMessage, type Maintenance } from '@lidwatch/protocol/gateway';
 import type { NodeRecord } from '../store/types.ts';
+import type { RawFrame } from '../transports/transport.ts';
 import type { Report } from './openReport.ts';
 
 /** One message to one node, on the way that it was heard: an acknowledgement of durable reports, or an order. */
@@ -11,11 +12,11 @@ export interface Downlink {
   readonly message: Ack | Config | Maintenance;
   readonly link: string;
   readonly to: string;
+  /** as the frame that it answers came */
+  readonly profile: NodeRecord['profile'];
 }
 
-interface Route {
-  readonly link: string;
-  readonly to: string;
+interface Route extends Pick<Downlink, 'link' | 'to' | 'profile'> {
   readonly seqs: Set<number>;
 }
 
@@ -24,10 +25,11 @@ export type AckRoutes = Map<string, Route>;
 
 export function noteAck(routes: AckRoutes, { frame, seq }: Report): void {
   const { link, from } = frame;
-  const key = `${link} ${from}`;
+  const profile = profileOf(frame);
+  const key = `${profile} ${link} ${from}`;
   let route = routes.get(key);
   if (!route) {
-    route = { link, to: from, seqs: new Set() };
+    route = { link, to: from, profile, seqs: new Set() };
     routes.set(key, route);
   }
   route.seqs.add(seq);
@@ -36,11 +38,11 @@ export function noteAck(routes: AckRoutes, { frame, seq }: Report): void {
 /** Acks from downlink counter `down` on, one for each way back, or more where it has more seqs than an ack holds. */
 export function acksOf(node: number, routes: AckRoutes, down: number): readonly Downlink[] {
   const acks: Downlink[] = [];
-  for (const { link, to, seqs } of routes.values()) {
+  for (const { seqs, ...way } of routes.values()) {
     const all = [...seqs];
     for (let i = 0; i < all.length; i += ACK_SEQS) {
       const counter = down + acks.length;
-      acks.push({ node, counter, message: { type: 'ack', seqs: all.slice(i, i + ACK_SEQS) }, link, to });
+      acks.push({ node, counter, message: { type: 'ack', seqs: all.slice(i, i + ACK_SEQS) }, ...way });
     }
   }
   return acks;
@@ -59,9 +61,17 @@ export function leastCounter(now: number): number {
   return Math.min(Math.max(0, Math.floor((now - FLOOR_EPOCH) / 1000)), FLOOR_CEILING);
 }
 
+/**
+ * How a frame came. It is answered so: a node that is registered as bare may seal its frames as well, over a link that
+ * vouches for nobody, where a bare answer could be anybody's, and is not taken by a node that seals.
+ */
+export function profileOf({ bytes }: RawFrame): NodeRecord['profile'] {
+  return isBare(bytes[0] ?? 0) ? 'bare' : 'sealed';
+}
+
 /** The bytes of a downlink, as its node takes them: where the link vouches for both sides, the payload alone. */
-export function packDownlink(downlink: Downlink, profile: NodeRecord['profile'], ccm: () => Ccm): Uint8Array {
-  return profile === 'bare' ? encodeMessage(downlink.message) : sealDownlink(downlink, ccm());
+export function packDownlink(downlink: Downlink, ccm: () => Ccm): Uint8Array {
+  return downlink.profile === 'bare' ? encodeMessage(downlink.message) : sealDownlink(downlink, ccm());
 }
 
 /**

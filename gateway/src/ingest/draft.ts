@@ -26,6 +26,7 @@ export interface NodeDraft {
   heardAt: number;
   /** the way that it came */
   from: string;
+  profile: NodeRecord['profile'];
   readonly acks: AckRoutes;
   readonly errandBefore: Errand;
   errand: Errand;
@@ -43,7 +44,7 @@ export interface CoverDraft {
 
 export function draftNode(before: NodeRecord, errand: Errand): NodeDraft {
   const { window, heartbeatMs, link } = before;
-  const heard = { said: undefined, heardAt: 0, from: '' };
+  const heard = { said: undefined, heardAt: 0, from: '', profile: before.profile };
   return { before, window, heartbeatMs, link, ...heard, acks: new Map(), errandBefore: errand, errand };
 }
 
@@ -166,13 +167,20 @@ interface SettledNode {
  * that is wrong nothing is ordered: nobody could say how much of a maintenance window is left.
  */
 export function settleNode(draft: NodeDraft, now: number, clockIsWrong: boolean): SettledNode {
-  const { before, window, heartbeatMs, link, said, heardAt, from, errandBefore } = draft;
+  const { before, window, heartbeatMs, link, said, heardAt, from, profile, errandBefore } = draft;
   const down = Math.max(before.down, leastCounter(heardAt));
   const downlinks = [...acksOf(before.node, draft.acks, down)];
   const listens = link !== undefined && now - heardAt < LISTENS_MS;
   const next = listens && !clockIsWrong ? nextDownlink(draft.errand, now) : undefined;
   if (next && link !== undefined) {
-    downlinks.push({ node: before.node, counter: down + downlinks.length, message: next.message, link, to: from });
+    downlinks.push({
+      node: before.node,
+      counter: down + downlinks.length,
+      message: next.message,
+      link,
+      to: from,
+      profile,
+    });
   }
   const { configured, orders } = next?.errand ?? draft.errand;
   const node: NodeRecord = { ...before, window, heartbeatMs, link, down: down + downlinks.length };

@@ -143,7 +143,7 @@ export function createIngest(options: IngestOptions): Ingest {
     options.send(
       link,
       to,
-      packDownlink(downlink, node.profile, () => context.ccm(node)),
+      packDownlink(downlink, () => context.ccm(node)),
       purpose,
     );
     downlinks.add(message.type);

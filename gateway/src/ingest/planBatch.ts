@@ -13,7 +13,7 @@ import type {
 } from '../store/types.ts';
 import type { RawFrame, Sender } from '../transports/transport.ts';
 import type { Arrival } from './arrival.ts';
-import { type Downlink, noteAck } from './downlinks.ts';
+import { type Downlink, noteAck, profileOf } from './downlinks.ts';
 import {
   type CoverDraft,
   draftCover,
@@ -133,6 +133,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
     node.link = frame.link;
     node.heardAt = frame.receivedAt;
     node.from = frame.from;
+    node.profile = profileOf(frame);
     const key = `${report.node} ${report.counter}`;
     const duplicate = report.confirmed && (reports.has(key) || context.hasReport(report));
     if (!duplicate) node.heartbeatMs = heartbeatIn(message) ?? node.heartbeatMs;

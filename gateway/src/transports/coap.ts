@@ -48,7 +48,7 @@ export function createCoapTransport(options: CoapOptions): Transport {
   const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
   const exchanges = createExchanges({ clock, limit: EXCHANGES, holdMs: options.holdMs });
   /** by who has asked; the library knows only of answers that were given at once */
-  const answers = createAnswers(ANSWERS);
+  const answers = createAnswers(ANSWERS, clock);
   let socket: Socket | undefined;
   let server: Server | undefined;
   let cancelRetry: Cancel | undefined;

@@ -1,3 +1,4 @@
+import { TYPE } from '@lidwatch/protocol';
 import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
 import type { Sender } from '../../../gateway/src/transports/transport.ts';
@@ -70,6 +71,14 @@ it('a sealed frame is taken over the same link, and answered sealed', () => {
   rig.clock.advance(20);
   expect(events()).toMatchObject([{ cover: 'C-2' }]);
   expect(sealed.openAck(rig.sent[0]?.bytes ?? new Uint8Array(0))).toMatchObject({ seqs: [0] });
+});
+
+it('a sealed frame of its own is answered sealed, orders too, where nobody vouches for it', () => {
+  const now = rig.clock.now();
+  rig.store.orders.add({ cover: 'C-1', kind: 'log', askedAt: now, expiresAt: now + 3_600_000 });
+  const sealing = createFakeNode(1);
+  take(sealing.alert());
+  expect(rig.sent.map(({ bytes }) => sealing.open(bytes)?.downlink.type)).toEqual([TYPE.ack, TYPE.maintenance]);
 });
 
 it('orders and settings go to it bare, and its answers are understood', () => {
