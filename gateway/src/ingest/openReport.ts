@@ -71,7 +71,7 @@ function openBare(frame: RawFrame, nodes: Nodes): Report | Rejection {
   if ('ok' in message) return message;
   const { seq } = message;
   if (seq === undefined) return reject('missing-field', 'seq');
-  const counter = bareCounter(window, seq);
+  const counter = bareCounter(window, seq, message.type === 'hello');
   const fresh = freshness(window, counter);
   const { confirmed } = MESSAGES[message.type];
   if (fresh !== 'fresh' && !confirmed) return reject(fresh, `node ${node} seq ${seq}`);
