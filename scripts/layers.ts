@@ -57,7 +57,7 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
       replay: ['detect', 'config', 'errors.ts'],
       store: ['detect', 'orders', 'parts', 'errors.ts'],
       ingest: ['detect', 'orders', 'store', 'parts', 'errors.ts', 'transports/transport.ts'],
-      backup: ['store', 'errors.ts'],
+      backup: ['store', 'parts', 'errors.ts'],
       service: ['parts'],
       doctor: ['config', 'store', 'parts', 'transports', 'errors.ts'],
       upstream: ['detect', 'store', 'parts', 'mqtt', 'errors.ts'],

@@ -168,12 +168,18 @@ export function createGateway(options: GatewayOptions): Gateway {
   function parts(): readonly PartReport[] {
     return [
       ...links.map((link) => ({ part: `link ${link.name}`, state: link.state() })),
-      { part: 'store', state: heart?.ingest.state() ?? opener.state() },
+      { part: 'store', state: storeState() },
       ...(broker ? [{ part: 'broker', state: broker.state() }] : []),
       ...(heart?.sinks.map(({ name, state }) => ({ part: name, state: state() })) ?? []),
       { part: 'clock', state: clockWatch.state() },
       { part: 'api', state: api.state() },
     ];
+  }
+
+  /** What is written now comes before what was found at the start. */
+  function storeState(): PartState {
+    const now = heart?.ingest.state();
+    return now === undefined || (now.status === 'up' && opener.state().status !== 'up') ? opener.state() : now;
   }
 
   /** The database is open: what needs it can begin. */

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gatewayError } from '../errors.ts';
+import { makeFolder } from '../parts/makeFolder.ts';
 import { takeLock } from '../store/lock.ts';
 import type { Manifest } from './manifest.ts';
 import { readBackup } from './readBackup.ts';
@@ -35,7 +36,7 @@ const BESIDE = ['', '-wal', '-shm'] as const;
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
   const { file, folder, replace, now, progress } = options;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const place = join(folder, DATABASE);
   const lock = takeLock(join(folder, 'gateway.lock'));
   const part = join(folder, 'restore.part');

@@ -32,7 +32,8 @@ export function createStoreOpener(options: StoreOpenerOptions): StoreOpener {
     try {
       store = openStore(options);
       options.onOpen(store);
-      state.up();
+      if (store.damage === undefined) state.up();
+      else state.degraded(store.damage);
     } catch (error) {
       store?.close();
       // the first write, too, may meet a full disk or another process

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../parts/makeFolder.ts';
 import { type Configs, createConfigs } from './configs.ts';
 import { type Covers, createCovers } from './covers.ts';
 import { type Db, openDatabase } from './database.ts';
@@ -16,6 +16,7 @@ import { createReviews, type Reviews } from './reviews.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createTroubles } from './troubles.ts';
 import type { Batch, Reading, ReadingSpan, ReportKey, Trouble } from './types.ts';
+import { inspectWal } from './wal.ts';
 import { createBatchWriter } from './writeBatch.ts';
 
 export interface StoreOptions {
@@ -67,6 +68,8 @@ export interface Store {
   prune(now: number, agesCount?: boolean): boolean;
   /** what pruning has taken since the database was made, by kind */
   drops(): ReadonlyMap<string, number>;
+  /** What is wrong with what was found when it was opened, for a person; undefined where nothing is. */
+  readonly damage: string | undefined;
   /** bytes in use */
   size(): number;
   close(): void;
@@ -79,16 +82,18 @@ const TOOL_WAIT_MS = 5_000;
 /** Throws store-missing, store-locked, store-newer, store-foreign, and whatever the disk has to say. */
 export function openStore({ folder, access, create = false, limits = DEFAULT_LIMITS }: StoreOptions): Store {
   const isGateway = access === 'gateway';
-  if (isGateway || create) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (isGateway || create) makeFolder(folder);
   const lock = isGateway ? takeLock(join(folder, 'gateway.lock')) : undefined;
+  const file = join(folder, 'lidwatch.db');
   let db: Db | undefined;
   try {
+    const damage = isGateway ? damageOf(file) : undefined;
     db = openDatabase({
-      file: join(folder, 'lidwatch.db'),
+      file,
       create: isGateway || create,
       waitMs: isGateway ? GATEWAY_WAIT_MS : TOOL_WAIT_MS,
     });
-    return assemble(db, limits, lock);
+    return assemble(db, limits, lock, damage);
   } catch (error) {
     db?.close();
     lock?.release();
@@ -96,7 +101,28 @@ export function openStore({ folder, access, create = false, limits = DEFAULT_LIM
   }
 }
 
-function assemble(db: Db, limits: Limits, lock: Lock | undefined): Store {
+/**
+ * Brings what an acknowledgement is about to answer out of the log into the database itself, and empties the log: a log that is
+ * damaged later takes no alarm with it. Where somebody reads just now (a backup, a command) it stays in the log, which is
+ * durable, too, and the next one brings both.
+ */
+function settle(db: Db): void {
+  db.pragma('busy_timeout = 0');
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.pragma(`busy_timeout = ${GATEWAY_WAIT_MS}`);
+  }
+}
+
+/** SQLite passes over a damaged log without a word, and what stood behind the damage is gone. */
+function damageOf(file: string): string | undefined {
+  const wal = inspectWal(`${file}-wal`);
+  if (!wal?.isDamaged) return undefined;
+  return `the log of the database is damaged behind ${wal.whole} pages: readings that came in last may be lost; no alarm that was acknowledged is`;
+}
+
+function assemble(db: Db, limits: Limits, lock: Lock | undefined, damage: string | undefined): Store {
   const registry = createRegistry(db);
   const write = db.transaction(createBatchWriter(db));
   const hasReport = db
@@ -108,6 +134,7 @@ function assemble(db: Db, limits: Limits, lock: Lock | undefined): Store {
   function commit(batch: Batch, now: number): number {
     try {
       const queued = write.immediate(batch, now);
+      if (batch.reports.length > 0) settle(db);
       registry.apply(batch);
       return queued;
     } catch (error) {
@@ -137,6 +164,7 @@ function assemble(db: Db, limits: Limits, lock: Lock | undefined): Store {
     hasReport: ({ node, counter }) => hasReport.get(node, counter) === 1,
     commit,
     prune: createPruner(db, limits),
+    damage,
     drops: () => new Map(drops.all()),
     size: () => usedBytes(db),
     close() {
