@@ -1,0 +1,115 @@
+import { createSocket } from 'node:dgram';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createGateway } from '../../gateway/src/app.ts';
+import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
+import { openStore } from '../../gateway/src/store/store.ts';
+import { createDistrict } from '../bench/district.ts';
+import { createManualClock } from '../support/manualClock.ts';
+
+export interface DayOptions {
+  readonly covers: number;
+  readonly hours: number;
+  /** minutes between two frames of a cover */
+  readonly every: number;
+  readonly progress: (done: number) => void;
+}
+
+export interface DayResult {
+  readonly frames: number;
+  readonly accepted: number;
+  readonly alerts: number;
+  readonly acknowledged: number;
+  readonly events: number;
+  /** events that should not be there: nodes that were taken for silent, doubled ones */
+  readonly strange: number;
+  /** lines of the log at or above error */
+  readonly errors: readonly string[];
+  /** bytes of heap in use after a collection, once an hour */
+  readonly heap: readonly number[];
+}
+
+const MINUTE_MS = 60_000;
+/** Of so many rounds of the city one is of alerts that tilt each cover, and the next puts it back. */
+const ROUNDS = 24;
+const TILTED_IN = 2;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * A day of a city in virtual time: the whole gateway, its real sockets, its real database, and a clock in the hand of this
+ * program. Each minute brings the frames that are due in it, and they are waited for.
+ */
+export async function runDay({ covers, hours, every, progress }: DayOptions): Promise<DayResult> {
+  const data = mkdtempSync(join(tmpdir(), 'lidwatch-soak-'));
+  const district = createDistrict(covers);
+  const clock = createManualClock(Date.UTC(2027, 0, 1));
+  const errors: string[] = [];
+  const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(line.trim()) });
+  const gateway = createGateway({
+    config: {
+      ...{ file: 'gateway.yaml', name: 'soak', data, covers: district.covers, webhooks: [] },
+      links: [{ kind: 'udp', name: 'field', host: '127.0.0.1', port: 0 }],
+      mqtt: { topic: 'lidwatch' },
+      broker: { host: '127.0.0.1', port: 0 },
+      api: { host: '127.0.0.1', port: 0, tokens: 'outside', perMinute: 600 },
+      ...{ heartbeatMs: every * MINUTE_MS, rules: NO_LAYERS },
+    },
+    ...{ log, clock, random: () => 0.5 },
+  });
+  const info = await gateway.start();
+  const port = Number(info.links[0]?.address?.split(':').at(-1));
+  const socket = createSocket('udp4');
+  let acknowledged = 0;
+  socket.on('message', () => {
+    acknowledged += 1;
+  });
+  await new Promise<void>((bound) => void socket.bind(0, '127.0.0.1', bound));
+
+  const accepted = async (): Promise<number> => {
+    const text = await (await fetch(`${info.api}/metrics`)).text();
+    return Number(/^lidwatch_frames_total\{link="field",outcome="report"\} (\d+)$/m.exec(text)?.[1] ?? 0);
+  };
+
+  let [frames, alerts] = [0, 0];
+  const heap: number[] = [];
+  const minutes = hours * 60;
+  const perMinute = covers / every;
+  for (let minute = 0; minute < minutes; minute += 1) {
+    const due = Math.floor((minute + 1) * perMinute) - Math.floor(minute * perMinute);
+    const round = Math.floor((frames + due / 2) / covers) % ROUNDS;
+    const isAlert = round === TILTED_IN || round === TILTED_IN + 1;
+    const bytes = isAlert ? district.alerts(due) : district.statuses(due);
+    for (const frame of bytes) socket.send(frame, port, '127.0.0.1');
+    frames += due;
+    if (isAlert) alerts += due;
+    for (let tries = 0; (await accepted()) < frames && tries < 400; tries += 1) {
+      clock.advance(20);
+      await pause(1);
+    }
+    clock.advance(MINUTE_MS - (clock.now() % MINUTE_MS));
+    if (minute % 60 === 59) {
+      globalThis.gc?.();
+      heap.push(process.memoryUsage().heapUsed);
+    }
+    progress((minute + 1) / minutes);
+  }
+  for (let i = 0; i < 50; i += 1) {
+    clock.advance(100);
+    await pause(2);
+  }
+  const taken = await accepted();
+  const running = setInterval(() => clock.advance(1_000), 5);
+  await gateway.stop();
+  clearInterval(running);
+  socket.close();
+  const store = openStore({ folder: data, access: 'tool' });
+  const found = store.events.list({ limit: 1_000_000 });
+  store.close();
+  rmSync(data, { recursive: true, force: true });
+  const strange =
+    found.filter(({ rule }) => rule !== 'cover.tilted').length + found.length - new Set(found.map(({ id }) => id)).size;
+  return { frames, accepted: taken, alerts, acknowledged, events: found.length, strange, errors, heap };
+}
