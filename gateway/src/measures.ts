@@ -50,6 +50,9 @@ export function createMeasures(of: Measured): readonly Measure[] {
       }),
     ),
     counter('frames_total', 'What became of the frames', ['link', 'outcome'], () => pairs(of.ingest()?.frames)),
+    gauge('unknown_nodes', 'Nodes that were heard and that nobody has registered', [], () =>
+      one(of.ingest()?.strangers.list().length),
+    ),
     gauge('frames_waiting', 'Frames received and not committed', [], () => one(of.ingest()?.waiting())),
     counter('reports_total', 'New reports, by message type', ['type'], () => rows(of.ingest()?.reports)),
     counter('downlinks_total', 'Handed to links, by message type', ['type'], () => rows(of.ingest()?.downlinks)),

@@ -51,6 +51,7 @@ export async function runDay({ covers, hours, every, progress }: DayOptions): Pr
   const gateway = createGateway({
     config: {
       ...{ file: 'gateway.yaml', name: 'soak', data, covers: district.covers, webhooks: [] },
+      perNode: { burst: 200, perSecond: 20 },
       links: [{ kind: 'udp', name: 'field', host: '127.0.0.1', port: 0 }],
       mqtt: { topic: 'lidwatch' },
       broker: { host: '127.0.0.1', port: 0 },

@@ -35,6 +35,7 @@ export function testConfig(more: Partial<Config> = {}): Config {
     links: [{ kind: 'udp', name: 'field', host: '127.0.0.1', port: 0 }],
     mqtt: { topic: 'lidwatch' },
     webhooks: [],
+    perNode: { burst: 200, perSecond: 20 },
     broker: { host: '127.0.0.1', port: 0 },
     api: testApi(),
     heartbeatMs: 43_200_000,

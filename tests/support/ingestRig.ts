@@ -32,7 +32,7 @@ export interface IngestRigOptions {
   /** stands between ingest and the store */
   readonly wrap?: (store: Store) => Pick<Store, 'registry' | 'hasReport' | 'history' | 'events' | 'commit'>;
   /** in the place of the lists */
-  readonly parts?: Partial<Pick<IngestOptions, 'send' | 'onCommit' | 'onState'>>;
+  readonly parts?: Partial<Pick<IngestOptions, 'send' | 'onCommit' | 'onState' | 'perNode'>>;
   readonly listeningSince?: (link: string | undefined) => number | undefined;
 }
 

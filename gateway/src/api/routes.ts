@@ -6,13 +6,14 @@ import { addHealth } from './routes/health.ts';
 import { addMetrics, type Metrics } from './routes/metrics.ts';
 import { addQuarantine } from './routes/quarantine.ts';
 import { addShelves } from './routes/shelves.ts';
+import { addStrangers, type StrangerSources } from './routes/strangers.ts';
 import { addStream } from './routes/stream.ts';
 import { addSystem, type SystemSources } from './routes/system.ts';
 import type { Stream } from './stream/stream.ts';
 
 export const MAX_BODY = 16_384;
 
-export interface RouteSources extends CoverSources, EventSources, SystemSources {
+export interface RouteSources extends CoverSources, EventSources, SystemSources, StrangerSources {
   readonly metrics: Metrics;
   readonly stream: Stream;
 }
@@ -30,6 +31,7 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addShelves(scope, sources);
     addSystem(scope, sources);
     addQuarantine(scope, sources.store);
+    addStrangers(scope, sources);
     addStream(scope, sources.stream);
   });
 }

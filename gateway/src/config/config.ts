@@ -54,6 +54,8 @@ export interface Config {
   /** the embedded broker; used when `mqtt.url` is absent */
   readonly broker: Endpoint;
   readonly api: ApiConfig;
+  /** frames that are taken of one node: at once, and in the long run */
+  readonly perNode: { readonly burst: number; readonly perSecond: number };
   /** time between two status messages of a node that has not said its own */
   readonly heartbeatMs: number;
   readonly rules: RuleLayers;

@@ -76,6 +76,7 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets }: Named, f
     mqtt: withSecrets(file.mqtt, ['mqtt'], secrets),
     broker,
     api: { ...api, tls: api.tls && { cert: resolve(folder, api.tls.cert), key: resolve(folder, api.tls.key) } },
+    perNode: { burst: file.limits.nodeBurst, perSecond: file.limits.nodePerSecond },
     heartbeatMs,
     rules,
   };

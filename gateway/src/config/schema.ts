@@ -34,6 +34,11 @@ export const gatewaySchema = closed({
     perMinute: integer(10, 1_000_000, 'a number of requests').default(600),
     tls: closed({ cert: path, key: path }).optional(),
   }).prefault({}),
+  limits: closed({
+    // no node sends as much; one that has gone mad does
+    nodeBurst: integer(10, 1_000_000, 'a number of frames').default(200),
+    nodePerSecond: integer(1, 100_000, 'a number of frames').default(20),
+  }).prefault({}),
   heartbeat: quantity('time', { min: 60_000, max: 30 * DAY_MS }).default(DAY_MS / 2),
   rules: ruleLayers.prefault({}),
 });

@@ -4,6 +4,7 @@ import type { Clock } from '../parts/clock.ts';
 import { createRecent } from '../parts/recent.ts';
 import { createTokenBucket } from '../parts/tokenBucket.ts';
 import type { Store } from '../store/store.ts';
+import { createNodePace, type NodePaceOptions } from './nodePace.ts';
 import type { PlanContext } from './planBatch.ts';
 import type { RuleBook } from './ruleBook.ts';
 
@@ -15,6 +16,8 @@ export interface ContextOptions {
   readonly createCcm: (key: Uint8Array) => Ccm;
   /** is the gateway's own clock known to be wrong? */
   readonly clockIsWrong?: () => boolean;
+  /** frames that are taken of one node; as many as come where it is absent */
+  readonly perNode?: NodePaceOptions | undefined;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -27,6 +30,8 @@ export function createContext(options: ContextOptions): PlanContext {
   const { store, rules, heartbeatMs, createCcm, clock, log, clockIsWrong = () => false } = options;
   const { registry } = store;
   const refusals = createTokenBucket({ clock, burst: 20, perSecond: 0.5 });
+  // one who floods must not use up what is kept of the others
+  const senders = createTokenBucket({ clock, burst: 3, perSecond: 1 / 60 });
   // by the key's own bytes object: a node that was given another key has another
   const ccms = createRecent<Uint8Array, Ccm>(CIPHERS);
   return {
@@ -40,13 +45,21 @@ export function createContext(options: ContextOptions): PlanContext {
     rules,
     heartbeatMs,
     clockIsWrong,
+    pace: options.perNode && createNodePace(options.perNode),
     keep({ link, from }, { code, detail }) {
       // copies of accepted frames are part of radio, and would push out what an operator should see
       if (code === 'replayed') return false;
-      const withheld = refusals.take(`${link} ${code}`);
-      if (withheld === undefined) return false;
+      const ofSender = senders.take(`${link} ${code} ${senderOf(from)}`);
+      const ofLink = ofSender === undefined ? undefined : refusals.take(`${link} ${code}`);
+      if (ofSender === undefined || ofLink === undefined) return false;
+      const withheld = ofSender + ofLink;
       log.warn({ link, from, code, detail, withheld }, 'frame refused');
       return true;
     },
   };
+}
+
+/** Whose frames are counted together: an address of any port, exchange or way of writing. */
+function senderOf(from: string): string {
+  return from.split('/')[0] ?? from;
 }

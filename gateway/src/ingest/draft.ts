@@ -22,6 +22,8 @@ export interface NodeDraft {
   heartbeatMs: number | undefined;
   link: string | undefined;
   said: Record<string, number | string> | undefined;
+  /** frames of it in the batch */
+  frames: number;
   /** receive time of its newest frame in the batch */
   heardAt: number;
   /** the way that it came */
@@ -44,7 +46,7 @@ export interface CoverDraft {
 
 export function draftNode(before: NodeRecord, errand: Errand): NodeDraft {
   const { window, heartbeatMs, link } = before;
-  const heard = { said: undefined, heardAt: 0, from: '', profile: before.profile };
+  const heard = { said: undefined, frames: 0, heardAt: 0, from: '', profile: before.profile };
   return { before, window, heartbeatMs, link, ...heard, acks: new Map(), errandBefore: errand, errand };
 }
 

@@ -11,6 +11,7 @@ import { type ContextOptions, createContext } from './context.ts';
 import { type Downlink, packDownlink } from './downlinks.ts';
 import { createNotes } from './notes.ts';
 import { type Outcome, type Plan, planBatch, type Silence } from './planBatch.ts';
+import { createStrangers, type Strangers } from './strangers.ts';
 
 /** A batch has become durable. */
 export interface Commit {
@@ -47,7 +48,9 @@ export interface Ingest {
   state(): PartState;
   /** frames that wait */
   waiting(): number;
-  /** by `LINK OUTCOME`: report, duplicate, dropped, failed, or the code of a rejection */
+  /** nodes that were heard and that nobody knows */
+  readonly strangers: Strangers;
+  /** by `LINK OUTCOME`: report, duplicate, over-rate, dropped, failed, or the code of a rejection */
   readonly frames: Tally;
   /** by message type: reports that were not known before */
   readonly reports: Tally;
@@ -67,6 +70,9 @@ const LARGEST_BATCH = 2_000;
 /** Some seconds at the fastest pace that the gateway is built for. */
 const QUEUE = 100_000;
 
+/** Nodes that nobody knows, of which is remembered that they were heard. */
+const STRANGERS = 1_000;
+
 const NOTHING: Batch = { nodes: [], covers: [], readings: [], reports: [], events: [], quarantine: [] };
 
 export function createIngest(options: IngestOptions): Ingest {
@@ -77,6 +83,7 @@ export function createIngest(options: IngestOptions): Ingest {
   const context = createContext(options);
   const [frames, reports, downlinks, commits] = [createTally(), createTally(), createTally(), createTally()];
   const notes = createNotes(options);
+  const strangers = createStrangers(STRANGERS);
   const waiting: RawFrame[] = [];
   /** what is being committed; it stays here until it is */
   let current: RawFrame[] = [];
@@ -121,6 +128,7 @@ export function createIngest(options: IngestOptions): Ingest {
   function settle(plan: Plan, commit: Commit): void {
     count(current, plan.outcomes);
     notes.add(plan.notes);
+    for (const [node, taken] of plan.taken) context.pace?.taken(node, taken, clock.now());
     careful = Math.max(0, careful - current.length);
     current = [];
     silenceDue = false;
@@ -154,7 +162,12 @@ export function createIngest(options: IngestOptions): Ingest {
       const label = outcome.kind === 'rejected' ? outcome.rejection.code : outcome.kind;
       frames.add(`${done[i]?.link} ${label}`);
       if (outcome.kind === 'report') reports.add(outcome.type);
+      if (label === 'unknown-node' && outcome.kind === 'rejected' && done[i]) meet(done[i], outcome.rejection.detail);
     });
+  }
+
+  function meet({ link, from, receivedAt }: RawFrame, who: string): void {
+    strangers.note(who, link, from, receivedAt);
   }
 
   /** Nothing of the batch has happened, in the database or in memory, and nothing was acknowledged. */
@@ -211,6 +224,7 @@ export function createIngest(options: IngestOptions): Ingest {
     },
     state: state.current,
     waiting: () => waiting.length + current.length,
+    strangers,
     frames,
     reports,
     downlinks,

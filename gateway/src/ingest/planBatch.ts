@@ -25,6 +25,7 @@ import {
   settleNode,
 } from './draft.ts';
 import type { Past } from './lateAlerts.ts';
+import type { NodePace } from './nodePace.ts';
 import type { Note } from './notes.ts';
 import { openReport, type Report } from './openReport.ts';
 import type { RuleBook } from './ruleBook.ts';
@@ -47,6 +48,8 @@ export interface PlanContext {
   readonly heartbeatMs: number;
   /** is the gateway's own clock known to be wrong? */
   clockIsWrong(): boolean;
+  /** how many frames of a node are taken; undefined: as many as come */
+  readonly pace: NodePace | undefined;
   /** is this refusal to be kept for the operator? */
   keep(frame: RawFrame, rejection: Rejection): boolean;
 }
@@ -61,7 +64,9 @@ export interface Silence {
 /** What became of one frame. */
 export type Outcome =
   | { readonly kind: 'report' | 'duplicate'; readonly type: Report['message']['type'] }
-  | { readonly kind: 'rejected'; readonly rejection: Rejection };
+  | { readonly kind: 'rejected'; readonly rejection: Rejection }
+  /** authentic, and more than is taken of its node */
+  | { readonly kind: 'over-rate' };
 
 export interface Plan {
   readonly batch: Batch;
@@ -70,6 +75,8 @@ export interface Plan {
   /** in the order of the frames */
   readonly outcomes: readonly Outcome[];
   readonly notes: readonly Note[];
+  /** frames that were taken, by node */
+  readonly taken: readonly (readonly [node: number, frames: number])[];
 }
 
 /**
@@ -117,7 +124,11 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
       },
     });
     const cover = report.ok && claimed ? coverDraft(claimed.before.cover) : undefined;
-    if (report.ok && claimed && cover) return takeReport(report, claimed, cover);
+    if (report.ok && claimed && cover) {
+      // only what is authentic counts against a node: nobody else can use up what is taken of it
+      if (context.pace && context.pace.left(report.node, now) - claimed.frames < 1) return { kind: 'over-rate' };
+      return takeReport(report, claimed, cover);
+    }
     const rejection = report.ok ? noCover : report;
     if (context.keep(frame, rejection)) {
       const { bytes, link, from, receivedAt } = frame;
@@ -129,6 +140,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
   function takeReport(report: Report, node: NodeDraft, cover: CoverDraft): Outcome {
     const { message, frame } = report;
     nodes.set(report.node, node);
+    node.frames += 1;
     node.window = report.window;
     node.link = frame.link;
     node.heardAt = frame.receivedAt;
@@ -198,7 +210,8 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
     troubles,
   };
   const notes = [...covers.values()].flatMap((draft) => draft.notes);
-  return { batch, downlinks: settled.flatMap(({ downlinks }) => downlinks), outcomes, notes };
+  const taken = Array.from(nodes, ([node, { frames: count }]) => [node, count] as const);
+  return { batch, downlinks: settled.flatMap(({ downlinks }) => downlinks), outcomes, notes, taken };
 }
 
 /** A node without a cover is not to be heard; the registry knows none. */

@@ -10,6 +10,8 @@ export interface Limits {
   /** entries, delivered or not */
   readonly outboxRows: number;
   readonly quarantineRows: number;
+  /** of one link, for one reason */
+  readonly quarantineOfAKind: number;
   /** orders that are done, replaced or expired */
   readonly ordersAge: number;
   /** entries that a receiver refused for good */
@@ -28,6 +30,7 @@ export const DEFAULT_LIMITS: Limits = {
   eventsAge: 5 * 365 * DAY,
   outboxRows: 1_000_000,
   quarantineRows: 1_000,
+  quarantineOfAKind: 200,
   ordersAge: 365 * DAY,
   parkedRows: 1_000,
   troubleRows: 100_000,
@@ -60,6 +63,11 @@ export function createPruner(db: Db, limits: Limits): (now: number, agesCount?: 
   const oldDelivered = remove('outbox', 'id', `${delivered} AND created_at < ?`);
   const oldEvents = remove('events', 'no', `${cleared} AND received_at < ?`);
   const quarantined = remove('quarantine', 'id', `id <= (SELECT max(id) FROM quarantine) - ?`);
+  const quarantinedOfAKind = db.prepare<[number, number]>(
+    `DELETE FROM quarantine WHERE id IN (SELECT id FROM (
+       SELECT id, row_number() OVER (PARTITION BY link, reason ORDER BY id DESC) AS nth FROM quarantine
+     ) WHERE nth > ? LIMIT ?)`,
+  );
   const oldOrders = remove('orders', 'id', 'expires_at < ? AND coalesce(closed_at, expires_at) < ?');
   const oldParked = remove('parked', 'id', `id <= (SELECT max(id) FROM parked) - ?`);
   const oldTroubles = remove('troubles', 'id', `id <= (SELECT max(id) FROM troubles) - ?`);
@@ -98,6 +106,7 @@ export function createPruner(db: Db, limits: Limits): (now: number, agesCount?: 
       gone('parked', oldParked.run(limits.parkedRows, STEP).changes),
       gone('troubles', oldTroubles.run(limits.troubleRows, STEP).changes),
       gone('quarantine', quarantined.run(limits.quarantineRows, STEP).changes),
+      gone('quarantine', quarantinedOfAKind.run(limits.quarantineOfAKind, STEP).changes),
       reports.run(REPORT_REACH, STEP).changes === STEP,
     ];
     return more.includes(true);

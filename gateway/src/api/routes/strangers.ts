@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { route } from '../route.ts';
+import { count, time } from '../schemas/words.ts';
+
+/** A node that was heard and that nobody knows. Times are ms since the epoch. */
+interface StrangerReport {
+  readonly who: string;
+  readonly link: string;
+  readonly from: string;
+  readonly frames: number;
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
+export interface StrangerSources {
+  readonly strangers: () => readonly StrangerReport[];
+}
+
+const strangerSchema = z
+  .object({
+    who: z.string().meta({ examples: ['node 42', 'device ac1f09fffe000001'] }),
+    link: z.string(),
+    from: z.string(),
+    frames: count,
+    firstAt: time,
+    lastAt: time,
+  })
+  .meta({ id: 'UnknownNode', description: 'what it says that it is: nothing proves it' });
+
+/** A cover that somebody forgot to register shows here. */
+export function addStrangers(app: FastifyInstance, { strangers }: StrangerSources): void {
+  route(
+    app,
+    {
+      ...{ method: 'GET', path: '/api/unknown-nodes', need: 'operator', tag: 'quarantine' },
+      summary: 'List nodes that were heard since the start and that nobody has registered, the last first',
+      answer: z.object({ nodes: z.array(strangerSchema) }),
+    },
+    () => ({
+      nodes: strangers().map(({ firstAt, lastAt, ...rest }) => {
+        return { ...rest, firstAt: new Date(firstAt).toISOString(), lastAt: new Date(lastAt).toISOString() };
+      }),
+    }),
+  );
+}
