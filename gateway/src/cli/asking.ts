@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<OrderKind, string>> = {
 export function lastHeard({ registry }: Store, { node, state }: CoverRecord, now: number): string {
   if (state.heard === 0) return 'its node has never been heard';
   registry.refresh();
-  const every = registry.node(node)?.heartbeatMs;
+  const every = node === undefined ? undefined : registry.node(node)?.heartbeatMs;
   const rhythm = every === undefined ? '' : `, every ${formatSpan(every)}`;
   return `its node was heard ${formatSpan(now - state.heard)} ago${rhythm}`;
 }

@@ -32,7 +32,7 @@ function columns(now: number): readonly TableColumn<Row>[] {
     { title: 'cover', cell: ({ record }) => record.cover },
     { title: 'name', cell: ({ record }) => record.name ?? '-' },
     { title: 'group', cell: ({ record }) => record.group ?? '-' },
-    { title: 'node', cell: ({ record }) => formatNodeId(record.node) },
+    { title: 'node', cell: ({ record: { node } }) => (node === undefined ? '-' : formatNodeId(node)) },
     {
       title: 'heard',
       right: true,

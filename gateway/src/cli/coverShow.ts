@@ -53,7 +53,7 @@ function isUsed({ rule, setting }: Explained): boolean {
 function gather(store: Store, cover: string, options: Options) {
   const record = coverOrThrow(store, cover);
   store.registry.refresh();
-  const node = store.registry.node(record.node);
+  const node = record.node === undefined ? undefined : store.registry.node(record.node);
   const layers = layersOf(options);
   return {
     record,
@@ -98,7 +98,7 @@ function toText({ record, node, document, said, made, config, orders, events, ru
     ['cover', record.cover],
     ['name', record.name],
     ['group', record.group],
-    ['node', formatNodeId(record.node)],
+    ['node', record.node === undefined ? 'none' : formatNodeId(record.node)],
     ['key', key],
     ['link', node?.link],
     ['heard', heard === 0 ? 'never' : `${formatTime(heard)}, ${formatSpan(now - heard)} ago`],

@@ -15,7 +15,8 @@ interface SettingDocument {
 /** What is wanted of a node's settings and what it has, as everybody outside sees it. Times are RFC 3339, UTC. */
 export interface ConfigDocument {
   readonly cover: string;
-  readonly node: number;
+  /** null while it has none */
+  readonly node: number | null;
   readonly state: ConfigState;
   readonly settings: Readonly<Record<SettingName, SettingDocument>>;
   /** null while nothing is wanted */
@@ -41,7 +42,7 @@ export interface ConfigDocument {
 
 export interface ConfigSources {
   readonly cover: string;
-  readonly node: number;
+  readonly node: number | undefined;
   readonly desired: Desired | undefined;
   readonly configured: Configured;
 }
@@ -71,7 +72,7 @@ export function configDocument({ cover, node, desired, configured }: ConfigSourc
   const isRefused = refused !== undefined && state === 'refused';
   return {
     cover,
-    node,
+    node: node ?? null,
     state,
     settings: settingsOf(desired, configured),
     desired: desired && hash !== undefined ? { hash, changedAt: iso(desired.at) } : null,

@@ -7,8 +7,8 @@ export interface CoverDocument {
   readonly cover: string;
   readonly name?: string;
   readonly group?: string;
-  /** id of its node */
-  readonly node: number;
+  /** id of its node; null while it has none */
+  readonly node: number | null;
   /** open: something is raised */
   readonly condition: 'unknown' | 'normal' | 'open';
   /** the most severe first */
@@ -42,7 +42,7 @@ export function coverDocument(record: CoverRecord, rules: Rules): CoverDocument 
     cover,
     ...(name === undefined ? {} : { name }),
     ...(group === undefined ? {} : { group }),
-    node,
+    node: node ?? null,
     condition: state.heard === 0 ? 'unknown' : events.length > 0 ? 'open' : 'normal',
     events,
     maintenance: state.maintenance,

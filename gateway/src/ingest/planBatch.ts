@@ -185,6 +185,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
   }
 
   function takeSilence(record: CoverRecord, { listeningSince }: Silence): void {
+    if (record.node === undefined) return;
     const node = nodes.get(record.node)?.before ?? context.node(record.node);
     const since = node && listeningSince(node.link);
     if (!node || since === undefined) return;

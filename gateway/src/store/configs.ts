@@ -6,7 +6,7 @@ export interface Configs {
   /** what is wanted of a cover's node; undefined until somebody wants anything */
   desired(cover: string): Desired | undefined;
   /** what is known of a node's settings */
-  configured(node: number): Configured;
+  configured(node: number | undefined): Configured;
   /**
    * Wants what `change` makes of what was set before, one revision on. In one transaction: where two operators change
    * something at once, the second sees what the first has set. What `change` throws changes nothing.
@@ -60,7 +60,7 @@ export function createConfigs(db: Db, changed: () => void): Configs {
   return {
     desired,
     configured(node) {
-      const state = getState.get(node);
+      const state = node === undefined ? undefined : getState.get(node);
       return state === undefined ? UNKNOWN : (JSON.parse(state) as Configured);
     },
     desire(cover, change, now) {

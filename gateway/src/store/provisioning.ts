@@ -39,7 +39,7 @@ export interface Provisioning {
   /** All of them or none. Throws node-taken, and cover-exists where a node or key would be replaced without `replace`. */
   take(rows: readonly Provisioned[], now: number, replace: boolean): readonly ProvisionStep[];
   /** what was told of a node when it was provisioned */
-  made(node: number): Readonly<Record<string, unknown>> | undefined;
+  made(node: number | undefined): Readonly<Record<string, unknown>> | undefined;
 }
 
 interface NodeRow {
@@ -98,7 +98,7 @@ export function createProvisioning(db: Db, covers: Covers): Provisioning {
     plan,
     take: (rows, now, replace) => take.immediate(rows, now, replace),
     made(node) {
-      const text = getMade.get(node);
+      const text = node === undefined ? undefined : getMade.get(node);
       return text == null ? undefined : (JSON.parse(text) as Record<string, unknown>);
     },
   };

@@ -57,14 +57,14 @@ export interface CoverRow extends StateRow {
   cover: string;
   name: string | null;
   grp: string | null;
-  node: number;
+  node: number | null;
 }
 
-/** Covers with a node, and their states where they have one (`heard` is null where not). */
+/** Covers, with their node and their state where they have one (`heard` is null where not). */
 export const SELECT_COVERS = `
   SELECT c.cover, c.name, c.grp, n.node, s.heard, s.newest, s.maintenance, s.rules,
          s.at, s.tilt, s.water, s.battery, s.temperature, s.vibration, s.used, s.flags
-  FROM covers c JOIN nodes n ON n.cover = c.cover LEFT JOIN states s ON s.cover = c.cover`;
+  FROM covers c LEFT JOIN nodes n ON n.cover = c.cover LEFT JOIN states s ON s.cover = c.cover`;
 
 const SELECT_NODES = `
   SELECT node, cover, key, up_high, up_near, up_far, down, heartbeat_ms, link, profile, dev_eui FROM nodes WHERE cover IS NOT NULL`;
@@ -156,7 +156,14 @@ export function toCover(row: CoverRow): CoverRecord {
           heard,
           maintenance: row.maintenance === 1,
         };
-  return { cover, name: row.name ?? undefined, group: row.grp ?? undefined, node, state, latest: toLatest(row) };
+  return {
+    cover,
+    name: row.name ?? undefined,
+    group: row.grp ?? undefined,
+    node: node ?? undefined,
+    state,
+    latest: toLatest(row),
+  };
 }
 
 const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used', 'flags'] as const;

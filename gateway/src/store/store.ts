@@ -4,6 +4,7 @@ import { type Configs, createConfigs } from './configs.ts';
 import { type Covers, createCovers } from './covers.ts';
 import { type Db, openDatabase } from './database.ts';
 import { createEvents, type Events } from './events.ts';
+import { createInventory, type Inventory } from './inventory.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -33,6 +34,8 @@ export interface StoreOptions {
 export interface Store {
   readonly covers: Covers;
   readonly provisioning: Provisioning;
+  /** what a city knows of its covers */
+  readonly inventory: Inventory;
   /** what is wanted of the settings of nodes, and what they have */
   readonly configs: Configs;
   /** what nodes are to do once */
@@ -147,6 +150,7 @@ function assemble(db: Db, limits: Limits, lock: Lock | undefined, damage: string
 
   return {
     covers,
+    inventory: createInventory(db, registry.distrust),
     provisioning: createProvisioning(db, covers),
     configs: createConfigs(db, registry.ordered),
     orders: createOrders(db, registry.ordered),

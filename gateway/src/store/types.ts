@@ -51,8 +51,8 @@ export interface CoverRecord {
   readonly cover: string;
   readonly name: string | undefined;
   readonly group: string | undefined;
-  /** its present node */
-  readonly node: number;
+  /** its present node; undefined while it has none */
+  readonly node: number | undefined;
   readonly state: CoverState;
   /** undefined until the first sample */
   readonly latest: Latest | undefined;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { explain, RULE_SCALES, type RuleLayers } from '../../detect/ruleSettings.ts';
 import type { Rules } from '../../detect/types.ts';
 import { coverDocument } from '../../documents/coverDocument.ts';
+import { detailsDocument } from '../../documents/detailsDocument.ts';
 import { readingDocument } from '../../documents/readingDocument.ts';
 import { shelfDocument } from '../../documents/reviewDocument.ts';
 import type { Clock } from '../../parts/clock.ts';
@@ -10,7 +11,7 @@ import type { Store } from '../../store/store.ts';
 import type { CoverRecord } from '../../store/types.ts';
 import { type Problem, problem } from '../problem.ts';
 import { route } from '../route.ts';
-import { coverSchema, readingSchema, ruleSettingSchema, shelfSchema } from '../schemas/cover.ts';
+import { coverSchema, detailsSchema, readingSchema, ruleSettingSchema, shelfSchema } from '../schemas/cover.ts';
 import { eventSchema } from '../schemas/event.ts';
 import { coverParams, cursorOf, instant, limit, next, time, toCursor } from '../schemas/words.ts';
 import { eventsWithReviews } from './events.ts';
@@ -58,6 +59,7 @@ export function addCovers(app: FastifyInstance, { store, rules, layers, clock }:
       answer: coverSchema.extend({
         heard: time.nullable().meta({ description: 'when its node was last heard' }),
         said: z.record(z.string(), z.union([z.string(), z.number()])).meta({ description: 'by its node, of itself' }),
+        details: detailsSchema,
         shelves: z.array(shelfSchema),
         recentEvents: z.array(eventSchema),
         recentReadings: z.array(readingSchema),
@@ -71,6 +73,7 @@ export function addCovers(app: FastifyInstance, { store, rules, layers, clock }:
         ...document(record),
         heard: heard === 0 ? null : new Date(heard).toISOString(),
         said: store().covers.said(cover),
+        details: detailsDocument(store().inventory.details(cover)),
         shelves: store().reviews.shelves(clock.now(), cover).map(shelfDocument),
         recentEvents: eventsWithReviews(store(), store().events.list({ cover, limit: RECENT }), clock.now()),
         recentReadings: store().readings(cover, RECENT).map(readingDocument),

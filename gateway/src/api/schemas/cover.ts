@@ -9,7 +9,7 @@ export const coverSchema = z
     cover: id,
     name: z.string().exactOptional(),
     group: z.string().exactOptional(),
-    node: z.int(),
+    node: z.int().nullable().meta({ description: 'null while it has none' }),
     condition: z.enum(['unknown', 'normal', 'open']).meta({ description: 'open: something is raised' }),
     events: z
       .array(z.object({ event: id, rule: ruleName, severity: z.string(), onset: time }))
@@ -21,6 +21,21 @@ export const coverSchema = z
     at: time.nullable().meta({ description: 'event time of the newest sample' }),
   })
   .meta({ id: 'Cover' });
+
+/** what a city knows of a cover; null: it is not known */
+export const detailsSchema = z
+  .object({
+    name: z.string().nullable(),
+    group: z.string().nullable(),
+    asset: z.string().nullable(),
+    address: z.string().nullable(),
+    lat: z.number().nullable(),
+    lon: z.number().nullable(),
+    cell: z.string().nullable(),
+    unit: z.string().nullable(),
+    tags: z.array(z.string()),
+  })
+  .meta({ id: 'CoverDetails' });
 
 export const shelfSchema = z
   .object({ cover: id, rule: ruleName, at: time, until: time, who: z.string(), reason: z.string() })

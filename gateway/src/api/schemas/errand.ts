@@ -47,7 +47,7 @@ export const orderSchema = z
 export const configSchema = z
   .object({
     cover: z.string(),
-    node: z.int(),
+    node: z.int().nullable(),
     state: z.enum(['unset', 'pending', 'sent', 'applied', 'refused']),
     settings: z.record(
       z.string(),
