@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel } from '../parts/clock.ts';
 import { createStateKeeper, type PartState } from '../parts/state.ts';
+import { createStrangers, type Strangers } from '../parts/strangers.ts';
 import { createTally, type Tally } from '../parts/tally.ts';
 import type { Store } from '../store/store.ts';
 import { isStorageTrouble, troubleText } from '../store/trouble.ts';
@@ -11,7 +12,6 @@ import { type ContextOptions, createContext } from './context.ts';
 import { type Downlink, packDownlink } from './downlinks.ts';
 import { createNotes } from './notes.ts';
 import { type Outcome, type Plan, planBatch, type Silence } from './planBatch.ts';
-import { createStrangers, type Strangers } from './strangers.ts';
 
 /** A batch has become durable. */
 export interface Commit {

@@ -1,10 +1,6 @@
-import { expect, it, onTestFinished } from 'vitest';
-import { createGateway } from '../../../gateway/src/app.ts';
-import { openStore } from '../../../gateway/src/store/store.ts';
+import { expect, it } from 'vitest';
+import { startClockedGateway } from '../../support/clockedGateway.ts';
 import { createFakeNode } from '../../support/fakeNode.ts';
-import { testConfig } from '../../support/gatewayRig.ts';
-import { createSetClock } from '../../support/setClock.ts';
-import { createTestLog } from '../../support/testLog.ts';
 import { createUdpPeer } from '../../support/udpPeer.ts';
 import { until } from '../../support/until.ts';
 
@@ -13,18 +9,7 @@ const YEAR = 365 * 86_400_000;
 it('a gateway whose clock is set back by a year goes on: alarms are stored and acknowledged, and the step is told', async () => {
   const nodes = [createFakeNode(1), createFakeNode(2)] as const;
   const covers = nodes.map(({ node, key }) => ({ cover: `C-${node}`, node, key }));
-  const clock = createSetClock(Date.UTC(2028, 0, 1));
-  const { log, lines } = createTestLog();
-  const config = testConfig({ covers });
-  const gateway = createGateway({ config, log, clock, steady: clock.steady, random: () => 0 });
-  const info = await gateway.start();
-  onTestFinished(async () => {
-    const running = setInterval(() => clock.advance(1_000), 5);
-    await gateway.stop();
-    clearInterval(running);
-  });
-  const store = openStore({ folder: config.data, access: 'tool' });
-  onTestFinished(() => store.close());
+  const { gateway, info, clock, store, log } = await startClockedGateway(Date.UTC(2028, 0, 1), { covers });
   const peer = createUdpPeer(info.links[0]?.address);
   const acknowledged = (n: 0 | 1): Promise<void> => {
     peer.send(nodes[n].alert());
@@ -37,7 +22,7 @@ it('a gateway whose clock is set back by a year goes on: alarms are stored and a
   await acknowledged(0);
   clock.set(clock.now() - YEAR);
   clock.advance(1_000);
-  expect(lines).toContainEqual(expect.objectContaining({ part: 'clock', msg: 'the clock was set back' }));
+  expect(log.lines).toContainEqual(expect.objectContaining({ part: 'clock', msg: 'the clock was set back' }));
   await acknowledged(1);
   await acknowledged(0);
   const events = store.events.list({ limit: 9 });

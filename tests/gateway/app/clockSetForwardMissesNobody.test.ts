@@ -1,10 +1,6 @@
-import { pino } from 'pino';
-import { expect, it, onTestFinished } from 'vitest';
-import { createGateway } from '../../../gateway/src/app.ts';
-import { openStore } from '../../../gateway/src/store/store.ts';
+import { expect, it } from 'vitest';
+import { startClockedGateway } from '../../support/clockedGateway.ts';
 import { createFakeNode } from '../../support/fakeNode.ts';
-import { testConfig } from '../../support/gatewayRig.ts';
-import { createSetClock } from '../../support/setClock.ts';
 import { createUdpPeer } from '../../support/udpPeer.ts';
 import { until } from '../../support/until.ts';
 
@@ -12,18 +8,8 @@ const HOUR = 3_600_000;
 
 it('a box that wakes in 1970 and is set right takes no node for silent, and marks what it heard meanwhile', async () => {
   const node = createFakeNode(7);
-  const config = testConfig({ covers: [{ cover: 'C-7', node: node.node, key: node.key }], heartbeatMs: HOUR });
-  const clock = createSetClock(5_000);
-  const gateway = createGateway({ config, log: pino({ level: 'silent' }), clock, steady: clock.steady });
-  const info = await gateway.start();
-  onTestFinished(async () => {
-    // its goodbyes wait on the same clock
-    const running = setInterval(() => clock.advance(1_000), 5);
-    await gateway.stop();
-    clearInterval(running);
-  });
-  const store = openStore({ folder: config.data, access: 'tool' });
-  onTestFinished(() => store.close());
+  const covers = [{ cover: 'C-7', node: node.node, key: node.key }];
+  const { info, clock, store } = await startClockedGateway(5_000, { covers, heartbeatMs: HOUR });
   const peer = createUdpPeer(info.links[0]?.address);
   peer.send(node.status());
   await until('the status is stored', 5_000, () => {

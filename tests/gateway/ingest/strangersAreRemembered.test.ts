@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createStrangers } from '../../../gateway/src/ingest/strangers.ts';
+import { createStrangers } from '../../../gateway/src/parts/strangers.ts';
 import { createFakeNode } from '../../support/fakeNode.ts';
 import { startGateway } from '../../support/gatewayRig.ts';
 import { createIngestRig } from '../../support/ingestRig.ts';

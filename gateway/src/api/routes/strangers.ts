@@ -1,20 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { Stranger } from '../../parts/strangers.ts';
 import { route } from '../route.ts';
 import { count, time } from '../schemas/words.ts';
 
-/** A node that was heard and that nobody knows. Times are ms since the epoch. */
-interface StrangerReport {
-  readonly who: string;
-  readonly link: string;
-  readonly from: string;
-  readonly frames: number;
-  readonly firstAt: number;
-  readonly lastAt: number;
-}
-
 export interface StrangerSources {
-  readonly strangers: () => readonly StrangerReport[];
+  readonly strangers: () => readonly Stranger[];
 }
 
 const strangerSchema = z

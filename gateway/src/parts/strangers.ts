@@ -1,5 +1,5 @@
 /** A node that nobody has registered, or that says so: nothing proves who has sent its frames. Times are ms since the epoch. */
-interface Stranger {
+export interface Stranger {
   /** `node 42`, `device ac1f09fffe000001` */
   readonly who: string;
   readonly link: string;
