@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { gatewayJsonSchema } from '../config/jsonSchema.ts';
 import { loadConfig } from '../config/loadConfig.ts';
 import { formatProblem } from '../config/problems.ts';
 import { problemsError } from './failure.ts';
@@ -25,6 +26,12 @@ function check(terminal: Terminal, file: string, json: boolean): void {
   terminal.out(`${file}: gateway ${config.name}, ${links}, ${covers}: no errors, ${doubts}\n`);
 }
 
+const SCHEMA_HELP = `
+  lidwatch config schema > gateway.schema.json
+
+Name it in the first line of gateway.yaml, and editors with the YAML language server complete and underline as you write:
+  # yaml-language-server: $schema=./gateway.schema.json`;
+
 export function addConfigCommand(program: Command, terminal: Terminal): void {
   const config = program.command('config').summary('check a gateway.yaml').description('About the configuration file.');
   config
@@ -35,4 +42,10 @@ export function addConfigCommand(program: Command, terminal: Terminal): void {
     .option('--json', 'print JSON')
     .addHelpText('after', HELP)
     .action((file: string, { json }: { readonly json?: boolean }) => check(terminal, file, json === true));
+  config
+    .command('schema')
+    .summary('print the JSON Schema of gateway.yaml, for editors')
+    .description('Prints gateway.yaml as a JSON Schema, made from what the file is held to.')
+    .addHelpText('after', SCHEMA_HELP)
+    .action(() => terminal.out(`${JSON.stringify(gatewayJsonSchema(), null, 2)}\n`));
 }
