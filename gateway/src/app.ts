@@ -11,6 +11,7 @@ import { createRuleBook } from './ingest/ruleBook.ts';
 import { createMeasures } from './measures.ts';
 import { type Cancel, type Clock, systemClock } from './parts/clock.ts';
 import { createClockWatch } from './parts/clockWatch.ts';
+import { coded } from './parts/logCodes.ts';
 import { type PartState, STOPPED } from './parts/state.ts';
 import { createTally } from './parts/tally.ts';
 import { createTokenBucket } from './parts/tokenBucket.ts';
@@ -95,7 +96,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const clockWatch = createClockWatch({
     clock,
     steady,
-    onStep: (ms) => log.warn({ part: 'clock', ms }, `the clock was set ${ms < 0 ? 'back' : 'forward'}`),
+    onStep: (ms) =>
+      log.warn(coded('clock-step', { part: 'clock', ms }), `the clock was set ${ms < 0 ? 'back' : 'forward'}`),
     onState: tell('clock'),
   });
   const byName = new Map(links.map((link) => [link.name, link]));
@@ -161,8 +163,11 @@ export function createGateway(options: GatewayOptions): Gateway {
       const { status, reason } = state;
       stream.part(part);
       if (status === 'up' || reason === STOPPED)
-        log.info({ part, status }, status === 'up' ? 'part is up' : 'part stopped');
-      else log.warn({ part, status, reason }, `part is ${status}`);
+        log.info(
+          coded(status === 'up' ? 'part-up' : 'part-stopped', { part, status }),
+          status === 'up' ? 'part is up' : 'part stopped',
+        );
+      else log.warn(coded(`part-${status}`, { part, status, reason }), `part is ${status}`);
     };
   }
 
@@ -186,7 +191,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   /** The database is open: what needs it can begin. */
   function join(store: Store): void {
     const imported = store.covers.import(config.covers, clock.now());
-    if (config.covers.length > 0) log.info({ ...imported }, 'key file imported');
+    if (config.covers.length > 0) log.info(coded('keys-imported', { ...imported }), 'key file imported');
     store.registry.refresh();
     clockWatch.start(store.lastReceivedAt());
     const ingest = createIngest({
@@ -229,7 +234,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     for (const { name, from } of config.webhooks) store.outbox.begin(webhookSink(name), from);
     const sinks = [mqtt, ...webhooks];
     for (const { sink, pending } of store.outbox.retain(sinks.map(({ name }) => name))) {
-      log.warn({ sink, pending }, 'a sink is not configured any more: what it had before it is not brought');
+      log.warn(
+        coded('sink-gone', { sink, pending }),
+        'a sink is not configured any more: what it had before it is not brought',
+      );
     }
     heart = { store, ingest, sinks };
     every('silence', SILENCE_MS, () => ingest.lookForSilence());
@@ -252,7 +260,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       transitions.add(`${rule} ${kind}`);
       const withheld = eventLines.take(kind);
       if (withheld === undefined) continue;
-      log.info({ event: id, cover, rule, severity, value, signal, withheld }, `event ${kind}`);
+      log.info(coded('event', { event: id, cover, rule, kind, severity, value, signal, withheld }), `event ${kind}`);
     }
     tellOrders(batch);
     // a cover that was added beside the gateway is made known before its node is heard
@@ -266,11 +274,15 @@ export function createGateway(options: GatewayOptions): Gateway {
   function tellOrders({ configured = [], orders = [] }: Batch): void {
     for (const { cover, kind, state, sendings } of orders) {
       const withheld = eventLines.take('order');
-      if (withheld !== undefined) log.info({ cover, order: kind, sendings, withheld }, `order ${state}`);
+      if (withheld !== undefined)
+        log.info(coded('order', { cover, order: kind, state, sendings, withheld }), `order ${state}`);
     }
     for (const { node, configured: now } of configured) {
       const { version, frame, refused, reported } = now;
-      log.debug({ node, version, sendings: frame?.sendings, refused, reported }, 'configuration of a node');
+      log.debug(
+        coded('node-config', { node, version, sendings: frame?.sendings, refused, reported }),
+        'configuration of a node',
+      );
     }
   }
 
@@ -288,7 +300,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       try {
         more = heart?.store.prune(clock.now(), !clockWatch.isWrong() && !clockWatch.isDoubtful()) ?? false;
       } catch (error) {
-        log.warn({ reason: troubleText(error) }, 'pruning failed');
+        log.warn(coded('pruning-failed', { reason: troubleText(error) }), 'pruning failed');
       }
       prune(more ? PRUNE_STEP_MS : PRUNE_MS);
     };

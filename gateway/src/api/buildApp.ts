@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
+import { coded } from '../parts/logCodes.ts';
 import type { Store } from '../store/store.ts';
 import { isStorageTrouble } from '../store/trouble.ts';
 import { type AccessOptions, addAccess } from './access/access.ts';
@@ -109,7 +110,8 @@ function addProblems(app: FastifyInstance, methods: Methods, log: Logger): void 
     // whoever went away in the middle, and what else fastify holds against a request
     const { statusCode = 500 } = error;
     if (statusCode >= 400 && statusCode < 500) return sendProblem(reply, problem('bad-request'));
-    log.error({ err: error, method: request.method, path: pathOf(request.url) }, 'request failed');
+    const { method, url } = request;
+    log.error(coded('request-failed', { err: error, method, path: pathOf(url) }), 'request failed');
     return sendProblem(reply, problem('internal'));
   });
   app.setNotFoundHandler((request, reply) => {

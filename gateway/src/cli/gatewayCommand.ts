@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { loadConfig } from '../config/loadConfig.ts';
 import { formatProblem } from '../config/problems.ts';
 import { systemClock } from '../parts/clock.ts';
+import { coded, REDACTED } from '../parts/logCodes.ts';
 import { createServiceNotifier } from '../service/notify.ts';
 import { problemsError } from './failure.ts';
 import { printJson, type Terminal } from './terminal.ts';
@@ -39,14 +40,14 @@ async function run(terminal: Terminal, { config: file, logLevel, json }: Options
   const lines = pino.destination({ dest: STDERR, sync: true });
   // a log that cannot be written (its disk is full) is lost; the frames are not
   lines.on('error', () => undefined);
-  const log = pino({ level: logLevel }, lines);
+  const log = pino({ level: logLevel, redact: REDACTED }, lines);
   const gateway = createGateway({ config: loaded.config, log });
   const service = createServiceNotifier({
     env: process.env,
     clock: systemClock,
     isAlive: gateway.isAlive,
     status: gateway.summary,
-    onTrouble: (reason) => log.warn({ reason }, 'the service manager cannot be told'),
+    onTrouble: (reason) => log.warn(coded('service-silent', { reason }), 'the service manager cannot be told'),
   });
   const ended = askedToEnd();
   const info = await gateway.start();
@@ -59,7 +60,7 @@ async function run(terminal: Terminal, { config: file, logLevel, json }: Options
     terminal.out(`  links  ${links.join(', ') || 'none'}\n`);
   }
   service.ready(gateway.summary());
-  log.info({ signal: await ended }, 'ending');
+  log.info(coded('ending', { signal: await ended }), 'ending');
   service.stopping();
   await gateway.stop();
 }

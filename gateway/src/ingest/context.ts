@@ -1,6 +1,7 @@
 import type { Ccm } from '@lidwatch/protocol';
 import type { Logger } from 'pino';
 import type { Clock } from '../parts/clock.ts';
+import { coded } from '../parts/logCodes.ts';
 import { createRecent } from '../parts/recent.ts';
 import { createTokenBucket } from '../parts/tokenBucket.ts';
 import type { Store } from '../store/store.ts';
@@ -53,7 +54,7 @@ export function createContext(options: ContextOptions): PlanContext {
       const ofLink = ofSender === undefined ? undefined : refusals.take(`${link} ${code}`);
       if (ofSender === undefined || ofLink === undefined) return false;
       const withheld = ofSender + ofLink;
-      log.warn({ link, from, code, detail, withheld }, 'frame refused');
+      log.warn(coded('frame-refused', { link, from, refusal: code, detail, withheld }), 'frame refused');
       return true;
     },
   };

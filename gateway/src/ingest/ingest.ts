@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel } from '../parts/clock.ts';
+import { coded } from '../parts/logCodes.ts';
 import { createStateKeeper, type PartState } from '../parts/state.ts';
 import { createStrangers, type Strangers } from '../parts/strangers.ts';
 import { createTally, type Tally } from '../parts/tally.ts';
@@ -181,7 +182,7 @@ export function createIngest(options: IngestOptions): Ingest {
       return;
     }
     // the fault lies in what was to be written, and the rest of the batch must not suffer for it
-    log.error({ err: error, frames: current.length }, 'batch failed');
+    log.error(coded('batch-failed', { err: error, frames: current.length }), 'batch failed');
     if (current.length > 1) {
       careful += current.length;
       waiting.unshift(...current);
@@ -198,7 +199,7 @@ export function createIngest(options: IngestOptions): Ingest {
     try {
       store.commit({ ...NOTHING, quarantine: [kept] }, clock.now());
     } catch (error) {
-      log.error({ err: error }, 'frame lost');
+      log.error(coded('frame-lost', { err: error }), 'frame lost');
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../parts/clock.ts';
+import { coded } from '../parts/logCodes.ts';
 import { createTally, type Tally } from '../parts/tally.ts';
 import { createTokenBucket } from '../parts/tokenBucket.ts';
 
@@ -35,7 +36,7 @@ export function createNotes({ clock, log }: { readonly clock: Clock; readonly lo
       const withheld = text === undefined ? undefined : lines.take(note);
       if (withheld === undefined) continue;
       try {
-        log.warn({ note, withheld, err: error }, text);
+        log.warn(coded('note', { note, withheld, err: error }), text);
       } catch {
         // it is counted; a log that cannot be written must not stop the frames
       }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Cancel, Clock } from '../../parts/clock.ts';
+import { coded } from '../../parts/logCodes.ts';
 import { createTally, type Tally } from '../../parts/tally.ts';
 import type { Store } from '../../store/store.ts';
 import { isStorageTrouble } from '../../store/trouble.ts';
@@ -105,7 +106,7 @@ export function createStream({ store, clock, parts, document, log }: StreamOptio
       const from = lastEventId === undefined ? undefined : (parsePlace(lastEventId) ?? unknown);
       function onFault(error: unknown): void {
         counts.add('failed');
-        log.error({ err: error }, 'stream failed');
+        log.error(coded('stream-failed', { err: error }), 'stream failed');
       }
       const reader = createReader({ response, store, clock, heard, current, from, onFault });
       readers.set(reader, who);

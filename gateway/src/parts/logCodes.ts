@@ -1,0 +1,38 @@
+/**
+ * Every line of the log has one of these codes, whatever its text: what programs match on. LOG.md documents the same table.
+ */
+export const LOG_CODES = {
+  'part-up': 'a part can do its work (again)',
+  'part-stopped': 'a part has ended, as it was asked to',
+  'part-degraded': 'a part works, but somebody should look: `reason`',
+  'part-down': 'a part cannot do its work: `reason`; it tries again by itself',
+  'clock-step': 'the wall clock was set by `ms`, back where negative',
+  'keys-imported': 'the key file was taken up',
+  'sink-gone': 'a sink is not configured any more; `pending` events that it had before it are not brought',
+  event: 'an event was raised or cleared; at a bounded rate, `withheld` were not told',
+  order: 'an order has come further; at a bounded rate',
+  'node-config': 'what is known of the settings of a node has changed',
+  'frame-refused': 'a frame was refused: `code` of PROTOCOL.md in `refusal`; at a bounded rate',
+  note: 'something out of the ordinary came in, by its kind; once an hour and kind',
+  'batch-failed': 'frames could not be planned or stored together: they are tried one by one',
+  'frame-lost': 'a frame that broke its batch could not be put aside either',
+  'pruning-failed': 'what is old could not be deleted; it is tried again',
+  'request-failed': 'a request met a fault of the program',
+  'stream-failed': 'a reader of the stream met a fault of the program',
+  'service-silent': 'the service manager cannot be told: `reason`',
+  ending: 'the gateway was asked to end, by `signal`',
+} as const;
+
+export type LogCode = keyof typeof LOG_CODES;
+
+/** The fields of a line, with its code. */
+export function coded<F extends object>(code: LogCode, fields: F): F & { readonly code: LogCode } {
+  return { ...fields, code };
+}
+
+/** Where a secret could stand in the fields of a line; pino puts a word in its place. */
+export const REDACTED = ['key', 'password', 'secret', 'token', 'authorization', 'cookie'].flatMap((name) => [
+  name,
+  `*.${name}`,
+  `*.*.${name}`,
+]);
