@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import LongFirst from './longFirst.ts';
 
 export default defineConfig({
   test: {
@@ -10,5 +11,6 @@ export default defineConfig({
     // two at a time: many suites start real brokers, terminals and gateways, and time-outs must mean something
     maxWorkers: 2,
     unstubEnvs: true,
+    sequence: { sequencer: LongFirst },
   },
 });

@@ -41,6 +41,11 @@ describe('the provisioning record', () => {
     );
   });
 
+  it('is refused where it ends before what the checksum is of', () => {
+    expect(readProvision(bytesOf('{"crc":"00000000"'))).toBeNull();
+    expect(readProvision(new Uint8Array([0, 0, 0, 0, 0, 0, 0, 0, 48]))).toBeNull();
+  });
+
   it('never throws, whatever stands there', () => {
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array(), fc.json().map(bytesOf)), (bytes) => {

@@ -34,7 +34,8 @@ const DIGITS = 8;
 
 /** Null where there is no record, or one that was not written whole. */
 export function readProvision<Radio>(bytes: Uint8Array | null): Provision<Radio> | null {
-  if (!bytes) return null;
+  // of nothing the CRC is 0, which a short record of zeros would meet
+  if (!bytes || bytes.length <= GUARDED) return null;
   let text = '';
   for (let i = 0; i < bytes.length; i += 1) text += String.fromCharCode(bytes[i] as number);
   const whole = parseInt(text.substring(DIGITS, DIGITS + 8), 16) === crc32(bytes, GUARDED, bytes.length);
