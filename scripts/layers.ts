@@ -63,6 +63,7 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
       upstream: ['detect', 'store', 'parts', 'mqtt', 'errors.ts'],
       documents: ['detect', 'orders', 'config', 'store'],
       api: ['detect', 'orders', 'config', 'store', 'parts', 'documents', 'errors.ts'],
+      wiring: ['*'],
       'measures.ts': ['*'],
       'app.ts': ['*'],
       cli: ['*'],

@@ -5,27 +5,28 @@ import { createMetrics } from './api/routes/metrics.ts';
 import { createApi } from './api/server.ts';
 import { createStream } from './api/stream/stream.ts';
 import type { Config } from './config/config.ts';
+import type { ConfigChange } from './config/configDiff.ts';
+import type { ConfigProblems, LoadedConfig } from './config/loadConfig.ts';
 import { coverDocument } from './documents/coverDocument.ts';
 import { type Commit, createIngest, type Ingest } from './ingest/ingest.ts';
-import { createRuleBook } from './ingest/ruleBook.ts';
+import { createRuleBook, type RuleBook } from './ingest/ruleBook.ts';
 import { createMeasures } from './measures.ts';
 import { type Cancel, type Clock, systemClock } from './parts/clock.ts';
 import { createClockWatch } from './parts/clockWatch.ts';
 import { coded } from './parts/logCodes.ts';
-import { type PartState, STOPPED } from './parts/state.ts';
+import type { PartState } from './parts/state.ts';
 import { createTally } from './parts/tally.ts';
-import { createTokenBucket } from './parts/tokenBucket.ts';
 import { programVersion } from './parts/version.ts';
 import { createProgressWatch } from './service/progress.ts';
 import { createStoreOpener } from './store/opener.ts';
 import type { Store } from './store/store.ts';
 import { troubleText } from './store/trouble.ts';
-import type { Batch } from './store/types.ts';
-import { createLink } from './transports/createLink.ts';
 import { createBroker } from './upstream/broker.ts';
-import { createMqttSink, MQTT_SINK } from './upstream/mqttSink.ts';
-import type { Sink } from './upstream/sink.ts';
-import { createWebhookSink, webhookSink } from './upstream/webhook/webhookSink.ts';
+import { createMqttSink } from './upstream/mqttSink.ts';
+import { createLinkSet } from './wiring/linkSet.ts';
+import { createReload } from './wiring/reload.ts';
+import { createSinkSet, type SinkSet } from './wiring/sinkSet.ts';
+import { createTeller } from './wiring/teller.ts';
 
 export interface GatewayOptions {
   readonly config: Config;
@@ -54,6 +55,8 @@ export interface Gateway {
    * only for what a person must mend first: store-locked, store-newer, store-foreign, node-taken.
    */
   start(): Promise<GatewayInfo>;
+  /** Takes over a configuration that was read anew, as far as a running gateway can; a wrong one changes nothing. */
+  reload(loaded: LoadedConfig | ConfigProblems): Promise<void>;
   /** False where frames wait and nothing is done about them: only a new start would help. */
   isAlive(): boolean;
   /** one line on how it stands */
@@ -72,27 +75,31 @@ const PRUNE_STEP_MS = 500;
 interface Heart {
   readonly store: Store;
   readonly ingest: Ingest;
-  /** the broker's first */
-  readonly sinks: readonly Sink[];
+  readonly sinks: SinkSet;
 }
 
 /** The only place where the parts are joined. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { config, log, clock = systemClock, random = Math.random } = options;
+  const { config: first, log, clock = systemClock, random = Math.random } = options;
   const { steady = clock === systemClock ? () => performance.now() : clock.now } = options;
   const shared = { clock, random };
-  const rules = createRuleBook(config.rules);
+  let ruleBook = createRuleBook(first.rules);
+  const rules: RuleBook = (cover) => ruleBook(cover);
   const transitions = createTally();
   const started = clock.now();
-  const eventLines = createTokenBucket({ clock, burst: 200, perSecond: 20 });
+  const teller = createTeller(log, clock);
   const timers = new Map<string, Cancel>();
   let heart: Heart | undefined;
   /** resolves when the parts that need the database have made their first attempt */
   let begun: Promise<unknown> = Promise.resolve();
 
-  const links = config.links.map((link) =>
-    createLink(link, { ...shared, onFrame: (frame) => heart?.ingest.push(frame), onState: tell(`link ${link.name}`) }),
-  );
+  const reload = createReload({ config: first, log, clock, apply, onState: tell('config') });
+  const links = createLinkSet({
+    ...shared,
+    settings: first.links,
+    onFrame: (frame) => heart?.ingest.push(frame),
+    onState: tell,
+  });
   const clockWatch = createClockWatch({
     clock,
     steady,
@@ -100,25 +107,24 @@ export function createGateway(options: GatewayOptions): Gateway {
       log.warn(coded('clock-step', { part: 'clock', ms }), `the clock was set ${ms < 0 ? 'back' : 'forward'}`),
     onState: tell('clock'),
   });
-  const byName = new Map(links.map((link) => [link.name, link]));
   const broker =
-    config.mqtt.url === undefined
-      ? createBroker({ ...shared, ...config.broker, prefix: config.mqtt.topic, onState: tell('broker') })
+    first.mqtt.url === undefined
+      ? createBroker({ ...shared, ...first.broker, prefix: first.mqtt.topic, onState: tell('broker') })
       : undefined;
   const opener = createStoreOpener({
     ...shared,
-    folder: config.data,
+    folder: first.data,
     access: 'gateway',
     onOpen: join,
     onState: tell('store'),
   });
   const refusals = createTally();
   const measures = createMeasures({
-    links,
+    links: links.all,
     parts,
     store: () => heart?.store,
     ingest: () => heart?.ingest,
-    sinks: () => heart?.sinks ?? [],
+    sinks: () => heart?.sinks.all() ?? [],
     transitions,
     refusals,
     stream: () => stream,
@@ -133,17 +139,17 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   const api = createApi({
     ...shared,
-    ...config.api,
-    alwaysToken: config.api.tokens === 'required',
+    ...first.api,
+    alwaysToken: first.api.tokens === 'required',
     version: programVersion(),
     parts,
-    links: () => links.map(({ name, kind, address, counts }) => ({ name, kind, address: address(), counts })),
+    links: () => links.all().map(({ name, kind, address, counts }) => ({ name, kind, address: address(), counts })),
     outcomes: () => heart?.ingest.frames,
     strangers: () => heart?.ingest.strangers.list() ?? [],
-    sinks: () => heart?.sinks.map(({ name }) => name) ?? [],
+    sinks: () => heart?.sinks.all().map(({ name }) => name) ?? [],
     store: () => heart?.store,
     rules,
-    layers: () => config.rules,
+    layers: () => reload.config().rules,
     metrics,
     refusals,
     stream,
@@ -160,23 +166,18 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   function tell(part: string): (state: PartState) => void {
     return (state) => {
-      const { status, reason } = state;
       stream.part(part);
-      if (status === 'up' || reason === STOPPED)
-        log.info(
-          coded(status === 'up' ? 'part-up' : 'part-stopped', { part, status }),
-          status === 'up' ? 'part is up' : 'part stopped',
-        );
-      else log.warn(coded(`part-${status}`, { part, status, reason }), `part is ${status}`);
+      teller.part(part, state);
     };
   }
 
   function parts(): readonly PartReport[] {
     return [
-      ...links.map((link) => ({ part: `link ${link.name}`, state: link.state() })),
+      ...links.all().map((link) => ({ part: `link ${link.name}`, state: link.state() })),
       { part: 'store', state: storeState() },
       ...(broker ? [{ part: 'broker', state: broker.state() }] : []),
-      ...(heart?.sinks.map(({ name, state }) => ({ part: name, state: state() })) ?? []),
+      ...(heart?.sinks.all().map(({ name, state }) => ({ part: name, state: state() })) ?? []),
+      { part: 'config', state: reload.state() },
       { part: 'clock', state: clockWatch.state() },
       { part: 'api', state: api.state() },
     ];
@@ -190,8 +191,8 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   /** The database is open: what needs it can begin. */
   function join(store: Store): void {
-    const imported = store.covers.import(config.covers, clock.now());
-    if (config.covers.length > 0) log.info(coded('keys-imported', { ...imported }), 'key file imported');
+    const config = reload.config();
+    importCovers(store, config.covers);
     store.registry.refresh();
     clockWatch.start(store.lastReceivedAt());
     const ingest = createIngest({
@@ -203,7 +204,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       createCcm: createNodeCcm,
       clockIsWrong: clockWatch.isWrong,
       log,
-      send: (link, to, bytes, purpose) => void byName.get(link)?.send(to, bytes, purpose),
+      send: (link, to, bytes, purpose) => void links.find(link)?.send(to, bytes, purpose),
       listeningSince,
       onCommit: committed,
       onState: tell('store'),
@@ -220,34 +221,36 @@ export function createGateway(options: GatewayOptions): Gateway {
       document: (cover) => coverDocument(cover, rules(cover)),
       onState: tell('mqtt'),
     });
-    const webhooks = config.webhooks.map((webhook) =>
-      createWebhookSink({
-        ...shared,
-        ...webhook,
-        gateway: config.name,
-        outbox: store.outbox,
-        onState: tell(webhookSink(webhook.name)),
-      }),
-    );
-    // each has its cursor before anything is pruned by the cursors of the others
-    store.outbox.begin(MQTT_SINK, 'beginning');
-    for (const { name, from } of config.webhooks) store.outbox.begin(webhookSink(name), from);
-    const sinks = [mqtt, ...webhooks];
-    for (const { sink, pending } of store.outbox.retain(sinks.map(({ name }) => name))) {
-      log.warn(
-        coded('sink-gone', { sink, pending }),
-        'a sink is not configured any more: what it had before it is not brought',
-      );
-    }
+    const sinks = createSinkSet({
+      ...{ ...shared, mqtt, webhooks: config.webhooks, gateway: config.name, outbox: store.outbox, log },
+      onState: tell,
+    });
     heart = { store, ingest, sinks };
     every('silence', SILENCE_MS, () => ingest.lookForSilence());
     prune(PRUNE_MS);
     // links last: a frame that nobody can make durable is better not heard, its node will repeat it
-    begun = Promise.all([...sinks.map((sink) => sink.start()), ...links.map((link) => link.start())]);
+    begun = Promise.all([sinks.start(), links.start()]);
+  }
+
+  function importCovers(store: Store, covers: Config['covers']): void {
+    if (covers.length === 0) return;
+    log.info(coded('keys-imported', { ...store.covers.import(covers, clock.now()) }), 'key file imported');
+  }
+
+  /** Brings the parts to a new configuration; those that it does not concern are not touched. */
+  async function apply(config: Config, changes: readonly ConfigChange[]): Promise<void> {
+    const has = (what: string): boolean => changes.some((change) => change.what.startsWith(what));
+    if (has('rules')) ruleBook = createRuleBook(config.rules);
+    if (has('covers') && heart) {
+      importCovers(heart.store, config.covers);
+      heart.store.registry.distrust();
+    }
+    if (has('link ')) await links.change(config.links);
+    if (has('webhook ')) await heart?.sinks.change(config.webhooks);
   }
 
   function listeningSince(name: string | undefined): number | undefined {
-    const link = name === undefined ? undefined : byName.get(name);
+    const link = name === undefined ? undefined : links.find(name);
     const { status, since } = link?.state() ?? { status: 'up', since: started };
     // a clock that was set forward has made everybody silent for as long
     return status === 'down' ? undefined : Math.max(since, clockWatch.leaptAt());
@@ -255,35 +258,13 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   function committed({ batch, frames, queued, reloaded, tookMs }: Commit): void {
     metrics.observeCommit(frames, tookMs / 1000);
-    for (const { id, cover, transition } of batch.events) {
-      const { rule, kind, severity, value, signal } = transition;
-      transitions.add(`${rule} ${kind}`);
-      const withheld = eventLines.take(kind);
-      if (withheld === undefined) continue;
-      log.info(coded('event', { event: id, cover, rule, kind, severity, value, signal, withheld }), `event ${kind}`);
-    }
-    tellOrders(batch);
+    for (const { transition } of batch.events) transitions.add(`${transition.rule} ${transition.kind}`);
+    teller.batch(batch);
     // a cover that was added beside the gateway is made known before its node is heard
     const covers = reloaded && heart ? [...heart.store.registry.covers()] : batch.covers;
-    for (const sink of heart?.sinks ?? []) sink.wake({ ...batch, covers }, queued);
+    for (const sink of heart?.sinks.all() ?? []) sink.wake({ ...batch, covers }, queued);
     if (queued > 0) stream.wake();
     stream.covers(covers);
-  }
-
-  /** What becomes of what operators have asked for: they look for it in the log, too. */
-  function tellOrders({ configured = [], orders = [] }: Batch): void {
-    for (const { cover, kind, state, sendings } of orders) {
-      const withheld = eventLines.take('order');
-      if (withheld !== undefined)
-        log.info(coded('order', { cover, order: kind, state, sendings, withheld }), `order ${state}`);
-    }
-    for (const { node, configured: now } of configured) {
-      const { version, frame, refused, reported } = now;
-      log.debug(
-        coded('node-config', { node, version, sendings: frame?.sendings, refused, reported }),
-        'configuration of a node',
-      );
-    }
   }
 
   function every(name: string, ms: number, work: () => void): void {
@@ -321,11 +302,12 @@ export function createGateway(options: GatewayOptions): Gateway {
       await begun;
       return {
         api: api.url(),
-        mqtt: config.mqtt.url ?? broker?.url(),
+        mqtt: first.mqtt.url ?? broker?.url(),
         embeddedBroker: broker !== undefined,
-        links: links.map((link) => ({ name: link.name, kind: link.kind, address: link.address() })),
+        links: links.all().map((link) => ({ name: link.name, kind: link.kind, address: link.address() })),
       };
     },
+    reload: reload.take,
     isAlive: progress.isAlive,
     summary() {
       const amiss = parts().filter(({ state }) => state.status !== 'up');
@@ -337,8 +319,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       clockWatch.stop();
       opener.stop();
       heart?.ingest.stop();
-      await Promise.all(links.map((link) => link.stop()));
-      await Promise.all(heart?.sinks.map((sink) => sink.stop()) ?? []);
+      await links.stop();
+      await heart?.sinks.stop();
       await broker?.stop();
       await api.stop();
       heart?.store.close();

@@ -10,7 +10,7 @@ import type { Sink } from './upstream/sink.ts';
 
 /** The parts that have figures to show; those that are not there yet are undefined, and their rows missing. */
 export interface Measured {
-  readonly links: readonly Link[];
+  links(): readonly Link[];
   parts(): readonly PartReport[];
   store(): Store | undefined;
   ingest(): Ingest | undefined;
@@ -32,19 +32,19 @@ export function createMeasures(of: Measured): readonly Measure[] {
       of.parts().map(({ part, state }) => [[part], { up: 1, degraded: 0.5, down: 0 }[state.status]]),
     ),
     counter('link_frames_total', 'What a link counts by itself', ['link', 'what'], () =>
-      links.flatMap(({ name, counts }) => rows(counts).map(([[what = ''], n]): Row => [[name, what], n])),
+      links().flatMap(({ name, counts }) => rows(counts).map(([[what = ''], n]): Row => [[name, what], n])),
     ),
     counter('link_bytes_total', 'Bytes of frames that a link received (up) and sent (down)', ['link', 'way'], () =>
-      links.flatMap(({ name, figures }) => rows(figures.bytes).map(([[way = ''], n]): Row => [[name, way], n])),
+      links().flatMap(({ name, figures }) => rows(figures.bytes).map(([[way = ''], n]): Row => [[name, way], n])),
     ),
     gauge('link_rssi_dbm', 'Signal of the frames heard: the last, and the running mean', ['link', 'figure'], () =>
-      links.flatMap(({ name, figures }) => signalRows(name, figures.rssi())),
+      links().flatMap(({ name, figures }) => signalRows(name, figures.rssi())),
     ),
     gauge('link_snr_db', 'The same over the noise', ['link', 'figure'], () =>
-      links.flatMap(({ name, figures }) => signalRows(name, figures.snr())),
+      links().flatMap(({ name, figures }) => signalRows(name, figures.snr())),
     ),
     gauge('link_duty_cycle_left', 'What is left of the air time of this hour, 0..1', ['link', 'band'], () =>
-      links.flatMap(({ name, dutyCycle }): readonly Row[] => {
+      links().flatMap(({ name, dutyCycle }): readonly Row[] => {
         const cycle = dutyCycle?.();
         return cycle ? [[[name, cycle.band], cycle.left]] : [];
       }),

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import { configDiff } from '../config/configDiff.ts';
 import { gatewayJsonSchema } from '../config/jsonSchema.ts';
-import { loadConfig } from '../config/loadConfig.ts';
+import { type LoadedConfig, loadConfig } from '../config/loadConfig.ts';
 import { formatProblem } from '../config/problems.ts';
 import { problemsError } from './failure.ts';
 import { printJson, type Terminal } from './terminal.ts';
@@ -12,6 +13,30 @@ const HELP = `
 
 Every error is told with file, line and column, with what would fit there, and with the nearest known word.
 Exit code 0: the gateway would start with it (there may be warnings); 2: it would not.`;
+
+function load(file: string): LoadedConfig {
+  const loaded = loadConfig(file);
+  if (!loaded.ok) throw problemsError('config-invalid', loaded.problems);
+  return loaded;
+}
+
+const DIFF_HELP = `
+  lidwatch config diff /etc/lidwatch/gateway.yaml new.yaml
+  lidwatch config diff gateway.yaml new.yaml --json
+
+Tells what a gateway that runs with the first would change if it were told to read the second (systemctl reload). Values
+are not shown: some of them are secrets.`;
+
+function diff(terminal: Terminal, [before, after]: readonly [string, string], json: boolean): void {
+  const changes = configDiff(load(before).config, load(after).config);
+  if (json) {
+    printJson(terminal, { before, after, changes });
+    return;
+  }
+  for (const { what, change, needsRestart } of changes)
+    terminal.out(`${what} ${change}${needsRestart ? ': counts from the next start on' : ''}\n`);
+  if (changes.length === 0) terminal.out('nothing differs\n');
+}
 
 function check(terminal: Terminal, file: string, json: boolean): void {
   const loaded = loadConfig(file);
@@ -42,6 +67,17 @@ export function addConfigCommand(program: Command, terminal: Terminal): void {
     .option('--json', 'print JSON')
     .addHelpText('after', HELP)
     .action((file: string, { json }: { readonly json?: boolean }) => check(terminal, file, json === true));
+  config
+    .command('diff')
+    .summary('tell what a running gateway would change for another configuration')
+    .description('Compares two configurations, both of which must be right.')
+    .argument('<before>', 'the one in force')
+    .argument('<after>', 'the one to come')
+    .option('--json', 'print JSON')
+    .addHelpText('after', DIFF_HELP)
+    .action((before: string, after: string, { json }: { readonly json?: boolean }) =>
+      diff(terminal, [before, after], json === true),
+    );
   config
     .command('schema')
     .summary('print the JSON Schema of gateway.yaml, for editors')

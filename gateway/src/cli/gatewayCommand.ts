@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { loadConfig } from '../config/loadConfig.ts';
+import { keepLastGood, loadLastGood } from '../config/lastGood.ts';
+import { type ConfigProblems, type LoadedConfig, loadConfig } from '../config/loadConfig.ts';
 import { formatProblem } from '../config/problems.ts';
 import { systemClock } from '../parts/clock.ts';
 import { coded, REDACTED } from '../parts/logCodes.ts';
@@ -19,22 +20,36 @@ const HELP = `
   lidwatch gateway --config gateway.yaml --json 2>>gateway.log
 
 Standard output gets one message when the gateway is up: where it can be reached. The log, JSON lines, goes to standard
-error. A port, broker or disk that is missing does not end it: /readyz says what is amiss. Ctrl-C or SIGTERM ends it.`;
+error. A port, broker or disk that is missing does not end it: /readyz says what is amiss. Ctrl-C or SIGTERM ends it.
+SIGHUP (systemctl reload; not in a terminal) makes it read its configuration again: links, webhooks, rules and covers are taken over, a
+wrong file changes nothing, and what counts only from the next start on is named. See it first: lidwatch config diff
+A configuration that is wrong at the start is told, and the one of the last good start is used; without one, it ends.`;
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const STDERR = 2;
 
 /** Resolves at the first signal that asks the process to end. */
 function askedToEnd(): Promise<NodeJS.Signals> {
+  const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM'];
+  // SIGHUP to a service asks for its configuration to be read; to a program in a terminal it says that this was closed
+  if (process.stdin.isTTY) signals.push('SIGHUP');
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
+    for (const signal of signals) process.once(signal, resolve);
   });
 }
 
+/** A box that nobody watches is to guard its covers after a power cut, too, when somebody has left its file half edited. */
+function configured(terminal: Terminal, file: string, loaded: LoadedConfig | ConfigProblems): LoadedConfig {
+  const usable = loaded.ok ? loaded : loadLastGood(file);
+  if (!usable) throw problemsError('config-invalid', loaded.ok ? [] : loaded.problems);
+  for (const problem of loaded.ok ? loaded.warnings : loaded.problems) terminal.err(`${formatProblem(problem)}\n`);
+  if (!loaded.ok) terminal.err(`${file} is wrong: the gateway starts with the configuration of its last good start\n`);
+  return usable;
+}
+
 async function run(terminal: Terminal, { config: file, logLevel, json }: Options): Promise<void> {
-  const loaded = loadConfig(file);
-  if (!loaded.ok) throw problemsError('config-invalid', loaded.problems);
-  for (const warning of loaded.warnings) terminal.err(`${formatProblem(warning)}\n`);
+  const found = loadConfig(file);
+  const loaded = configured(terminal, file, found);
   // the gateway's parts (database, serial port, server) are loaded by the one command that needs them
   const [{ pino }, { createGateway }] = await Promise.all([import('pino'), import('../app.ts')]);
   const lines = pino.destination({ dest: STDERR, sync: true });
@@ -50,7 +65,21 @@ async function run(terminal: Terminal, { config: file, logLevel, json }: Options
     onTrouble: (reason) => log.warn(coded('service-silent', { reason }), 'the service manager cannot be told'),
   });
   const ended = askedToEnd();
+  function keep(now: LoadedConfig | ConfigProblems): void {
+    try {
+      if (now.ok) keepLastGood(now.config.data, file);
+    } catch (error) {
+      log.warn(coded('config-unsaved', { err: error }), 'the configuration is not kept for a later start');
+    }
+  }
+  process.on('SIGHUP', () => {
+    if (process.stdin.isTTY) return;
+    const now = loadConfig(file);
+    void gateway.reload(now).then(() => keep(now));
+  });
+  await gateway.reload(found);
   const info = await gateway.start();
+  keep(found);
   if (json) printJson(terminal, info);
   else {
     const links = info.links.map(({ name, kind, address }) => `${name} (${kind} ${address ?? 'not up yet'})`);

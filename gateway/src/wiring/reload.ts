@@ -1,0 +1,67 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.ts';
+import { applicable, type ConfigChange, configDiff } from '../config/configDiff.ts';
+import type { ConfigProblems, LoadedConfig } from '../config/loadConfig.ts';
+import { formatProblem } from '../config/problems.ts';
+import type { Clock } from '../parts/clock.ts';
+import { coded } from '../parts/logCodes.ts';
+import { createStateKeeper, type PartState } from '../parts/state.ts';
+
+/** The configuration of a gateway that runs. */
+export interface Reload {
+  /** what is in force */
+  config(): Config;
+  state(): PartState;
+  /** Takes over what can be, and keeps the rest; a wrong one changes nothing. One after the other. Never rejects. */
+  take(loaded: LoadedConfig | ConfigProblems): Promise<void>;
+}
+
+export interface ReloadOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock: Clock;
+  /** Brings the parts to a configuration. What it throws is told, and tried again with the next. */
+  readonly apply: (config: Config, changes: readonly ConfigChange[]) => Promise<void>;
+  readonly onState: (state: PartState) => void;
+}
+
+export function createReload({ config: first, log, clock, apply, onState }: ReloadOptions): Reload {
+  const state = createStateKeeper(clock, onState, { status: 'up', reason: '' });
+  let config = first;
+  let queue: Promise<void> = Promise.resolve();
+
+  async function run(loaded: LoadedConfig | ConfigProblems): Promise<void> {
+    if (!loaded.ok) {
+      const errors = loaded.problems.filter(({ severity }) => severity === 'error').map(formatProblem);
+      log.warn(
+        coded('config-kept', { problems: errors }),
+        'the configuration is not taken: the one from before goes on',
+      );
+      state.degraded(`${errors[0] ?? 'it is wrong'} (${errors.length} in all): the configuration from before goes on`);
+      return;
+    }
+    const changes = configDiff(config, loaded.config);
+    const waits = changes.filter(({ needsRestart }) => needsRestart).map(({ what }) => what);
+    const next = applicable(config, loaded.config);
+    try {
+      await apply(next, changes);
+      config = next;
+      if (changes.length > 0) log.info(coded('config-taken', { changes }), 'the configuration is taken over');
+      if (waits.length === 0) state.up();
+      else state.degraded(`${waits.join(', ')} changed in the file: that counts from the next start on`);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      log.error(coded('config-failed', { err: error, changes }), 'the configuration was taken over in part');
+      state.degraded(`the configuration was taken over in part: ${reason}`);
+    }
+  }
+
+  return {
+    config: () => config,
+    state: state.current,
+    take(loaded) {
+      queue = queue.then(() => run(loaded));
+      return queue;
+    },
+  };
+}
