@@ -23,6 +23,7 @@ import type { Store } from './store/store.ts';
 import { troubleText } from './store/trouble.ts';
 import { createBroker } from './upstream/broker.ts';
 import { createMqttSink } from './upstream/mqttSink.ts';
+import { createHearing } from './wiring/hearing.ts';
 import { createLinkSet } from './wiring/linkSet.ts';
 import { createReload } from './wiring/reload.ts';
 import { createSinkSet, type SinkSet } from './wiring/sinkSet.ts';
@@ -88,6 +89,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const transitions = createTally();
   const started = clock.now();
   const teller = createTeller(log, clock);
+  const hearing = createHearing(clock);
   const timers = new Map<string, Cancel>();
   let heart: Heart | undefined;
   /** resolves when the parts that need the database have made their first attempt */
@@ -98,7 +100,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     ...shared,
     settings: first.links,
     onFrame: (frame) => heart?.ingest.push(frame),
-    onState: tell,
+    onState: (part, name) => {
+      const told = tell(part);
+      return (state) => {
+        hearing.note(name, state);
+        told(state);
+      };
+    },
   });
   const clockWatch = createClockWatch({
     clock,
@@ -249,11 +257,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (has('webhook ')) await heart?.sinks.change(config.webhooks);
   }
 
-  function listeningSince(name: string | undefined): number | undefined {
-    const link = name === undefined ? undefined : links.find(name);
-    const { status, since } = link?.state() ?? { status: 'up', since: started };
+  function listeningSince(name: string | undefined, heard: number): number | undefined {
+    const known = name === undefined ? undefined : links.find(name);
+    const since = known ? hearing.since(known.name, heard) : Math.max(heard, started);
     // a clock that was set forward has made everybody silent for as long
-    return status === 'down' ? undefined : Math.max(since, clockWatch.leaptAt());
+    return since === undefined ? undefined : Math.max(since, clockWatch.leaptAt());
   }
 
   function committed({ batch, frames, queued, reloaded, tookMs }: Commit): void {

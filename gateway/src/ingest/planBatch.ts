@@ -57,8 +57,8 @@ export interface PlanContext {
 /** Silence to be looked at, beside the frames. */
 export interface Silence {
   readonly covers: Iterable<CoverRecord>;
-  /** since when a link has been able to hear; undefined where it is deaf just now */
-  listeningSince(link: string | undefined): number | undefined;
+  /** from when on silence counts of a node that was heard at `heard` over a link; undefined where that is deaf just now */
+  listeningSince(link: string | undefined, heard: number): number | undefined;
 }
 
 /** What became of one frame. */
@@ -187,9 +187,9 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
   function takeSilence(record: CoverRecord, { listeningSince }: Silence): void {
     if (record.node === undefined) return;
     const node = nodes.get(record.node)?.before ?? context.node(record.node);
-    const since = node && listeningSince(node.link);
-    if (!node || since === undefined) return;
     const known = covers.get(record.cover);
+    const since = node && listeningSince(node.link, (known ?? record).state.heard);
+    if (!node || since === undefined) return;
     const draft = known ?? draftCover(record);
     noteTime(draft, context.rules, now, node.heartbeatMs ?? context.heartbeatMs, since);
     if (!known && draft.state !== record.state) covers.set(record.cover, draft);

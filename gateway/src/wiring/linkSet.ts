@@ -15,7 +15,7 @@ export interface LinkSet {
 
 export interface LinkSetOptions extends Omit<LinkContext, 'onState'> {
   readonly settings: readonly LinkConfig[];
-  readonly onState: (part: string) => (state: PartState) => void;
+  readonly onState: (part: string, link: string) => (state: PartState) => void;
 }
 
 export function createLinkSet({ settings, onState, ...context }: LinkSetOptions): LinkSet {
@@ -23,7 +23,7 @@ export function createLinkSet({ settings, onState, ...context }: LinkSetOptions)
   let isStarted = false;
 
   function add(one: LinkConfig): Link {
-    const link = createLink(one, { ...context, onState: onState(`link ${one.name}`) });
+    const link = createLink(one, { ...context, onState: onState(`link ${one.name}`, one.name) });
     links.set(one.name, { link, text: JSON.stringify(one) });
     return link;
   }

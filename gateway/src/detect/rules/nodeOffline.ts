@@ -26,8 +26,8 @@ const isOffline = (state: CoverState): boolean => state.rules[NAME]?.phase === '
  * Looks whether a node has been silent for too long; to be called now and then, the interval only bounds how late the
  * event is noticed. The onset is the instant at which the last allowed heartbeat was missed, whenever that is noticed.
  *
- * `heartbeatMs` is the node's own interval, or the configured one; it is used within bounds. `listeningSince` is when
- * the gateway began to listen: silence before that says nothing about the node. A node that was never heard (`heard` 0)
+ * `heartbeatMs` is the node's own interval, or the configured one; it is used within bounds. `listeningSince` is from
+ * when on silence counts: what the gateway could not hear says nothing about the node. A node that was never heard (`heard` 0)
  * is not offline.
  */
 export function tick(rules: Rules, state: CoverState, now: number, heartbeatMs: number, listeningSince = 0): Step {
