@@ -36,6 +36,7 @@ const TASKS = {
   },
   bench: { programs: ['socat'], steps: [['benchmark', ['--expose-gc', ...TSX, 'tests/bench/run.ts']]] },
   conformance: { programs: ['duktape'], steps: [['conformance', [...TSX, 'firmware/conformance/run.ts']]] },
+  package: { programs: [], steps: [['package', [...TSX, 'scripts/package.ts']]] },
   energy: { programs: [], steps: [['energy', [...TSX, 'firmware/energy/run.ts']]] },
 };
 
