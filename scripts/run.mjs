@@ -37,6 +37,7 @@ const TASKS = {
   bench: { programs: ['socat'], steps: [['benchmark', ['--expose-gc', ...TSX, 'tests/bench/run.ts']]] },
   soak: { programs: [], steps: [['soak', ['--expose-gc', ...TSX, 'tests/soak/run.ts']]] },
   conformance: { programs: ['duktape'], steps: [['conformance', [...TSX, 'firmware/conformance/run.ts']]] },
+  package: { programs: [], steps: [['package', [...TSX, 'scripts/package.ts']]] },
   energy: { programs: [], steps: [['energy', [...TSX, 'firmware/energy/run.ts']]] },
 };
 
