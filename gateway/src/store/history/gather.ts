@@ -5,13 +5,16 @@ import { addValue, mergeAll, type Summaries } from './summary.ts';
 /** What readings add to the buckets of one level, by cover and start of the bucket. */
 export type Gathered = Map<string, Map<number, Summaries>>;
 
-/** Takes a reading in, its columns being those of SIGNAL_COLUMNS. Returns how many buckets there are more. */
+/**
+ * Takes a reading in, the columns from `first` on being those of SIGNAL_COLUMNS. Returns how many buckets there are more.
+ */
 export function gatherReading(
   into: Gathered,
   level: Level,
   cover: string,
   at: number,
-  columns: readonly (number | null)[],
+  row: readonly unknown[],
+  first: number,
 ): number {
   const start = bucketStart(level, at);
   let buckets = into.get(cover);
@@ -25,8 +28,8 @@ export function gatherReading(
     summaries = new Array<undefined>(SCALES.length).fill(undefined);
     buckets.set(start, summaries);
   }
-  for (let signal = 0; signal < columns.length; signal += 1) {
-    const value = columns[signal];
+  for (let signal = 0; signal < SCALES.length; signal += 1) {
+    const value = row[first + signal];
     if (typeof value === 'number') addValue(summaries, signal, toScaled(value, SCALES[signal] ?? 1), at);
   }
   return isNew ? 1 : 0;

@@ -19,7 +19,7 @@ type Row = readonly [id: number, cover: string, at: number, quality: string, ...
 /** Readings that a step reads at most. */
 const READ = 500;
 /** What is gathered is written when it is so many minutes, or comes from so many readings. */
-const MINUTES = 500;
+const MINUTES = 2_000;
 const READINGS = 20_000;
 
 /**
@@ -57,10 +57,10 @@ export function createRoller(db: Db, marks: Marks): Roller {
     reached ??= marks.rolled();
     const from = reached;
     const rows = read.all(from, READ);
-    for (const [id, cover, at, quality, ...columns] of rows) {
+    for (const row of rows) {
       // what a clock that was known to be wrong has dated is kept as a reading, and belongs into no day
-      if (quality !== 'clock') minutes += gatherReading(gathered, FINEST, cover, at, columns);
-      reached = id;
+      if (row[3] !== 'clock') minutes += gatherReading(gathered, FINEST, row[1], row[2], row, 4);
+      reached = row[0];
     }
     readings += rows.length;
     const isAtEnd = rows.length < READ;
@@ -111,12 +111,14 @@ function createRowWriter(db: Db, marks: Marks): (minutes: Gathered) => void {
   }
 
   return (minutes) => {
+    // for this once: a number that is rolled back is none
+    const numbers = new Map([...minutes.keys()].map((cover) => [cover, coverNumber(cover)]));
     let gathered = minutes;
     for (const level of LEVELS) {
       if (level !== FINEST) gathered = coarser(gathered, level);
       const since = marks.wholeSince(level.name);
       for (const [cover, buckets] of gathered) {
-        const no = coverNumber(cover);
+        const no = numbers.get(cover) ?? coverNumber(cover);
         for (const [start, summaries] of buckets) {
           // the rest of this block is gone: a part of it would pass for the whole
           if (blockEnd(level, placeOf(level, start).block) > since) writeRow(level, no, start, summaries);

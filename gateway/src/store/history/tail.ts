@@ -29,9 +29,9 @@ export function createTail(db: Db, marks: Marks): Tail {
     buckets(level, cover, from, to) {
       const rolled = marks.rolled();
       const gathered: Gathered = new Map();
-      for (const [at, ...columns] of read.all(rolled, rolled + TAIL_READINGS, cover)) {
-        const start = bucketStart(level, at);
-        if (start >= from && start <= to) gatherReading(gathered, level, cover, at, columns);
+      for (const row of read.all(rolled, rolled + TAIL_READINGS, cover)) {
+        const start = bucketStart(level, row[0]);
+        if (start >= from && start <= to) gatherReading(gathered, level, cover, row[0], row, 1);
       }
       return gathered.get(cover) ?? new Map();
     },
