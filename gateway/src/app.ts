@@ -17,9 +17,10 @@ import { createTokenBucket } from './parts/tokenBucket.ts';
 import { programVersion } from './parts/version.ts';
 import { createProgressWatch } from './service/progress.ts';
 import { createStoreOpener } from './store/opener.ts';
+import { DEFAULT_LIMITS } from './store/prune.ts';
 import type { Store } from './store/store.ts';
-import { troubleText } from './store/trouble.ts';
 import type { Batch } from './store/types.ts';
+import { createUpkeep, type Upkeep } from './store/upkeep.ts';
 import { createLink } from './transports/createLink.ts';
 import { createBroker } from './upstream/broker.ts';
 import { createMqttSink, MQTT_SINK, type MqttSink } from './upstream/mqttSink.ts';
@@ -61,15 +62,13 @@ export interface Gateway {
 
 /** How often silent nodes are looked for: how late node.offline may be noticed. */
 const SILENCE_MS = 15_000;
-const PRUNE_MS = 60_000;
-/** between two steps of one pruning */
-const PRUNE_STEP_MS = 500;
 
 /** The parts that need the database. */
 interface Heart {
   readonly store: Store;
   readonly ingest: Ingest;
   readonly sink: MqttSink;
+  readonly upkeep: Upkeep;
 }
 
 /** The only place where the parts are joined. */
@@ -104,6 +103,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     ...shared,
     folder: config.data,
     access: 'gateway',
+    limits: { ...DEFAULT_LIMITS, ...config.history },
     onOpen: join,
     onState: tell('store'),
   });
@@ -168,6 +168,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       { part: 'store', state: heart?.ingest.state() ?? opener.state() },
       ...(broker ? [{ part: 'broker', state: broker.state() }] : []),
       ...(heart ? [{ part: 'mqtt', state: heart.sink.state() }] : []),
+      ...(heart ? [{ part: 'upkeep', state: heart.upkeep.state() }] : []),
       { part: 'clock', state: clockWatch.state() },
       { part: 'api', state: api.state() },
     ];
@@ -204,9 +205,15 @@ export function createGateway(options: GatewayOptions): Gateway {
       document: (cover) => coverDocument(cover, rules(cover)),
       onState: tell('mqtt'),
     });
-    heart = { store, ingest, sink };
+    const upkeep = createUpkeep({
+      clock,
+      store,
+      agesCount: () => !clockWatch.isWrong() && !clockWatch.isDoubtful(),
+      onState: tell('upkeep'),
+    });
+    heart = { store, ingest, sink, upkeep };
     every('silence', SILENCE_MS, () => ingest.lookForSilence());
-    prune(PRUNE_MS);
+    upkeep.start();
     // links last: a frame that nobody can make durable is better not heard, its node will repeat it
     begun = Promise.all([sink.start(), ...links.map((link) => link.start())]);
   }
@@ -255,19 +262,6 @@ export function createGateway(options: GatewayOptions): Gateway {
     timers.set(name, clock.after(ms, run));
   }
 
-  function prune(ms: number): void {
-    const step = (): void => {
-      let more = false;
-      try {
-        more = heart?.store.prune(clock.now(), !clockWatch.isWrong() && !clockWatch.isDoubtful()) ?? false;
-      } catch (error) {
-        log.warn({ reason: troubleText(error) }, 'pruning failed');
-      }
-      prune(more ? PRUNE_STEP_MS : PRUNE_MS);
-    };
-    timers.set('prune', clock.after(ms, step));
-  }
-
   return {
     async start() {
       clockWatch.start(0);
@@ -297,6 +291,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       for (const cancel of timers.values()) cancel();
       clockWatch.stop();
       opener.stop();
+      heart?.upkeep.stop();
       heart?.ingest.stop();
       await Promise.all(links.map((link) => link.stop()));
       await heart?.sink.stop();

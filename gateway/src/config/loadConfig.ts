@@ -4,6 +4,7 @@ import type { Config, KeyRow } from './config.ts';
 import { ruleClashes, ruleDoubts } from './consistency.ts';
 import { readYaml, type YamlFile } from './document.ts';
 import { createFindings, type Findings } from './findings.ts';
+import { historyClashes, toHistory } from './history.ts';
 import { parseKeyFile } from './keyFile.ts';
 import { linkClashes, openApi, openDoor } from './linkClashes.ts';
 import { toLink } from './links/link.ts';
@@ -57,6 +58,7 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets }: Named, f
     ...linkClashes(links),
     ...(file.mqtt.url === undefined ? openDoor('broker', file.broker) : []),
     ...openApi(file.api),
+    ...historyClashes(file.history),
     ...ruleClashes(file.rules, new Map(covers.map(({ cover, group }) => [cover, group]))),
     ...ruleDoubts(file.rules, { covers: covers.map(({ cover }) => cover), groups }),
   ];
@@ -73,6 +75,7 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets }: Named, f
     broker,
     api: { ...api, tls: api.tls && { cert: resolve(folder, api.tls.cert), key: resolve(folder, api.tls.key) } },
     heartbeatMs,
+    history: toHistory(file.history),
     rules,
   };
 }
