@@ -96,11 +96,10 @@ function spell(amount: number, unit: string): string {
   return `${rounded(amount)} ${amount === 1 ? unit.slice(0, -1) : unit}`;
 }
 
-/** In the largest unit that divides it: `12h`, `30min`, `2500ms`; a size in the largest that it fills: `3.73GiB`. */
+/** In the largest unit that divides it: `12h`, `30min`, `2500ms`, `4GiB`. */
 function formatLargest(name: 'time' | 'size', value: number): string {
   const units = Object.entries(DIMENSIONS[name].fit).reverse();
-  const fits = (size: number) => value >= size && (name === 'size' || value % size === 0);
-  const [unit, size] = units.find(([, size]) => fits(size)) ?? [baseUnit(name), 1];
+  const [unit, size] = units.find(([, size]) => value >= size && value % size === 0) ?? [baseUnit(name), 1];
   return spell(value / size, unit);
 }
 

@@ -31,7 +31,7 @@ it('follow the file, and what is coarser is kept for at least as long as what is
 it('that contradict each other are told with their place', () => {
   expect(bounds('{ raw: 90d, minute: 7d }')).toEqual([[3, 'history > minute', 'minute 7d is shorter than raw 90d']]);
   expect(bounds('{ size: 4GB }')).toEqual([
-    [3, 'history > size', '"4GB": a size (B, KiB, MiB, GiB, TiB) is needed; that is 3.73GiB'],
+    [3, 'history > size', '"4GB": a size (B, KiB, MiB, GiB, TiB) is needed; that is 3906250KiB'],
   ]);
   expect(bounds('{ size: 1MiB }')).toEqual([[3, 'history > size', '"1MiB" is out of range: 64MiB to 64TiB']]);
 });
