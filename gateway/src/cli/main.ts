@@ -13,10 +13,12 @@ import { addDoctorCommand } from './doctorCommand.ts';
 import { addEventList } from './eventList.ts';
 import { EXIT, tellFailure } from './failure.ts';
 import { addGatewayCommand } from './gatewayCommand.ts';
+import { addHistoryCommand } from './historyCommand.ts';
 import { addPortsCommand } from './portsCommand.ts';
 import { addProvisionCommand } from './provisionCommand.ts';
 import { addReplayCommand } from './replayCommand.ts';
 import { addRestoreCommand } from './restoreCommand.ts';
+import { addStoreCommand } from './storeCommand.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 import { addTokenCommand } from './tokenCommand.ts';
 
@@ -32,6 +34,7 @@ const EXAMPLES = `
   lidwatch cover config C-0007 heartbeat=60min
   lidwatch gateway --config gateway.yaml               run it
   lidwatch event list --open                           what is going on?
+  lidwatch history C-0007 --signal water --from 7d     what has it said?
   lidwatch doctor                                      what is missing?
   lidwatch replay level.csv --level depth_mm --raise 100mm --clear 50mm`;
 
@@ -58,6 +61,7 @@ function createProgram(terminal: Terminal): Command {
   addCoverLog(cover, terminal);
   const event = program.command('event').summary('list events').description('About what detection has raised.');
   addEventList(event, terminal);
+  addHistoryCommand(program, terminal);
   addProvisionCommand(program, terminal);
   addPortsCommand(program, terminal);
   addConfigCommand(program, terminal);
@@ -66,6 +70,7 @@ function createProgram(terminal: Terminal): Command {
   addTokenCommand(program, terminal);
   addBackupCommand(program, terminal);
   addRestoreCommand(program, terminal);
+  addStoreCommand(program, terminal);
   return program;
 }
 
