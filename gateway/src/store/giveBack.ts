@@ -1,4 +1,4 @@
-import type { Db } from './database.ts';
+import type { Database as Db } from 'better-sqlite3';
 
 /** Gives free pages back to the file system. */
 export interface GiveBack {

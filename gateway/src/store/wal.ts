@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Db } from './database.ts';
+import type { Database as Db } from 'better-sqlite3';
 
 /** To this size a WAL is cut back at each new beginning (`journal_size_limit`). */
 export const WAL_BYTES = 64 * 1024 ** 2;
