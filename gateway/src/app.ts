@@ -19,8 +19,9 @@ import { createTally } from './parts/tally.ts';
 import { programVersion } from './parts/version.ts';
 import { createProgressWatch } from './service/progress.ts';
 import { createStoreOpener } from './store/opener.ts';
+import { DEFAULT_LIMITS } from './store/prune.ts';
 import type { Store } from './store/store.ts';
-import { troubleText } from './store/trouble.ts';
+import { createUpkeep, type Upkeep } from './store/upkeep.ts';
 import { createBroker } from './upstream/broker.ts';
 import { createMqttSink } from './upstream/mqttSink.ts';
 import { createHearing } from './wiring/hearing.ts';
@@ -68,15 +69,13 @@ export interface Gateway {
 
 /** How often silent nodes are looked for: how late node.offline may be noticed. */
 const SILENCE_MS = 15_000;
-const PRUNE_MS = 60_000;
-/** between two steps of one pruning */
-const PRUNE_STEP_MS = 500;
 
 /** The parts that need the database. */
 interface Heart {
   readonly store: Store;
   readonly ingest: Ingest;
   readonly sinks: SinkSet;
+  readonly upkeep: Upkeep;
 }
 
 /** The only place where the parts are joined. */
@@ -123,6 +122,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     ...shared,
     folder: first.data,
     access: 'gateway',
+    limits: { ...DEFAULT_LIMITS, ...first.history },
     onOpen: join,
     onState: tell('store'),
   });
@@ -185,6 +185,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       { part: 'store', state: storeState() },
       ...(broker ? [{ part: 'broker', state: broker.state() }] : []),
       ...(heart?.sinks.all().map(({ name, state }) => ({ part: name, state: state() })) ?? []),
+      ...(heart ? [{ part: 'upkeep', state: heart.upkeep.state() }] : []),
       { part: 'config', state: reload.state() },
       { part: 'clock', state: clockWatch.state() },
       { part: 'api', state: api.state() },
@@ -233,9 +234,15 @@ export function createGateway(options: GatewayOptions): Gateway {
       ...{ ...shared, mqtt, webhooks: config.webhooks, gateway: config.name, outbox: store.outbox, log },
       onState: tell,
     });
-    heart = { store, ingest, sinks };
+    const upkeep = createUpkeep({
+      clock,
+      store,
+      agesCount: () => !clockWatch.isWrong() && !clockWatch.isDoubtful(),
+      onState: tell('upkeep'),
+    });
+    heart = { store, ingest, sinks, upkeep };
     every('silence', SILENCE_MS, () => ingest.lookForSilence());
-    prune(PRUNE_MS);
+    upkeep.start();
     // links last: a frame that nobody can make durable is better not heard, its node will repeat it
     begun = Promise.all([sinks.start(), links.start()]);
   }
@@ -283,19 +290,6 @@ export function createGateway(options: GatewayOptions): Gateway {
     timers.set(name, clock.after(ms, run));
   }
 
-  function prune(ms: number): void {
-    const step = (): void => {
-      let more = false;
-      try {
-        more = heart?.store.prune(clock.now(), !clockWatch.isWrong() && !clockWatch.isDoubtful()) ?? false;
-      } catch (error) {
-        log.warn(coded('pruning-failed', { reason: troubleText(error) }), 'pruning failed');
-      }
-      prune(more ? PRUNE_STEP_MS : PRUNE_MS);
-    };
-    timers.set('prune', clock.after(ms, step));
-  }
-
   return {
     async start() {
       clockWatch.start(0);
@@ -326,6 +320,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       for (const cancel of timers.values()) cancel();
       clockWatch.stop();
       opener.stop();
+      heart?.upkeep.stop();
       heart?.ingest.stop();
       await links.stop();
       await heart?.sinks.stop();

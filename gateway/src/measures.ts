@@ -81,6 +81,12 @@ export function createMeasures(of: Measured): readonly Measure[] {
       () => rows(of.stream().counts),
     ),
     gauge('store_bytes', 'Database pages in use', [], () => one(of.store()?.size())),
+    gauge('store_file_bytes', 'The database file, what is free in it, and its write-ahead log', ['what'], () => {
+      const figures = of.store()?.figures();
+      if (!figures) return [];
+      return (['file', 'free', 'wal'] as const).map((what): Row => [[what], figures[what]]);
+    }),
+    gauge('history_behind', 'Readings that are not in the roll-ups yet', [], () => one(of.store()?.figures().behind)),
     counter('store_dropped_total', 'Rows given up to stay within bounds', ['what'], () =>
       Array.from(of.store()?.drops() ?? [], ([what, n]): Row => [[what], n]),
     ),

@@ -5,6 +5,7 @@ import { inProcessFigures } from './gatewayInProcess.ts';
 import { serialFigures } from './gatewaySerial.ts';
 import { udpFigures } from './gatewayUdp.ts';
 import { heapFigures } from './heap.ts';
+import { historyFigures } from './history.ts';
 import { describeMachine } from './machine.ts';
 import { protocolFigures } from './protocol.ts';
 import { type Section, toMarkdown, toText } from './table.ts';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   udp: { title: 'Gateway over UDP', run: udpFigures },
   serial: { title: 'Gateway over a serial line', run: serialFigures },
   heap: { title: 'Memory of the gateway', run: heapFigures },
+  history: { title: 'History', run: historyFigures },
 };
 
 const RESULTS = new URL('./RESULTS.md', import.meta.url);
@@ -34,6 +36,7 @@ the same run, and are what another machine, or another commit, is to be compared
   better-sqlite3 doing the same frames and as many rows, without a check, an index or a rule.
 - Over UDP and serial: \`lidwatch gateway\` as an operator runs it, on loopback and on a pseudo-terminal, with a
   database on disk that syncs every commit, and no broker to talk to.
+- History: queries of covers and times that differ, on roll-ups as 100 million readings leave them; 12 signals in a row.
 - Covers known: read from the database. Covers heard: one status of each has come in.
 `;
 

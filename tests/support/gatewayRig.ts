@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { PartDocument } from '../../gateway/src/api/routes/health.ts';
 import { createGateway, type Gateway, type GatewayInfo } from '../../gateway/src/app.ts';
 import type { Config } from '../../gateway/src/config/config.ts';
+import { history, toHistory } from '../../gateway/src/config/history.ts';
 import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
 import type { Clock } from '../../gateway/src/parts/clock.ts';
 import { type ApiAnswer, createDocumented } from './apiDocument.ts';
@@ -39,6 +40,7 @@ export function testConfig(more: Partial<Config> = {}): Config {
     broker: { host: '127.0.0.1', port: 0 },
     api: testApi(),
     heartbeatMs: 43_200_000,
+    history: toHistory(history.parse({})),
     rules: NO_LAYERS,
     ...more,
   };

@@ -3,6 +3,7 @@ import { addCovers, type CoverSources } from './routes/covers.ts';
 import { addErrands } from './routes/errands.ts';
 import { addEvents, type EventSources } from './routes/events.ts';
 import { addHealth } from './routes/health.ts';
+import { addHistory } from './routes/history.ts';
 import { addMetrics, type Metrics } from './routes/metrics.ts';
 import { addQuarantine } from './routes/quarantine.ts';
 import { addShelves } from './routes/shelves.ts';
@@ -26,6 +27,7 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
   await app.register(async (scope) => {
     addJson(scope);
     addCovers(scope, sources);
+    addHistory(scope, sources);
     addErrands(scope, sources);
     addEvents(scope, sources);
     addShelves(scope, sources);

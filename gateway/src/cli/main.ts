@@ -14,12 +14,14 @@ import { addDoctorCommand } from './doctorCommand.ts';
 import { addEventList } from './eventList.ts';
 import { EXIT, tellFailure } from './failure.ts';
 import { addGatewayCommand } from './gatewayCommand.ts';
+import { addHistoryCommand } from './historyCommand.ts';
 import { addNodeCommands } from './nodeCommands.ts';
 import { addOutboxCommand } from './outboxCommand.ts';
 import { addPortsCommand } from './portsCommand.ts';
 import { addProvisionCommand } from './provisionCommand.ts';
 import { addReplayCommand } from './replayCommand.ts';
 import { addRestoreCommand } from './restoreCommand.ts';
+import { addStoreCommand } from './storeCommand.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 import { addTokenCommand } from './tokenCommand.ts';
 
@@ -35,6 +37,7 @@ const EXAMPLES = `
   lidwatch cover config C-0007 heartbeat=60min
   lidwatch gateway --config gateway.yaml               run it
   lidwatch event list --open                           what is going on?
+  lidwatch history C-0007 --signal water --from 7d     what has it said?
   lidwatch doctor                                      what is missing?
   lidwatch replay level.csv --level depth_mm --raise 100mm --clear 50mm`;
 
@@ -63,6 +66,7 @@ function createProgram(terminal: Terminal): Command {
   addNodeCommands(program, terminal);
   const event = program.command('event').summary('list events').description('About what detection has raised.');
   addEventList(event, terminal);
+  addHistoryCommand(program, terminal);
   addProvisionCommand(program, terminal);
   addPortsCommand(program, terminal);
   addConfigCommand(program, terminal);
@@ -72,6 +76,7 @@ function createProgram(terminal: Terminal): Command {
   addTokenCommand(program, terminal);
   addBackupCommand(program, terminal);
   addRestoreCommand(program, terminal);
+  addStoreCommand(program, terminal);
   return program;
 }
 

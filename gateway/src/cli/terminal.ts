@@ -6,6 +6,8 @@ export interface Terminal {
   err(text: string): void;
   /** standard error itself, where a person watches it: lines on it may be written over */
   readonly watched?: NodeJS.WriteStream | undefined;
+  /** characters in a line of standard output, where that is a terminal: pictures may be drawn */
+  readonly width?: number | undefined;
   /** ms since 1970 */
   now(): number;
 }
@@ -15,6 +17,7 @@ export function createTerminal(process: NodeJS.Process): Terminal {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     watched: process.stderr.isTTY ? process.stderr : undefined,
+    width: process.stdout.isTTY ? process.stdout.columns : undefined,
     now: () => Date.now(),
   };
 }

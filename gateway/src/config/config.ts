@@ -27,6 +27,15 @@ export interface ApiConfig extends Endpoint {
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
 }
 
+/** What the database may keep: ages in ms, size in bytes. */
+export interface HistoryConfig {
+  readonly readingsAge: number;
+  readonly minuteAge: number;
+  readonly hourAge: number;
+  readonly dayAge: number;
+  readonly size: number;
+}
+
 /** One row of the key file. */
 export interface KeyRow {
   readonly cover: string;
@@ -58,5 +67,6 @@ export interface Config {
   readonly perNode: { readonly burst: number; readonly perSecond: number };
   /** time between two status messages of a node that has not said its own */
   readonly heartbeatMs: number;
+  readonly history: HistoryConfig;
   readonly rules: RuleLayers;
 }

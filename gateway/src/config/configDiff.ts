@@ -10,7 +10,7 @@ export interface ConfigChange {
 }
 
 /** What a gateway that runs does not take over. */
-const AT_START = ['name', 'data', 'mqtt', 'broker', 'api', 'heartbeatMs', 'perNode'] as const;
+const AT_START = ['name', 'data', 'mqtt', 'broker', 'api', 'heartbeatMs', 'perNode', 'history'] as const;
 const WORDS: Readonly<Record<string, string>> = { heartbeatMs: 'heartbeat', perNode: 'limits' };
 
 /** Keys are bytes, of which JSON would make a map. */

@@ -4,6 +4,7 @@ import type { Config, KeyRow } from './config.ts';
 import { ruleClashes, ruleDoubts } from './consistency.ts';
 import { readYaml, type YamlFile } from './document.ts';
 import { createFindings, type Findings } from './findings.ts';
+import { historyClashes, toHistory } from './history.ts';
 import { parseKeyFile } from './keyFile.ts';
 import { linkClashes, openApi, openDoor, webhookClashes } from './linkClashes.ts';
 import { toLink } from './links/link.ts';
@@ -60,6 +61,7 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets }: Named, f
     ...webhookClashes(webhooks),
     ...(file.mqtt.url === undefined ? openDoor('broker', file.broker) : []),
     ...openApi(file.api),
+    ...historyClashes(file.history),
     ...ruleClashes(file.rules, new Map(covers.map(({ cover, group }) => [cover, group]))),
     ...ruleDoubts(file.rules, { covers: covers.map(({ cover }) => cover), groups }),
   ];
@@ -78,6 +80,7 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets }: Named, f
     api: { ...api, tls: api.tls && { cert: resolve(folder, api.tls.cert), key: resolve(folder, api.tls.key) } },
     perNode: { burst: file.limits.nodeBurst, perSecond: file.limits.nodePerSecond },
     heartbeatMs,
+    history: toHistory(file.history),
     rules,
   };
 }

@@ -47,6 +47,12 @@ export const DIMENSIONS = {
       ...{ hours: 3_600_000, day: 86_400_000, days: 86_400_000 },
     },
   },
+  size: {
+    article: 'a size',
+    usual: 'GiB',
+    fit: { B: 1, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3, TiB: 1024 ** 4 },
+    foreign: { kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12, byte: 1, bytes: 1 },
+  },
   samples: {
     article: 'a number of samples',
     usual: 'samples',
@@ -90,16 +96,16 @@ function spell(amount: number, unit: string): string {
   return `${rounded(amount)} ${amount === 1 ? unit.slice(0, -1) : unit}`;
 }
 
-/** A time in the largest unit that divides it: `12h`, `30min`, `2500ms`. */
-function formatTime(ms: number): string {
-  const units = Object.entries(DIMENSIONS.time.fit).reverse();
-  const [unit, size] = units.find(([, size]) => ms >= size && ms % size === 0) ?? ['ms', 1];
-  return spell(ms / size, unit);
+/** In the largest unit that divides it: `12h`, `30min`, `2500ms`, `4GiB`. */
+function formatLargest(name: 'time' | 'size', value: number): string {
+  const units = Object.entries(DIMENSIONS[name].fit).reverse();
+  const [unit, size] = units.find(([, size]) => value >= size && value % size === 0) ?? [baseUnit(name), 1];
+  return spell(value / size, unit);
 }
 
 /** A value in its base unit, as a person would write it: `15deg`, `12h`, `3 samples`. */
 export function formatQuantity(name: DimensionName, value: number): string {
-  return name === 'time' ? formatTime(value) : spell(value, baseUnit(name));
+  return name === 'time' || name === 'size' ? formatLargest(name, value) : spell(value, baseUnit(name));
 }
 
 function describeFit(names: readonly DimensionName[]): string {

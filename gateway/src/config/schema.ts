@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { brokerUrl } from './brokerUrl.ts';
 import { closed, host, integer, oneOf, port, quantity, text } from './fields.ts';
+import { history } from './history.ts';
 import { link } from './links/link.ts';
 import { ruleLayers } from './ruleSchema.ts';
 import { secretKeys } from './secrets.ts';
@@ -40,6 +41,7 @@ export const gatewaySchema = closed({
     nodePerSecond: integer(1, 100_000, 'a number of frames').default(20),
   }).prefault({}),
   heartbeat: quantity('time', { min: 60_000, max: 30 * DAY_MS }).default(DAY_MS / 2),
+  history: history.prefault({}),
   rules: ruleLayers.prefault({}),
 });
 

@@ -10,7 +10,7 @@ import type { PlanContext } from './planBatch.ts';
 import type { RuleBook } from './ruleBook.ts';
 
 export interface ContextOptions {
-  readonly store: Pick<Store, 'registry' | 'hasReport' | 'history' | 'events'>;
+  readonly store: Pick<Store, 'registry' | 'hasReport' | 'readingSpan' | 'events'>;
   readonly rules: RuleBook;
   /** of a node that has not said its own, ms */
   readonly heartbeatMs: number;
@@ -42,7 +42,7 @@ export function createContext(options: ContextOptions): PlanContext {
     hasReport: store.hasReport,
     errand: registry.errand,
     ccm: ({ key }) => ccms.get(key, () => createCcm(key)),
-    past: { readings: store.history, events: store.events.since },
+    past: { readings: store.readingSpan, events: store.events.since },
     rules,
     heartbeatMs,
     clockIsWrong,

@@ -1,7 +1,9 @@
 import { chmodSync, existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { gatewayError } from '../errors.ts';
+import { wantIncrementalVacuum } from './giveBack.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { WAL_BYTES } from './walSize.ts';
 
 export type Db = Database.Database;
 
@@ -28,10 +30,11 @@ export function openDatabase({ file, create, waitMs }: DatabaseOptions): Db {
   try {
     chmodSync(file, 0o600); // the keys of all nodes are in it
     identify(db, file);
+    wantIncrementalVacuum(db);
     // FULL: in WAL mode the weaker settings may lose the last commits at a power cut, and they were acknowledged
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
-    db.pragma('journal_size_limit = 67108864');
+    db.pragma(`journal_size_limit = ${WAL_BYTES}`);
     db.pragma('foreign_keys = ON');
     migrate(db);
   } catch (error) {

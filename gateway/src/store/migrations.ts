@@ -1,5 +1,6 @@
 import { API } from './schema/api.ts';
 import { FIRST } from './schema/first.ts';
+import { HISTORY } from './schema/history.ts';
 import { INVENTORY } from './schema/inventory.ts';
 import { LATE_ALERTS } from './schema/lateAlerts.ts';
 import { ORDERS_AND_CONFIGS } from './schema/ordersAndConfigs.ts';
@@ -10,4 +11,13 @@ import { PROFILES } from './schema/profiles.ts';
  * The schema, step by step, a file each. A step that was released is never edited; the next one mends it. `user_version`
  * of the database is the number of steps that it has seen.
  */
-export const MIGRATIONS: readonly string[] = [FIRST, LATE_ALERTS, ORDERS_AND_CONFIGS, API, PROFILES, PARKED, INVENTORY];
+export const MIGRATIONS: readonly string[] = [
+  FIRST,
+  LATE_ALERTS,
+  ORDERS_AND_CONFIGS,
+  API,
+  PROFILES,
+  PARKED,
+  INVENTORY,
+  HISTORY,
+];

@@ -1,8 +1,9 @@
 import type { Db } from './database.ts';
+import type { Marks } from './history/marks.ts';
+import { createHistoryPruner, type Gone, type HistoryAges } from './history/pruneHistory.ts';
 
 /** What the store may keep. Ages in ms. */
-export interface Limits {
-  readonly readingsAge: number;
+export interface Limits extends HistoryAges {
   /** entries that every sink has had acknowledged */
   readonly deliveredAge: number;
   /** cleared events; open ones stay */
@@ -26,6 +27,9 @@ const DAY = 86_400_000;
 
 export const DEFAULT_LIMITS: Limits = {
   readingsAge: 90 * DAY,
+  minuteAge: 180 * DAY,
+  hourAge: 3 * 365 * DAY,
+  dayAge: 10 * 365 * DAY,
   deliveredAge: 7 * DAY,
   eventsAge: 5 * 365 * DAY,
   outboxRows: 1_000_000,
@@ -45,10 +49,10 @@ const REPORT_REACH = 65_536 + 64;
 
 /**
  * One bounded step towards the limits, in a transaction of its own. Returns true where more is to be done.
- * Telemetry goes before alarms: too large a database loses its oldest readings, then what was delivered, then cleared
- * events, and only in the end what no sink has had.
+ * Telemetry goes before alarms: too large a database loses its oldest readings, then roll-ups of minutes, hours and days,
+ * then what was delivered, then cleared events, and only in the end what no sink has had.
  */
-export function createPruner(db: Db, limits: Limits): (now: number, agesCount?: boolean) => boolean {
+export function createPruner(db: Db, limits: Limits, marks: Marks): (now: number, agesCount?: boolean) => boolean {
   const count = db.prepare(
     `INSERT INTO drops (what, count) VALUES (?, ?) ON CONFLICT (what) DO UPDATE SET count = count + excluded.count`,
   );
@@ -59,7 +63,6 @@ export function createPruner(db: Db, limits: Limits): (now: number, agesCount?: 
     db.prepare<(number | null)[]>(
       `DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${where} ORDER BY ${order} LIMIT ?)`,
     );
-  const oldReadings = remove('readings', 'id', 'received_at < ?');
   const oldDelivered = remove('outbox', 'id', `${delivered} AND created_at < ?`);
   const oldEvents = remove('events', 'no', `${cleared} AND received_at < ?`);
   const quarantined = remove('quarantine', 'id', `id <= (SELECT max(id) FROM quarantine) - ?`);
@@ -71,8 +74,8 @@ export function createPruner(db: Db, limits: Limits): (now: number, agesCount?: 
   const oldOrders = remove('orders', 'id', 'expires_at < ? AND coalesce(closed_at, expires_at) < ?');
   const oldParked = remove('parked', 'id', `id <= (SELECT max(id) FROM parked) - ?`);
   const oldTroubles = remove('troubles', 'id', `id <= (SELECT max(id) FROM troubles) - ?`);
+  const history = createHistoryPruner(db, limits, marks);
   const bySize = [
-    ['readings', remove('readings', 'id', 'true')],
     ['delivered', remove('outbox', 'id', delivered)],
     ['events', remove('events', 'no', cleared)],
     ['undelivered', remove('outbox', 'id', 'true', `${rank}, id`)],
@@ -91,9 +94,15 @@ export function createPruner(db: Db, limits: Limits): (now: number, agesCount?: 
     return changes === STEP;
   }
 
+  function historyGone({ what, count }: Gone): boolean {
+    gone(what, count);
+    // a block of roll-ups may be a small one, with more behind it
+    return count > 0;
+  }
+
   function byAge(now: number): boolean {
     const more = [
-      gone('readings by age', oldReadings.run(now - limits.readingsAge, STEP).changes),
+      ...history.byAge(now, STEP).map(historyGone),
       gone('delivered by age', oldDelivered.run(now - limits.deliveredAge, STEP).changes),
       gone('events by age', oldEvents.run(now - limits.eventsAge, STEP).changes),
       gone('orders by age', oldOrders.run(now - limits.ordersAge, now - limits.ordersAge, STEP).changes),
@@ -119,8 +128,13 @@ export function createPruner(db: Db, limits: Limits): (now: number, agesCount?: 
     return excess > 0 && gone('undelivered by number', leastWanted.run(excess).changes);
   }
 
-  function tooLarge(): boolean {
+  function tooLarge(now: number): boolean {
     if (usedBytes(db) <= limits.size) return false;
+    const taken = history.bySize(now, STEP);
+    if (taken) {
+      historyGone(taken);
+      return true;
+    }
     for (const [what, statement] of bySize) {
       const { changes } = statement.run(STEP);
       gone(`${what} by size`, changes);
@@ -131,12 +145,12 @@ export function createPruner(db: Db, limits: Limits): (now: number, agesCount?: 
 
   // a clock that is wrong may say that everything is old
   const step = db.transaction((now: number, agesCount: boolean) =>
-    [byNumber(), agesCount && byAge(now), outboxTooLong(), tooLarge()].includes(true),
+    [byNumber(), agesCount && byAge(now), outboxTooLong(), tooLarge(now)].includes(true),
   );
   return (now, agesCount = true) => step.immediate(now, agesCount);
 }
 
-/** Bytes of pages in use: what is freed is used again and not given back. */
+/** Bytes of pages in use; free ones are used again, and given back where they are many (giveBack.ts). */
 export function usedBytes(db: Db): number {
   const pragma = (name: string): number => Number(db.pragma(name, { simple: true }));
   return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size');

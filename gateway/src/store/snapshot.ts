@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { gatewayError } from '../errors.ts';
 import { identify } from './database.ts';
+import { wantIncrementalVacuum } from './giveBack.ts';
 
 /** What is in a database, in figures that a person can compare: rows, and the counters that must never go back. */
 export interface Inventory {
@@ -44,6 +45,8 @@ export function copyDatabase(file: string, target: string): void {
   const db = new Database(file, { fileMustExist: true, timeout: 5_000 });
   try {
     identify(db, file);
+    // of the copy: a restored database gives free pages back, whatever this one does
+    wantIncrementalVacuum(db);
     db.prepare('VACUUM INTO ?').run(target);
   } finally {
     db.close();

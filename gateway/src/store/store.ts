@@ -4,6 +4,11 @@ import { type Configs, createConfigs } from './configs.ts';
 import { type Covers, createCovers } from './covers.ts';
 import { type Db, openDatabase } from './database.ts';
 import { createEvents, type Events } from './events.ts';
+import { createGiveBack } from './giveBack.ts';
+import { createMarks } from './history/marks.ts';
+import { createHistoryQuery } from './history/queryHistory.ts';
+import { createRoller } from './history/roller.ts';
+import type { History, HistoryQuery } from './history/types.ts';
 import { createInventory, type Inventory } from './inventory.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { createOrders, type Orders } from './orders.ts';
@@ -17,7 +22,9 @@ import { createReviews, type Reviews } from './reviews.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createTroubles } from './troubles.ts';
 import type { Batch, Reading, ReadingSpan, ReportKey, Trouble } from './types.ts';
+import { fileBytes, vacuum, vacuumWhereSmall } from './vacuum.ts';
 import { inspectWal } from './wal.ts';
+import { createWal } from './walSize.ts';
 import { createBatchWriter } from './writeBatch.ts';
 
 export interface StoreOptions {
@@ -28,6 +35,18 @@ export interface StoreOptions {
   /** tool: make the database where there is none (`cover add`); a gateway always does */
   readonly create?: boolean;
   readonly limits?: Limits;
+}
+
+/** Bytes but for `behind`. */
+export interface StoreFigures {
+  readonly file: number;
+  readonly wal: number;
+  /** in the file and not in use */
+  readonly free: number;
+  /** are free pages given back while the gateway runs? */
+  readonly givesBack: boolean;
+  /** readings that are not in the roll-ups yet */
+  readonly behind: number;
 }
 
 /** The database of a gateway: one file, `lidwatch.db`, in its data folder. */
@@ -53,7 +72,9 @@ export interface Store {
   /** those of a cover page by page; see Readings */
   readonly readingPage: Readings['page'];
   /** what is known of a cover from a span of time; see Readings */
-  history(span: ReadingSpan): readonly Reading[];
+  readingSpan(span: ReadingSpan): readonly Reading[];
+  /** a signal of a cover over time: readings, or what minutes, hours and days say of them */
+  history(query: HistoryQuery): History;
   /** when the frame came in that was stored last; 0 where there is none */
   lastReceivedAt(): number;
   /** the error logs of a cover's nodes, newest first */
@@ -67,14 +88,27 @@ export interface Store {
    * in the database or in the registry. Returns how many entries the outbox grew by.
    */
   commit(batch: Batch, now: number): number;
-  /** One bounded step towards the limits; true where more is to be done. `agesCount` false: `now` is not to be trusted. */
+  /** One bounded step of taking readings into the roll-ups; true where more is to be done. */
+  rollUp(): boolean;
+  /**
+   * One bounded step towards the limits, rolling up on its way; true where more is to be done. `agesCount` false: `now` is
+   * not to be trusted.
+   */
   prune(now: number, agesCount?: boolean): boolean;
+  /** One bounded step of giving free pages back to the file system; true where more is to be done. */
+  giveBack(): boolean;
+  /** Cuts a WAL off that has grown too long; false where a reader does not let it. */
+  restartWal(): boolean;
+  /** Rewrites the whole database; nobody can write meanwhile. */
+  vacuum(): void;
   /** what pruning has taken since the database was made, by kind */
   drops(): ReadonlyMap<string, number>;
   /** What is wrong with what was found when it was opened, for a person; undefined where nothing is. */
   readonly damage: string | undefined;
   /** bytes in use */
   size(): number;
+  /** of the files, and how far the roll-ups are */
+  figures(): StoreFigures;
   close(): void;
 }
 
@@ -91,12 +125,10 @@ export function openStore({ folder, access, create = false, limits = DEFAULT_LIM
   let db: Db | undefined;
   try {
     const damage = isGateway ? damageOf(file) : undefined;
-    db = openDatabase({
-      file,
-      create: isGateway || create,
-      waitMs: isGateway ? GATEWAY_WAIT_MS : TOOL_WAIT_MS,
-    });
-    return assemble(db, limits, lock, damage);
+    const waitMs = isGateway ? GATEWAY_WAIT_MS : TOOL_WAIT_MS;
+    db = openDatabase({ file, create: isGateway || create, waitMs });
+    if (isGateway) vacuumWhereSmall(db);
+    return assemble(db, { limits, waitMs, lock, damage });
   } catch (error) {
     db?.close();
     lock?.release();
@@ -125,7 +157,14 @@ function damageOf(file: string): string | undefined {
   return `the log of the database is damaged behind ${wal.whole} pages: readings that came in last may be lost; no alarm that was acknowledged is`;
 }
 
-function assemble(db: Db, limits: Limits, lock: Lock | undefined, damage: string | undefined): Store {
+interface Assembly {
+  readonly limits: Limits;
+  readonly waitMs: number;
+  readonly lock: Lock | undefined;
+  readonly damage: string | undefined;
+}
+
+function assemble(db: Db, { limits, waitMs, lock, damage }: Assembly): Store {
   const registry = createRegistry(db);
   const write = db.transaction(createBatchWriter(db));
   const hasReport = db
@@ -147,6 +186,11 @@ function assemble(db: Db, limits: Limits, lock: Lock | undefined, damage: string
   }
 
   const covers = createCovers(db);
+  const marks = createMarks(db);
+  const roller = createRoller(db, marks);
+  const prune = createPruner(db, limits, marks);
+  const giveBack = createGiveBack(db);
+  const wal = createWal(db, waitMs);
 
   return {
     covers,
@@ -161,16 +205,31 @@ function assemble(db: Db, limits: Limits, lock: Lock | undefined, damage: string
     registry,
     readings: readings.newest,
     readingPage: readings.page,
-    history: readings.span,
+    readingSpan: readings.span,
+    history: createHistoryQuery(db),
     lastReceivedAt: readings.lastReceivedAt,
     troubles: createTroubles(db),
     quarantine: createQuarantine(db),
     hasReport: ({ node, counter }) => hasReport.get(node, counter) === 1,
     commit,
-    prune: createPruner(db, limits),
+    rollUp: roller.step,
+    prune(now, agesCount) {
+      const isBehind = roller.step();
+      return prune(now, agesCount) || isBehind;
+    },
+    giveBack: giveBack.step,
+    restartWal: wal.restart,
+    vacuum: () => vacuum(db),
     damage,
     drops: () => new Map(drops.all()),
     size: () => usedBytes(db),
+    figures: () => ({
+      file: fileBytes(db),
+      wal: wal.bytes(),
+      free: giveBack.freeBytes(),
+      givesBack: giveBack.isPossible(),
+      behind: roller.behind(),
+    }),
     close() {
       db.close();
       lock?.release();

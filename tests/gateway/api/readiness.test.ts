@@ -14,6 +14,7 @@ it('is alive and ready with every part up, each named with its state and since w
     ['store', 'up'],
     ['broker', 'up'],
     ['mqtt', 'up'],
+    ['upkeep', 'up'],
     ['config', 'up'],
     ['clock', 'up'],
     ['api', 'up'],
