@@ -17,6 +17,7 @@ export const ERRORS = {
   'board-differs': { exit: 1, text: 'the board at the port is not the one that was named' },
   'board-full': { exit: 1, text: "the board's flash has no room for a file" },
   'board-lost': { exit: 1, text: 'the port went away in the middle' },
+  'node-running': { exit: 1, text: 'another process runs the node of that folder' },
   'write-differs': { exit: 1, text: 'what was written reads back otherwise' },
   'flasher-failed': { exit: 1, text: 'the program that talks to the board ended by itself' },
   'bundle-failed': { exit: 1, text: 'the sources could not be bundled, lowered or minified' },
