@@ -10,6 +10,7 @@ export const ERRORS = {
   'file-unwritable': { exit: 1, text: 'a file may not be written' },
   'file-exists': { exit: 1, text: 'a file would be overwritten' },
   'radio-invalid': { exit: 2, text: 'a radio parameter is unknown, missing or not what the modem takes' },
+  'secret-shown': { exit: 2, text: 'a secret stands in the command line' },
   'covers-invalid': { exit: 1, text: 'a file of covers has faults' },
   'record-invalid': { exit: 1, text: 'a provisioning file cannot be used' },
   'port-missing': { exit: 1, text: 'a serial port is not there, or cannot be opened' },
