@@ -81,7 +81,8 @@ async function run(options: Options): Promise<void> {
   const covers = coversOf(options);
   const node = options.node === 'auto' ? undefined : readNode(options.node);
   const target = await findTarget(options.board);
-  const made = provision(covers, { ...options, target }, options.out, node);
+  const { made, warnings } = provision(covers, { ...options, target }, options.out, node);
+  for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
   if (options.dryRun) {
     rehearse(made, options);
     return;
