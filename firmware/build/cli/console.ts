@@ -31,13 +31,13 @@ export function readText(file: string, hint?: string): string {
 }
 
 /** Writes a file, and the folder for it. Throws `file-unwritable`. */
-export function writeText(file: string, text: string): void {
+export function writeText(file: string, text: string, hint = 'name a folder that may be written with --out'): void {
   try {
     makeFolder(dirname(file));
     writeFileSync(file, text);
   } catch (error) {
     throw firmwareError('file-unwritable', `${file}: ${(error as Error).message}`, {
-      hint: 'name a folder that may be written with --out',
+      hint,
       cause: error,
     });
   }

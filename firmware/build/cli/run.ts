@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { firmwareError, isFirmwareError } from '../errors.ts';
 import { FOLDER_SCRIPT, RECORD_NAME } from '../flash/job.ts';
 import { loadRecord, loadScript } from '../flash/load.ts';
-import { readBaud } from '../serial/baud.ts';
+import { readBaud, readPort } from '../serial/baud.ts';
 import { createSerialLine } from '../serial/serialLine.ts';
 import { type CoverState, createCoverState } from '../sim/coverState.ts';
 import { lockFolder } from '../sim/folderLock.ts';
@@ -105,7 +105,7 @@ export function register(program: Command): void {
     .command('run')
     .description('run a node of the board sim, as it was flashed into a folder, with its modem on a serial line')
     .argument('<folder>', 'where `lidwatch-fw flash --board sim --to` wrote to')
-    .requiredOption('--port <port>', "the modem's serial line; a pseudo-terminal will do")
+    .requiredOption('--port <port>', "the modem's serial line; a pseudo-terminal will do", readPort)
     .option('--baud <rate>', 'of that line', '115200')
     .action(run);
 }
