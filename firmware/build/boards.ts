@@ -28,9 +28,33 @@ const ENGINES: Readonly<Record<BoardAbout['engine'], string>> = {
 
 const ABOUT = /^export const ABOUT\b/m;
 
+function listFolder(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    throw firmwareError('file-unreadable', `${folder}: ${(error as Error).message}`, {
+      hint: 'name the folder that the boards stand in with --boards',
+      cause: error,
+    });
+  }
+}
+
+/** What a board's file exports. Throws board-broken: it may not be TypeScript, and whatever it runs may throw. */
+async function loadBoard(name: string, file: string): Promise<{ readonly ABOUT?: unknown; readonly start?: unknown }> {
+  try {
+    return (await import(pathToFileURL(file).href)) as { ABOUT?: unknown; start?: unknown };
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw firmwareError('board-broken', `${file}: ${said}`, {
+      hint: `mend ${name}.ts, or what it imports`,
+      cause: error,
+    });
+  }
+}
+
 /** The names of the boards in `folder`: of each file that says what it is about, and stands beside its page. */
 export function boardNames(folder = BOARDS): string[] {
-  const files = readdirSync(folder).sort();
+  const files = listFolder(folder);
   const withPage = files.filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3));
   const withAbout = files
     .filter((file) => file.endsWith('.ts') && ABOUT.test(readFileSync(join(folder, file), 'utf8')))
@@ -74,7 +98,7 @@ export function scriptName(
   return oneRadio && radio !== undefined && radio !== radios[0] ? `${name}.${radio}` : name;
 }
 
-/** The board of that name. Throws `board-unknown`, or `board-incomplete` where it does not say all that it must. */
+/** The board of that name. Throws `board-unknown`, `board-broken`, or `board-incomplete` where it does not say all that it must. */
 export async function findBoard(name: string, folder = BOARDS, radio?: string): Promise<Board> {
   const names = boardNames(folder);
   if (!names.includes(name)) {
@@ -83,7 +107,7 @@ export async function findBoard(name: string, folder = BOARDS, radio?: string): 
     });
   }
   const file = join(folder, `${name}.ts`);
-  const { ABOUT: about, start } = (await import(pathToFileURL(file).href)) as { ABOUT?: unknown; start?: unknown };
+  const { ABOUT: about, start } = await loadBoard(name, file);
   if (!isAbout(about) || typeof start !== 'function') {
     throw firmwareError('board-incomplete', `${file} must export ABOUT, of the type BoardAbout, and start(engine)`, {
       hint: `ABOUT has engine (${Object.keys(ENGINES).join(', ')}), text and budget; see src/boards/about.ts`,

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
+import { writeText } from '../build/cli/console.ts';
 import { ERRORS, type ErrorCode, firmwareError, isFirmwareError } from '../build/errors.ts';
 import { annotate } from './annotate.ts';
 import { playBeside } from './budgets/beside.ts';
@@ -65,7 +66,7 @@ async function playRig(
   { snapshotTool, heap }: BudgetOptions,
 ): Promise<Result> {
   const { code } = await buildScenario(rig);
-  writeFileSync(script, code);
+  writeText(script, code, 'name a file that may be written with --keep');
   const verdicts = new Map<string, string>();
   const result = { rig, bytes: Buffer.byteLength(code), verdicts };
   const attempt = async <T extends { readonly ms: number }>(

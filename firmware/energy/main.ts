@@ -88,7 +88,7 @@ function asJson(all: readonly Projection[], traffic: Traffic): string {
 
 function run({ board, json, figures, out, passes, openings }: Options): void {
   if (figures) {
-    console.log(figuresTable());
+    console.log(json ? JSON.stringify({ figures: FIGURES }, null, 1) : figuresTable());
     return;
   }
   const traffic = { passes, openings };

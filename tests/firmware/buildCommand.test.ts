@@ -106,7 +106,7 @@ describe('lidwatch-fw', () => {
   it('says which line of the sources a column of the script means', async () => {
     await build('--board', 'lamp');
     const column = readFileSync(join(out, 'lamp.js'), 'utf8').indexOf('engine') + 1;
-    const { status, stdout } = await run('where', '--board', 'lamp', '--out', out, String(column));
+    const { status, stdout } = await run('where', '--boards', boards, '--board', 'lamp', '--out', out, String(column));
     expect(status).toBe(0);
     expect(stdout).toMatch(/lamp\S*\.ts:[23]:\d+\n +.*engine/);
   });
@@ -118,13 +118,22 @@ describe('lidwatch-fw', () => {
     ['here', 2, 'usage-invalid'],
   ])('answers a column that cannot be: %s', async (place, exit, code) => {
     await build('--board', 'lamp');
-    const { status, stderr } = await run('where', '--board', 'lamp', '--out', out, place);
+    const { status, stderr } = await run('where', '--boards', boards, '--board', 'lamp', '--out', out, place);
     expect(stderr).toContain(code);
     expect(status).toBe(exit);
   });
 
   it('asks for a build before it says where something is', async () => {
-    const { status, stderr } = await run('where', '--board', 'lamp', '--out', join(folder, 'nowhere'), '5');
+    const { status, stderr } = await run(
+      'where',
+      '--boards',
+      boards,
+      '--board',
+      'lamp',
+      '--out',
+      join(folder, 'nowhere'),
+      '5',
+    );
     expect(status).toBe(1);
     expect(stderr).toMatch(/file-unreadable[\s\S]*build it first: lidwatch-fw build --board lamp/);
   });

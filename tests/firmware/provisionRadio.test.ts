@@ -61,7 +61,6 @@ describe('the radio of a node', () => {
     ['rylr998', 'parameter=10,7,1,12', 'the spreading factor is 9 at most'],
     ['rylr998', 'parameter=9,7,1', '--set parameter'],
     ['rak3172', 'bw=126', '--set bw must be 125, 250, 500'],
-    ['rak3172-lorawan', 'appKey=abc', '--set appKey must be 32 hex digits'],
     ['bc95', 'host=gateway.example', '--set host'],
     ['bc95', 'host=300.1.1.1', '--set host'],
     ['bc95', 'extended=yes', '--set extended must be true, false'],
@@ -71,7 +70,9 @@ describe('the radio of a node', () => {
   });
 
   it('lists all faults at once, and never a secret one', () => {
-    const faults = faultOf('rak3172-lorawan', 'appKey=0123456789', 'region=99', 'x=1');
+    const key = createScratch().write('key', '0123456789');
+    const faults = faultOf('rak3172-lorawan', `appKey=@${key}`, 'region=99', 'x=1');
+    expect(faults).toContain('--set appKey must be 32 hex digits');
     expect(faults.split('\n')).toHaveLength(5);
     expect(faults).not.toContain('0123456789');
   });

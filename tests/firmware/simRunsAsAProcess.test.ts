@@ -1,42 +1,19 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findBoard } from '../../firmware/build/boards.ts';
-import { buildBoard } from '../../firmware/build/buildBoard.ts';
-import { writeRecord } from '../../firmware/build/provision/record.ts';
 import { startFakeRylr } from '../support/fakeRylr.ts';
+import { flashNode } from '../support/flashedNode.ts';
 import { has } from '../support/programs.ts';
 import { createScratch } from '../support/scratch.ts';
 import { lidwatchFw, startLidwatchFw } from '../support/toolRun.ts';
 import { until } from '../support/until.ts';
 
-const RADIO = {
-  modem: 'rylr998',
-  address: 120,
-  gateway: 1,
-  network: 18,
-  band: 868_100_000,
-  parameter: '9,7,1,12',
-  power: 14,
-};
 const SOON = 30_000;
 
 /** A folder with the script of the simulated board and its record, as `flash` leaves it. */
 async function flashed(): Promise<string> {
-  const { path, write } = createScratch();
-  const script = write('sim.js', (await buildBoard(await findBoard('sim'))).bundle.code);
-  const key = '4c6964776174636820746573746b6579';
-  const record = write(
-    'node.json',
-    writeRecord({ node: 7, key, radio: RADIO, water: 'a02yyuw', hall: true, float: false }),
-  );
-  const folder = path('node');
-  mkdirSync(folder);
-  const { code, out, err } = await lidwatchFw(
-    ...['flash', '--board', 'sim', '--script', script, '--provision', record, '--to', folder],
-  );
-  expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(out).toContain(`start it with: lidwatch-fw run ${folder}`);
+  const { folder, said } = await flashNode();
+  expect(said).toContain(`start it with: lidwatch-fw run ${folder}`);
   expect(statSync(join(folder, 'lw.provision')).mode & 0o777).toBe(0o600);
   return folder;
 }

@@ -4,7 +4,13 @@ import { firmwareError } from '../errors.ts';
 import { readText } from './console.ts';
 
 function check(file: string): void {
-  const violations = checkBundle(readText(file));
+  const text = readText(file);
+  if (text.trim() === '') {
+    throw firmwareError('file-unreadable', `${file}: it is empty`, {
+      hint: 'a build that was cut off leaves such a file: build it again',
+    });
+  }
+  const violations = checkBundle(text);
   if (violations.length === 0) {
     console.log(`${file}: every engine can run it`);
     return;

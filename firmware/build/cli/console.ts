@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { firmwareError } from '../errors.ts';
+import { makeFolder } from '../makeFolder.ts';
 
 /** Where scripts are written when nothing else is said. */
 export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -30,13 +31,13 @@ export function readText(file: string, hint?: string): string {
 }
 
 /** Writes a file, and the folder for it. Throws `file-unwritable`. */
-export function writeText(file: string, text: string): void {
+export function writeText(file: string, text: string, hint = 'name a folder that may be written with --out'): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, text);
   } catch (error) {
     throw firmwareError('file-unwritable', `${file}: ${(error as Error).message}`, {
-      hint: 'name a folder that may be written with --out',
+      hint,
       cause: error,
     });
   }

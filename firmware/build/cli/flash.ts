@@ -7,7 +7,7 @@ import { flashEspruino } from '../flash/flashEspruino.ts';
 import { FOLDER_SCRIPT, RECORD_NAME, SCRIPT_NAME, type StorageFile } from '../flash/job.ts';
 import { loadRecord, loadScript, radioOf } from '../flash/load.ts';
 import { createProgress } from '../progress.ts';
-import { readBaud } from '../serial/baud.ts';
+import { readBaud, readPort } from '../serial/baud.ts';
 import { findTarget, type Target } from '../targets.ts';
 import { DIST } from './console.ts';
 
@@ -132,7 +132,7 @@ export function register(program: Command): void {
     .command('flash')
     .description('write the script, and the provisioning record, onto a board')
     .requiredOption('--board <name>', 'the board; see `lidwatch-fw boards`')
-    .option('--port <port>', 'the serial port of its console; of a board with IoT.js or of sim, its folder')
+    .option('--port <port>', 'the serial port of its console; of a board with IoT.js or of sim, its folder', readPort)
     .option('--to <folder>', 'the folder that IoT.js or `lidwatch-fw run` starts in')
     .option('--provision <file>', "the node's file, <cover>.node.json")
     .option('--script <file>', 'the script; without it firmware/dist/<board>.js')

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { createFrameReader } from '../monitor/frames.ts';
 import { readKey } from '../monitor/keyFile.ts';
 import { createWatch, type Watch } from '../monitor/watch.ts';
-import { readBaud } from '../serial/baud.ts';
+import { readBaud, readPort } from '../serial/baud.ts';
 import { createSerialLine } from '../serial/serialLine.ts';
 
 interface Options {
@@ -51,7 +51,7 @@ export function register(program: Command): void {
   program
     .command('monitor')
     .description('show what a node says on its console: frames, traces and plain lines')
-    .requiredOption('--port <port>', 'the serial port of its console; - for standard input')
+    .requiredOption('--port <port>', 'the serial port of its console; - for standard input', readPort)
     .option('--key-file <file>', 'opens its sealed frames: <cover>.import.json or <cover>.node.json')
     .option('--baud <rate>', 'of a console that is a plain UART', '9600')
     .option('--json', 'one JSON object a line')

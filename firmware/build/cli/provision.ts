@@ -81,7 +81,8 @@ async function run(options: Options): Promise<void> {
   const covers = coversOf(options);
   const node = options.node === 'auto' ? undefined : readNode(options.node);
   const target = await findTarget(options.board);
-  const made = provision(covers, { ...options, target }, options.out, node);
+  const { made, warnings } = provision(covers, { ...options, target }, options.out, node);
+  for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
   if (options.dryRun) {
     rehearse(made, options);
     return;
@@ -109,7 +110,12 @@ export function register(program: Command): void {
     .option('--node <id>', 'a node id instead of a random one', 'auto')
     .option('--modem <name>', `the radio, where a board has more than one: ${MODEM_NAMES.join(', ')}`)
     .option('--radio <file>', 'radio parameters, a JSON object')
-    .option('--set <name=value>', 'one radio parameter; may be given again', collect, [])
+    .option(
+      '--set <name=value>',
+      'one radio parameter; may be given again; a secret as name=@FILE, or name=@- for standard input',
+      collect,
+      [],
+    )
     .addOption(new Option('--water <sensor>', 'the water sensor that is fitted').choices(WATER).default('none'))
     .option('--hall', 'a hall switch is fitted', true)
     .option('--no-hall', 'none is: the node is armed by its first start')

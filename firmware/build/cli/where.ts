@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { BOARDS, findBoard } from '../boards.ts';
 import { placeOf, type SourceMapData } from '../chain/mappings.ts';
 import { firmwareError } from '../errors.ts';
 import { DIST, readText } from './console.ts';
@@ -16,11 +17,38 @@ function parsePlace(text: string): { readonly column: number; readonly line: num
   return { column, line };
 }
 
-function where(text: string, { board, out }: { readonly board: string; readonly out: string }): void {
+function isMap(value: unknown): value is SourceMapData {
+  if (typeof value !== 'object' || value === null) return false;
+  const { sources, sourcesContent = [], mappings } = value as Partial<Record<keyof SourceMapData, unknown>>;
+  return Array.isArray(sources) && Array.isArray(sourcesContent) && typeof mappings === 'string';
+}
+
+/** Throws file-unreadable and map-invalid. */
+function readMap(file: string, hint: string): SourceMapData {
+  let map: unknown;
+  const text = readText(file, hint);
+  try {
+    map = JSON.parse(text);
+  } catch (error) {
+    throw firmwareError('map-invalid', `${file}: it is no JSON`, { hint, cause: error });
+  }
+  if (isMap(map)) return map;
+  throw firmwareError('map-invalid', `${file}: it has no sources and mappings`, { hint });
+}
+
+interface Options {
+  readonly board: string;
+  readonly radio?: string;
+  readonly out: string;
+  readonly boards: string;
+}
+
+async function where(text: string, { board: name, radio, out, boards }: Options): Promise<void> {
   const { column, line } = parsePlace(text);
+  const { script: board } = await findBoard(name, boards, radio);
   const file = join(out, `${board}.js`);
-  const hint = `build it first: lidwatch-fw build --board ${board}`;
-  const map = JSON.parse(readText(`${file}.map`, hint)) as SourceMapData;
+  const hint = `build it first: lidwatch-fw build --board ${name}${radio === undefined ? '' : ` --radio ${radio}`}`;
+  const map = readMap(`${file}.map`, hint);
   const length = readText(file, hint).split('\n')[line - 1]?.length ?? 0;
   const place = column <= length ? placeOf(map, line, column) : undefined;
   if (!place) {
@@ -40,6 +68,8 @@ export function register(program: Command): void {
     .description('say which line of the sources a crash means: a node reports the column in its script')
     .argument('<column[:line]>', 'as the node reports it, from 1')
     .requiredOption('--board <name>', 'the board')
+    .option('--radio <name>', 'the radio, where a script of the board holds one only; its first unless given')
+    .option('--boards <folder>', 'where the boards stand', BOARDS)
     .option('--out <folder>', 'where its script and source map stand', DIST)
     .action(where);
 }

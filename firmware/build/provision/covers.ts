@@ -64,7 +64,10 @@ export function readCovers(file: string): readonly Cover[] {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw firmwareError('file-unreadable', `${file}: ${(error as Error).message}`, { cause: error });
+    throw firmwareError('file-unreadable', `${file}: ${(error as Error).message}`, {
+      hint: `--covers takes a CSV of which ${HEADER}; each line below is one cover`,
+      cause: error,
+    });
   }
   return parseCovers(file, text);
 }

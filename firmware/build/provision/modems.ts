@@ -16,6 +16,17 @@ export interface Modem {
   readonly profile: 'sealed' | 'bare';
   /** parameters that the gateway needs */
   readonly shared: readonly string[];
+  /** the parameter by which modules know each other: no two nodes may have the same */
+  readonly identity?: Identity;
+}
+
+interface Identity {
+  readonly name: string;
+  /** the one to try where this one is taken; comes round after `count`. Absent where it cannot be chosen. */
+  readonly next?: (value: number) => number;
+  readonly count?: number;
+  /** the parameter that holds the gateway's own, which no node may have either */
+  readonly gateway?: string;
 }
 
 /** A parameter for each entry that the modem's driver reads, and no other. */
@@ -36,10 +47,13 @@ function rylrClash({ parameter, network }: Radio): string {
   return '';
 }
 
+/** the gateway's module has 1 */
+const FIRST_ADDRESS = 2;
+const ADDRESSES = 65_534;
+
 const rylr998: Modem = {
   parameters: {
-    // the gateway's module has 1
-    address: integer(1, 65_535, '', (node) => 2 + (node % 65_534)),
+    address: integer(1, 65_535, '', (node) => FIRST_ADDRESS + (node % ADDRESSES)),
     gateway: integer(0, 65_535, '', 1),
     network: choice([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 18], 18),
     band: integer(820_000_000, 960_000_000, 'Hz', 868_100_000),
@@ -50,6 +64,12 @@ const rylr998: Modem = {
   clash: rylrClash,
   profile: 'sealed',
   shared: ['address', 'network', 'band', 'parameter'],
+  identity: {
+    name: 'address',
+    next: (address) => FIRST_ADDRESS + ((address - FIRST_ADDRESS + 1) % ADDRESSES),
+    count: ADDRESSES,
+    gateway: 'gateway',
+  },
 };
 
 /** AT+P2P=frequency:SF:bandwidth:coding rate:preamble:power */
@@ -80,6 +100,7 @@ const rak3172Lorawan: Modem = {
   clash: NO_CLASH,
   profile: 'bare',
   shared: ['region', 'devEui', 'joinEui'],
+  identity: { name: 'devEui' },
 };
 
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;

@@ -7,6 +7,7 @@ import { findModem, type Modem, type ModemName, type Radio } from './modems.ts';
 import { makeRadio, readRadioFile, readSetting, type Wish } from './radio.ts';
 import { type Water, writeRecord } from './record.ts';
 import type { SecretFile } from './secretFiles.ts';
+import { createUnlike } from './unlike.ts';
 
 export interface ProvisionOptions {
   readonly board: string;
@@ -42,13 +43,22 @@ function chooseModem({ board, target, modem }: ProvisionOptions): ModemName {
   });
 }
 
-/** Makes nodes for covers; the ids are unlike each other. Nothing is written. `node`: an id instead of random ones. */
+export interface Provisioning {
+  readonly made: readonly Provisioned[];
+  /** what will not work as it stands */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Makes nodes for covers; the ids are unlike each other, and so is what their modules go by, where it can be. Nothing is
+ * written. `node`: an id instead of random ones.
+ */
 export function provision(
   covers: readonly Cover[],
   options: ProvisionOptions,
   out: string,
   node?: number,
-): readonly Provisioned[] {
+): Provisioning {
   const { board, water, hall, float } = options;
   const { waters } = options.target;
   if (waters && !waters.includes(water)) {
@@ -63,15 +73,16 @@ export function provision(
     ...options.set.map((setting) => readSetting(modem, setting)),
   ];
   const taken = new Set<number>();
-  return covers.map((cover) => {
+  const unlike = createUnlike(modem);
+  const asked = wishes.some((wish) => wish.name === modem.identity?.name);
+  const made = covers.map((cover): Provisioned => {
     let id = node ?? randomNode();
     while (taken.has(id)) id = randomNode();
     taken.add(id);
     const key = randomKey();
     // boards that take several modems go by the name of theirs
-    const radio = { modem: name, ...makeRadio(modem, id, wishes) };
-    const shared: Radio = radio;
-    const link = { modem: name, ...Object.fromEntries(modem.shared.map((entry) => [entry, shared[entry]])) };
+    const radio: Radio = { modem: name, ...unlike.settle(cover.cover, makeRadio(modem, id, wishes), asked) };
+    const link = { modem: name, ...Object.fromEntries(modem.shared.map((entry) => [entry, radio[entry]])) };
     const toImport = { lidwatch: 1, ...cover, node: id, key, profile: modem.profile, board, link };
     return {
       cover: cover.cover,
@@ -87,4 +98,5 @@ export function provision(
       importFile: { path: join(out, `${cover.cover}.import.json`), text: `${JSON.stringify(toImport, null, 2)}\n` },
     };
   });
+  return { made, warnings: unlike.warnings() };
 }

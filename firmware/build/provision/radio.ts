@@ -10,19 +10,40 @@ export interface Wish {
   readonly place: string;
 }
 
-/** `name=value` of the command line. Throws usage-invalid. */
+const STDIN = 0;
+
+/** `@FILE`, or `@-` for standard input: a secret in a command line stays in the shell's history, and others see it run. */
+function readSecret(name: string, raw: string): string {
+  const hint = `put it into a file of yours alone, and say --set ${name}=@FILE; or --set ${name}=@- for standard input`;
+  if (!raw.startsWith('@') || raw === '@') {
+    throw firmwareError('secret-shown', `--set ${name}: it is a secret, which is not taken from the command line`, {
+      hint,
+    });
+  }
+  try {
+    return readFileSync(raw === '@-' ? STDIN : raw.slice(1), 'utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    throw firmwareError('file-unreadable', `--set ${name}: ${(error as Error).message}`, { hint, cause: error });
+  }
+}
+
+/** `name=value` of the command line. Throws usage-invalid, secret-shown and file-unreadable. */
 export function readSetting(modem: Modem, setting: string): Wish {
   const [, name = '', raw = ''] = /^([A-Za-z0-9]+)=(.*)$/.exec(setting) ?? [];
   if (name === '') {
     // what was typed is not shown: it may be a key
     throw firmwareError('usage-invalid', '--set takes name=value, such as band=868100000');
   }
-  const kind = Object.hasOwn(modem.parameters, name) ? modem.parameters[name]?.kind : 'text';
+  const parameter = Object.hasOwn(modem.parameters, name) ? modem.parameters[name] : undefined;
+  if (parameter?.secret) return { name, value: readSecret(name, raw), place: `--set ${name}` };
+  const kind = parameter?.kind ?? 'text';
   let value: unknown = raw;
   if (kind === 'number' && /^-?\d+$/.test(raw)) value = Number(raw);
   if (kind === 'flag' && /^(?:true|false)$/.test(raw)) value = raw === 'true';
   return { name, value, place: `--set ${name}` };
 }
+
+const FILE_FORM = '--radio takes a JSON file such as {"band": 868100000, "power": 14}; --set x=1 lists the parameters';
 
 /** A JSON object of radio parameters. Throws file-unreadable and radio-invalid. */
 export function readRadioFile(file: string): readonly Wish[] {
@@ -30,7 +51,7 @@ export function readRadioFile(file: string): readonly Wish[] {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw firmwareError('file-unreadable', `${file}: ${(error as Error).message}`, { cause: error });
+    throw firmwareError('file-unreadable', `${file}: ${(error as Error).message}`, { hint: FILE_FORM, cause: error });
   }
   let value: unknown;
   try {

@@ -1,17 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { firmwareError, isFirmwareError } from '../errors.ts';
+import { makeFolder } from '../makeFolder.ts';
 
 export interface SecretFile {
   readonly path: string;
@@ -29,6 +20,17 @@ interface Staged {
 }
 
 const OWNER_ONLY = 0o600;
+const OWNER_ONLY_FOLDER = 0o700;
+
+/** A link that leads nowhere takes its name, too. */
+function isTaken(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // a file stands where its folder should: nothing can be there
+    return false;
+  }
+}
 
 function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -61,7 +63,7 @@ function syncFolder(folder: string): void {
 }
 
 function place(staged: Staged, force: boolean): void {
-  if (force && existsSync(staged.path)) {
+  if (force && isTaken(staged.path)) {
     linkSync(staged.path, staged.backup);
     staged.replaces = true;
   }
@@ -83,7 +85,7 @@ function tidy({ temporary, backup }: Staged): void {
 }
 
 function refuse(path: string, cause: unknown): never {
-  if ((cause as NodeJS.ErrnoException).code === 'EEXIST' && existsSync(path)) {
+  if ((cause as NodeJS.ErrnoException).code === 'EEXIST' && isTaken(path)) {
     const hint = 'it may hold the only copy of a key: name another folder with --out, or say --force';
     throw firmwareError('file-exists', `${path} is there already`, { hint, cause });
   }
@@ -108,8 +110,8 @@ export function writeSecretFiles(
   try {
     for (const file of files) {
       at = file.path;
-      mkdirSync(dirname(file.path), { recursive: true });
-      if (!force && existsSync(file.path)) refuse(at, Object.assign(new Error('EEXIST'), { code: 'EEXIST' }));
+      makeFolder(dirname(file.path), OWNER_ONLY_FOLDER);
+      if (!force && isTaken(file.path)) refuse(at, Object.assign(new Error('EEXIST'), { code: 'EEXIST' }));
       staged.push(stage(file));
       onWritten(staged.length);
     }

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { firmwareError } from '../errors.ts';
 
 /**
  * The cover over a simulated node, as somebody says it. It stays as it is while its node starts anew or does not run:
@@ -7,7 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 export interface CoverState {
   /** Hands over what has been said so far, and from now on each new line, to this listener alone. */
   listen(act: (line: string) => boolean): void;
-  /** False: there is no such line, or nobody listens. */
+  /** False: there is no such line, or nobody listens. Throws file-unwritable. */
   say(line: string): boolean;
 }
 
@@ -37,7 +38,14 @@ export function createCoverState(file: string): CoverState {
     say(line) {
       if (!tell(line)) return false;
       said.set(kindOf(line), line);
-      writeFileSync(file, `${[...said.values()].join('\n')}\n`);
+      try {
+        writeFileSync(file, `${[...said.values()].join('\n')}\n`);
+      } catch (error) {
+        throw firmwareError('file-unwritable', `${file}: ${(error as Error).message}`, {
+          hint: 'what was said of the cover is kept there; make the file writable, and run the node again',
+          cause: error,
+        });
+      }
       return true;
     },
   };
