@@ -6,6 +6,9 @@ export interface Lock {
   release(): void;
 }
 
+// a connection that nothing refers to is closed by the garbage collector, and the lock would be gone with it
+const held = new Set<Database.Database>();
+
 /**
  * Takes the folder for this process. The lock is one of the operating system's on a file beside the database (SQLite's
  * exclusive lock on an empty database of its own), so that it ends with the process, however it ends: nothing is left
@@ -23,5 +26,11 @@ export function takeLock(file: string): Lock {
     const hint = 'Stop the other gateway, or give this one a data folder of its own.';
     throw gatewayError('store-locked', `${file} is held by another gateway`, { hint, cause: error });
   }
-  return { release: () => void db.close() };
+  held.add(db);
+  return {
+    release() {
+      held.delete(db);
+      db.close();
+    },
+  };
 }

@@ -9,14 +9,20 @@ import { temporaryFolder } from '../../support/temporaryFolder.ts';
 const holder = `
   import { openStore } from ${JSON.stringify(new URL('../../../gateway/src/store/store.ts', import.meta.url).href)};
   openStore({ folder: process.argv[1], access: 'gateway' });
-  console.log('held');
+  // nothing refers to the store: the lock must outlive it all the same
+  globalThis.gc();
+  setTimeout(() => console.log('held'), 100);
   setInterval(() => undefined, 1000);
 `;
 
-it('leaves nothing behind when its holder is killed', async () => {
+it('is held while its process lives, and leaves nothing behind when that is killed', async () => {
   const folder = temporaryFolder();
   const cwd = fileURLToPath(new URL('.', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', holder, folder], { cwd });
+  const child = spawn(
+    process.execPath,
+    ['--expose-gc', '--import', 'tsx', '--input-type=module', '-e', holder, folder],
+    { cwd },
+  );
   const gone = once(child, 'exit');
   await once(child.stdout, 'data');
   expect(() => openStore({ folder, access: 'gateway' })).toThrow(/held by another gateway/);
