@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
@@ -13,6 +14,16 @@ it('LOG.md tells the code and meaning of every line, and of no other', () => {
   const [, table = ''] = page.split('| code');
   const rows = [...table.matchAll(/^\| `([a-z-]+)` +\| (.*?) +\|$/gm)].map(([, code = '', text]) => [code, text]);
   expect(Object.fromEntries(rows)).toEqual(LOG_CODES);
+});
+
+it('no code of the table is left over: each is written somewhere', () => {
+  const home = fileURLToPath(new URL('../../gateway/src/', import.meta.url));
+  const files = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('logCodes.ts'),
+  );
+  const text = files.map((file) => readFileSync(join(home, file), 'utf8')).join('\n');
+  const unused = Object.keys(LOG_CODES).filter((code) => !text.includes(`'${code}'`));
+  expect(unused).toEqual([]);
 });
 
 it('every line that a gateway logs has a code of the table', async () => {

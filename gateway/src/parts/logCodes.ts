@@ -20,7 +20,6 @@ export const LOG_CODES = {
   note: 'something out of the ordinary came in, by its kind; once an hour and kind',
   'batch-failed': 'frames could not be planned or stored together: they are tried one by one',
   'frame-lost': 'a frame that broke its batch could not be put aside either',
-  'pruning-failed': 'what is old could not be deleted; it is tried again',
   'request-failed': 'a request met a fault of the program',
   'stream-failed': 'a reader of the stream met a fault of the program',
   'service-silent': 'the service manager cannot be told: `reason`',

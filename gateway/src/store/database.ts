@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { gatewayError } from '../errors.ts';
 import { wantIncrementalVacuum } from './giveBack.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { WAL_BYTES } from './walSize.ts';
+import { WAL_BYTES } from './wal.ts';
 
 export type Db = Database.Database;
 

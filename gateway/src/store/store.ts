@@ -23,8 +23,8 @@ import { createTokens, type Tokens } from './tokens.ts';
 import { createTroubles } from './troubles.ts';
 import type { Batch, Reading, ReadingSpan, ReportKey, Trouble } from './types.ts';
 import { fileBytes, vacuum, vacuumWhereSmall } from './vacuum.ts';
-import { inspectWal } from './wal.ts';
-import { createWal } from './walSize.ts';
+import { createWal } from './wal.ts';
+import { damageOf } from './walDamage.ts';
 import { createBatchWriter } from './writeBatch.ts';
 
 export interface StoreOptions {
@@ -136,27 +136,6 @@ export function openStore({ folder, access, create = false, limits = DEFAULT_LIM
   }
 }
 
-/**
- * Brings what an acknowledgement is about to answer out of the log into the database itself, and empties the log: a log that is
- * damaged later takes no alarm with it. Where somebody reads just now (a backup, a command) it stays in the log, which is
- * durable, too, and the next one brings both.
- */
-function settle(db: Db): void {
-  db.pragma('busy_timeout = 0');
-  try {
-    db.pragma('wal_checkpoint(TRUNCATE)');
-  } finally {
-    db.pragma(`busy_timeout = ${GATEWAY_WAIT_MS}`);
-  }
-}
-
-/** SQLite passes over a damaged log without a word, and what stood behind the damage is gone. */
-function damageOf(file: string): string | undefined {
-  const wal = inspectWal(`${file}-wal`);
-  if (!wal?.isDamaged) return undefined;
-  return `the log of the database is damaged behind ${wal.whole} pages: readings that came in last may be lost; no alarm that was acknowledged is`;
-}
-
 interface Assembly {
   readonly limits: Limits;
   readonly waitMs: number;
@@ -171,12 +150,13 @@ function assemble(db: Db, { limits, waitMs, lock, damage }: Assembly): Store {
     .prepare<[number, number], number>('SELECT 1 FROM reports WHERE node = ? AND counter = ?')
     .pluck();
   const readings = createReadings(db);
+  const wal = createWal(db, waitMs);
   const drops = db.prepare<[], [string, number]>('SELECT what, count FROM drops').raw();
 
   function commit(batch: Batch, now: number): number {
     try {
       const queued = write.immediate(batch, now);
-      if (batch.reports.length > 0) settle(db);
+      if (batch.reports.length > 0) wal.settle();
       registry.apply(batch);
       return queued;
     } catch (error) {
@@ -190,7 +170,6 @@ function assemble(db: Db, { limits, waitMs, lock, damage }: Assembly): Store {
   const roller = createRoller(db, marks);
   const prune = createPruner(db, limits, marks);
   const giveBack = createGiveBack(db);
-  const wal = createWal(db, waitMs);
 
   return {
     covers,

@@ -11,6 +11,8 @@ export interface Teller {
   batch(batch: Batch): void;
 }
 
+const AMISS = { degraded: 'part-degraded', down: 'part-down' } as const;
+
 export function createTeller(log: Logger, clock: Clock): Teller {
   const lines = createTokenBucket({ clock, burst: 200, perSecond: 20 });
 
@@ -40,7 +42,7 @@ export function createTeller(log: Logger, clock: Clock): Teller {
     part(part, { status, reason }) {
       if (status === 'up') log.info(coded('part-up', { part, status }), 'part is up');
       else if (reason === STOPPED) log.info(coded('part-stopped', { part, status }), 'part stopped');
-      else log.warn(coded(`part-${status}`, { part, status, reason }), `part is ${status}`);
+      else log.warn(coded(AMISS[status], { part, status, reason }), `part is ${status}`);
     },
     batch(batch) {
       events(batch);

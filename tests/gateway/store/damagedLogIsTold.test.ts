@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inspectWal } from '../../../gateway/src/store/wal.ts';
+import { inspectWal } from '../../../gateway/src/store/walDamage.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 /** A database with a log that was begun anew, as a process leaves them that is killed. */

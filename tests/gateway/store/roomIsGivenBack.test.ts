@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../gateway/src/store/prune.ts';
-import { WAL_BYTES } from '../../../gateway/src/store/walSize.ts';
+import { WAL_BYTES } from '../../../gateway/src/store/wal.ts';
 import { batch, openTestStore, reading } from '../../support/storeRig.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
