@@ -65,6 +65,7 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
       api: ['detect', 'orders', 'config', 'store', 'parts', 'documents', 'errors.ts'],
       wiring: ['*'],
       'measures.ts': ['*'],
+      'gateway.ts': ['config', 'parts'],
       'app.ts': ['*'],
       cli: ['*'],
       'index.ts': ['*'],

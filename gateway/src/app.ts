@@ -1,17 +1,16 @@
 import { createNodeCcm } from '@lidwatch/protocol/gateway';
-import type { Logger } from 'pino';
 import type { PartReport } from './api/routes/health.ts';
 import { createMetrics } from './api/routes/metrics.ts';
 import { createApi } from './api/server.ts';
 import { createStream } from './api/stream/stream.ts';
 import type { Config } from './config/config.ts';
 import type { ConfigChange } from './config/configDiff.ts';
-import type { ConfigProblems, LoadedConfig } from './config/loadConfig.ts';
 import { coverDocument } from './documents/coverDocument.ts';
+import type { Gateway, GatewayOptions } from './gateway.ts';
 import { type Commit, createIngest, type Ingest } from './ingest/ingest.ts';
 import { createRuleBook, type RuleBook } from './ingest/ruleBook.ts';
 import { createMeasures } from './measures.ts';
-import { type Cancel, type Clock, systemClock } from './parts/clock.ts';
+import { type Cancel, systemClock } from './parts/clock.ts';
 import { createClockWatch } from './parts/clockWatch.ts';
 import { coded } from './parts/logCodes.ts';
 import type { PartState } from './parts/state.ts';
@@ -29,43 +28,6 @@ import { createLinkSet } from './wiring/linkSet.ts';
 import { createReload } from './wiring/reload.ts';
 import { createSinkSet, type SinkSet } from './wiring/sinkSet.ts';
 import { createTeller } from './wiring/teller.ts';
-
-export interface GatewayOptions {
-  readonly config: Config;
-  readonly log: Logger;
-  /** the machine's own by default */
-  readonly clock?: Clock;
-  /** 0 <= x < 1, for jitter; Math.random by default */
-  readonly random?: () => number;
-  /** ms of a clock that nobody sets; beside a clock of the caller's own, that one by default */
-  readonly steady?: () => number;
-}
-
-/** Where a running gateway can be reached. What is undefined could not be had yet and is being tried: see /readyz. */
-export interface GatewayInfo {
-  /** `http://127.0.0.1:8080` */
-  readonly api: string | undefined;
-  /** the broker that events go to; it holds no credentials */
-  readonly mqtt: string | undefined;
-  readonly embeddedBroker: boolean;
-  readonly links: readonly { readonly name: string; readonly kind: string; readonly address: string | undefined }[];
-}
-
-export interface Gateway {
-  /**
-   * Resolves when every part has made its first attempt; one that failed is a state and tries again by itself. Rejects
-   * only for what a person must mend first: store-locked, store-newer, store-foreign, node-taken.
-   */
-  start(): Promise<GatewayInfo>;
-  /** Takes over a configuration that was read anew, as far as a running gateway can; a wrong one changes nothing. */
-  reload(loaded: LoadedConfig | ConfigProblems): Promise<void>;
-  /** False where frames wait and nothing is done about them: only a new start would help. */
-  isAlive(): boolean;
-  /** one line on how it stands */
-  summary(): string;
-  /** Commits what waits, says goodbye upstream, closes everything. */
-  stop(): Promise<void>;
-}
 
 /** How often silent nodes are looked for: how late node.offline may be noticed. */
 const SILENCE_MS = 15_000;
@@ -89,7 +51,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const started = clock.now();
   const teller = createTeller(log, clock);
   const hearing = createHearing(clock);
-  const timers = new Map<string, Cancel>();
+  let cancelLook: Cancel | undefined;
   let heart: Heart | undefined;
   /** resolves when the parts that need the database have made their first attempt */
   let begun: Promise<unknown> = Promise.resolve();
@@ -241,7 +203,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       onState: tell('upkeep'),
     });
     heart = { store, ingest, sinks, upkeep };
-    every('silence', SILENCE_MS, () => ingest.lookForSilence());
+    cancelLook = clock.after(SILENCE_MS, lookForSilence);
     upkeep.start();
     // links last: a frame that nobody can make durable is better not heard, its node will repeat it
     begun = Promise.all([sinks.start(), links.start()]);
@@ -282,12 +244,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     stream.covers(covers);
   }
 
-  function every(name: string, ms: number, work: () => void): void {
-    const run = (): void => {
-      timers.set(name, clock.after(ms, run));
-      work();
-    };
-    timers.set(name, clock.after(ms, run));
+  function lookForSilence(): void {
+    cancelLook = clock.after(SILENCE_MS, lookForSilence);
+    heart?.ingest.lookForSilence();
   }
 
   return {
@@ -317,7 +276,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       return amiss.map(({ part, state }) => `${part} ${state.status}: ${state.reason}`).join('; ');
     },
     async stop() {
-      for (const cancel of timers.values()) cancel();
+      cancelLook?.();
       clockWatch.stop();
       opener.stop();
       heart?.upkeep.stop();

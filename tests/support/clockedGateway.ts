@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
-import { createGateway, type Gateway, type GatewayInfo } from '../../gateway/src/app.ts';
+import { createGateway } from '../../gateway/src/app.ts';
 import type { Config } from '../../gateway/src/config/config.ts';
+import type { Gateway, GatewayInfo } from '../../gateway/src/gateway.ts';
 import { openStore, type Store } from '../../gateway/src/store/store.ts';
 import { testConfig } from './gatewayRig.ts';
 import { createSetClock, type SetClock } from './setClock.ts';

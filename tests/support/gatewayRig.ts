@@ -1,9 +1,10 @@
 import { onTestFinished } from 'vitest';
 import type { PartDocument } from '../../gateway/src/api/routes/health.ts';
-import { createGateway, type Gateway, type GatewayInfo } from '../../gateway/src/app.ts';
+import { createGateway } from '../../gateway/src/app.ts';
 import type { Config } from '../../gateway/src/config/config.ts';
 import { history, toHistory } from '../../gateway/src/config/history.ts';
 import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
+import type { Gateway, GatewayInfo } from '../../gateway/src/gateway.ts';
 import type { Clock } from '../../gateway/src/parts/clock.ts';
 import { type ApiAnswer, createDocumented } from './apiDocument.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
