@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createBackoff } from '../parts/backoff.ts';
-import type { Cancel, Clock } from '../parts/clock.ts';
+import type { Clock } from '../parts/clock.ts';
 import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
-import { connectMqtt, type MqttConnection, type MqttVersion, type Qos } from './connection.ts';
+import { createBrokerLine } from './brokerLine.ts';
+import type { MqttConnection, Qos } from './connection.ts';
 
 export interface Subscription {
   readonly topic: string;
@@ -36,55 +37,23 @@ export interface Subscriber {
   publish(topic: string, payload: string | Uint8Array, qos: Qos): Promise<boolean>;
 }
 
-/** A connection that lasted so long was a good one. */
-const STABLE_MS = 30_000;
-
 export function createSubscriber(options: SubscriberOptions): Subscriber {
   const { url, clock, subscriptions, username, password, onMessage } = options;
   const state = createStateKeeper(clock, options.onState);
   const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
   // one of its own for each start: a broker ends the older of two connections with the same
   const clientId = `lidwatch-${options.name}-${randomBytes(4).toString('hex')}`;
-  const quitting = new AbortController();
-  let version: MqttVersion = 5;
+  const line = createBrokerLine({
+    ...{ clock, backoff, state, onOpen, onClosed },
+    target: () => ({ url, clientId, username, password, onMessage }),
+  });
   let connection: MqttConnection | undefined;
-  let cancelRetry: Cancel | undefined;
-  let stopped = false;
-
-  async function attempt(): Promise<void> {
-    const made = await connectMqtt({
-      ...{ url, version, clientId, username, password, clock, onMessage },
-      signal: quitting.signal,
-    });
-    if (stopped) {
-      if (made.ok) await made.end();
-    } else if (made.ok) await open(made);
-    else if (made.version && version === 5) {
-      version = 4;
-      await attempt();
-    } else {
-      version = 5;
-      retry(made.reason);
-    }
-  }
 
   /** At every connect everything is asked for anew: a broker that was restarted remembers nothing. */
-  async function open(made: MqttConnection): Promise<void> {
-    const since = clock.now();
-    void made.closed.then((reason) => {
-      if (clock.now() - since > STABLE_MS) backoff.reset();
-      if (connection === made) options.onLost();
-      connection = undefined;
-      retry(reason);
-    });
-    try {
-      for (const { topic, qos, share } of subscriptions) {
-        const isShared = share !== undefined && made.canShare;
-        await made.subscribe(isShared ? `$share/${share}/${topic}` : topic, qos);
-      }
-    } catch (error) {
-      made.abort(error instanceof Error ? error.message : String(error));
-      return;
+  async function onOpen(made: MqttConnection): Promise<void> {
+    for (const { topic, qos, share } of subscriptions) {
+      const isShared = share !== undefined && made.canShare;
+      await made.subscribe(isShared ? `$share/${share}/${topic}` : topic, qos);
     }
     connection = made;
     backoff.reset();
@@ -93,23 +62,20 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
     else state.up();
   }
 
-  function retry(reason: string): void {
-    if (stopped) return;
-    const wait = backoff.next();
-    state.down(reason, wait);
-    cancelRetry = clock.after(wait, () => void attempt());
+  function onClosed(made: MqttConnection): void {
+    if (connection === made) options.onLost();
+    connection = undefined;
   }
 
   return {
-    start: attempt,
+    start: line.start,
     async stop() {
-      stopped = true;
-      cancelRetry?.();
+      line.stop();
       const ending = connection;
       connection = undefined;
       state.down(STOPPED);
       await ending?.end();
-      quitting.abort();
+      line.quit();
     },
     state: state.current,
     async publish(topic, payload, qos) {

@@ -1,30 +1,21 @@
-import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
-import { isIPv6 } from 'node:net';
+import type { RemoteInfo, Socket } from 'node:dgram';
 import { MAX_FRAME } from '@lidwatch/protocol';
 import { createServer, type IncomingMessage, type OutgoingMessage, type Server } from 'coap';
-import { createBackoff } from '../parts/backoff.ts';
-import type { Cancel, Clock } from '../parts/clock.ts';
-import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
 import { createTally } from '../parts/tally.ts';
 import { fromAir, toAir } from './airEncoding.ts';
 import { createAnswers } from './coap/answers.ts';
 import { createExchanges } from './coap/exchanges.ts';
 import { screen } from './coap/packet.ts';
 import type { FrameHandler, Purpose, ReplyAddress, SendResult, Transport, TransportCount } from './transport.ts';
+import { createUdpDoor, type UdpDoorOptions } from './udpDoor.ts';
 
-export interface CoapOptions {
+export interface CoapOptions extends Pick<UdpDoorOptions, 'host' | 'port' | 'clock' | 'random' | 'onState'> {
   readonly name: string;
-  readonly host: string;
-  /** 0: any free one */
-  readonly port: number;
   /** the one resource: `f` */
   readonly resource: string;
   /** ms that a response is kept back for what is to travel in it */
   readonly holdMs: number;
-  readonly clock: Clock;
-  readonly random: () => number;
   readonly onFrame: FrameHandler;
-  readonly onState: (state: PartState) => void;
 }
 
 /** Responses that are kept back at a time. Behind those a frame is taken, and answered empty at once. */
@@ -42,17 +33,13 @@ const LONGEST = 2 * MAX_FRAME;
  * the same answer, and its frame is not taken twice.
  */
 export function createCoapTransport(options: CoapOptions): Transport {
-  const { name, host, clock, resource, onFrame } = options;
+  const { name, clock, resource, onFrame } = options;
   const counts = createTally<TransportCount>();
-  const state = createStateKeeper(clock, options.onState);
-  const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
   const exchanges = createExchanges({ clock, limit: EXCHANGES, holdMs: options.holdMs });
   /** by who has asked; the library knows only of answers that were given at once */
   const answers = createAnswers(ANSWERS, clock);
-  let socket: Socket | undefined;
+  const door = createUdpDoor({ ...options, onOpen: serve, onEnd: end, onLost: () => counts.add('reopened') });
   let server: Server | undefined;
-  let cancelRetry: Cancel | undefined;
-  let stopped = false;
 
   function answer(request: IncomingMessage, response: OutgoingMessage): void {
     // what cannot be brought to its client is its client's to ask for again
@@ -93,23 +80,7 @@ export function createCoapTransport(options: CoapOptions): Transport {
     onFrame({ bytes, link: name, from, receivedAt: clock.now() });
   }
 
-  function open(): Promise<void> {
-    return new Promise((settled) => {
-      const opening = createSocket({ type: isIPv6(host) ? 'udp6' : 'udp4' });
-      opening.on('error', (error: NodeJS.ErrnoException) => {
-        lose(opening, `${host}:${options.port}: ${error.code ?? error.message}`);
-        settled();
-      });
-      opening.bind(options.port, host, () => {
-        if (stopped) opening.close();
-        else serve(opening);
-        settled();
-      });
-    });
-  }
-
   function serve(opened: Socket): void {
-    socket = opened;
     server = createServer({ cacheSize: CACHE });
     server.on('request', answer);
     server.on('error', () => counts.add('noise'));
@@ -128,8 +99,6 @@ export function createCoapTransport(options: CoapOptions): Transport {
         counts.add('noise');
       }
     });
-    backoff.reset();
-    state.up();
   }
 
   function end(): void {
@@ -138,21 +107,8 @@ export function createCoapTransport(options: CoapOptions): Transport {
     server = undefined;
   }
 
-  function lose(lost: Socket, reason: string): void {
-    lost.removeAllListeners('message');
-    const wasOpen = socket === lost;
-    if (wasOpen) end();
-    lost.close();
-    if (stopped) return;
-    if (wasOpen) counts.add('reopened');
-    socket = undefined;
-    const wait = backoff.next();
-    state.down(reason, wait);
-    cancelRetry = clock.after(wait, () => void open());
-  }
-
   async function send(to: ReplyAddress, bytes: Uint8Array, purpose: Purpose = 'ack'): Promise<SendResult> {
-    if (!socket) return 'down';
+    if (!door.socket()) return 'down';
     const [, id, encoding] = /^[^/]+\/\d+\/(\d+)\/(bin|hex)$/.exec(to) ?? [];
     if (id !== undefined && encoding !== undefined && exchanges.answer(Number(id), bytes)) {
       counts.add('sent');
@@ -168,24 +124,11 @@ export function createCoapTransport(options: CoapOptions): Transport {
     name,
     kind: 'coap',
     counts,
-    start: open,
-    async stop() {
-      stopped = true;
-      cancelRetry?.();
-      state.down(STOPPED);
-      end();
-      const closing = socket;
-      socket = undefined;
-      closing?.removeAllListeners('message');
-      await new Promise<void>((closed) => (closing ? closing.close(closed) : closed()));
-    },
+    start: door.start,
+    stop: door.stop,
     send,
-    state: state.current,
-    address() {
-      if (!socket) return undefined;
-      const { address, port } = socket.address();
-      return `${address}:${port}`;
-    },
+    state: door.state,
+    address: door.address,
   };
 }
 

@@ -1,35 +1,27 @@
-import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
-import { isIPv6 } from 'node:net';
+import type { RemoteInfo } from 'node:dgram';
 import { MAX_FRAME } from '@lidwatch/protocol';
-import { createBackoff } from '../parts/backoff.ts';
-import type { Cancel, Clock } from '../parts/clock.ts';
-import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
 import { createTally } from '../parts/tally.ts';
 import type { FrameHandler, ReplyAddress, SendResult, Transport, TransportCount } from './transport.ts';
+import { createUdpDoor, type UdpDoorOptions } from './udpDoor.ts';
 
-export interface UdpOptions {
+export interface UdpOptions extends Pick<UdpDoorOptions, 'host' | 'port' | 'clock' | 'random' | 'onState'> {
   readonly name: string;
-  readonly host: string;
-  /** 0: any free one */
-  readonly port: number;
-  readonly clock: Clock;
-  readonly random: () => number;
   readonly onFrame: FrameHandler;
-  readonly onState: (state: PartState) => void;
 }
 
 /** What the kernel keeps while a commit is under way: about 8,000 frames. It grants what its own limit allows. */
 const RECEIVE_BUFFER = 4 * 1024 * 1024;
 
-/** Sealed frames in datagrams, one each. A port that is taken is a state; it is tried again for ever. */
+/** Sealed frames in datagrams, one each. */
 export function createUdpTransport(options: UdpOptions): Transport {
   const { name, clock, onFrame } = options;
   const counts = createTally<TransportCount>();
-  const state = createStateKeeper(clock, options.onState);
-  const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
-  let socket: Socket | undefined;
-  let cancelRetry: Cancel | undefined;
-  let stopped = false;
+  const door = createUdpDoor({
+    ...options,
+    recvBufferSize: RECEIVE_BUFFER,
+    onOpen: (socket) => void socket.on('message', receive),
+    onLost: () => counts.add('reopened'),
+  });
 
   function receive(bytes: Buffer, from: RemoteInfo): void {
     if (bytes.length > MAX_FRAME) {
@@ -40,44 +32,10 @@ export function createUdpTransport(options: UdpOptions): Transport {
     onFrame({ bytes, link: name, from: `${from.address}/${from.port}`, receivedAt: clock.now() });
   }
 
-  function open(): Promise<void> {
-    return new Promise((settled) => {
-      const opening = createSocket({
-        type: isIPv6(options.host) ? 'udp6' : 'udp4',
-        recvBufferSize: RECEIVE_BUFFER,
-      });
-      opening.on('message', receive);
-      opening.on('error', (error: NodeJS.ErrnoException) => {
-        lose(opening, `${options.host}:${options.port}: ${error.code ?? error.message}`);
-        settled();
-      });
-      opening.bind(options.port, options.host, () => {
-        if (stopped) opening.close();
-        else {
-          socket = opening;
-          backoff.reset();
-          state.up();
-        }
-        settled();
-      });
-    });
-  }
-
-  function lose(lost: Socket, reason: string): void {
-    lost.removeAllListeners('message');
-    lost.close();
-    if (stopped) return;
-    if (socket === lost) counts.add('reopened');
-    socket = undefined;
-    const wait = backoff.next();
-    state.down(reason, wait);
-    cancelRetry = clock.after(wait, () => void open());
-  }
-
   function send(to: ReplyAddress, bytes: Uint8Array): Promise<SendResult> {
     const slash = to.lastIndexOf('/');
     const port = Number(to.slice(slash + 1));
-    const target = socket;
+    const target = door.socket();
     if (!target) return Promise.resolve('down');
     if (slash < 1 || !Number.isInteger(port) || port < 1 || port > 65535) return Promise.resolve(refuse());
     return new Promise((settled) => {
@@ -97,21 +55,10 @@ export function createUdpTransport(options: UdpOptions): Transport {
     name,
     kind: 'udp',
     counts,
-    start: open,
-    stop() {
-      stopped = true;
-      cancelRetry?.();
-      const closing = socket;
-      socket = undefined;
-      state.down(STOPPED);
-      return new Promise((closed) => (closing ? closing.close(closed) : closed()));
-    },
+    start: door.start,
+    stop: door.stop,
     send,
-    state: state.current,
-    address() {
-      if (!socket) return undefined;
-      const { address, port } = socket.address();
-      return `${address}:${port}`;
-    },
+    state: door.state,
+    address: door.address,
   };
 }

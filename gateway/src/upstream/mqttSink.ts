@@ -1,6 +1,7 @@
-import { connectMqtt, type MqttConnection, type MqttVersion } from '../mqtt/connection.ts';
+import { createBrokerLine } from '../mqtt/brokerLine.ts';
+import type { MqttConnection, MqttVersion } from '../mqtt/connection.ts';
 import { createBackoff } from '../parts/backoff.ts';
-import type { Cancel, Clock } from '../parts/clock.ts';
+import type { Clock } from '../parts/clock.ts';
 import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
 import { createTally } from '../parts/tally.ts';
 import type { Registry } from '../store/registry.ts';
@@ -42,8 +43,6 @@ export const MQTT_SINK = 'mqtt';
 const JSON_TYPE = 'application/json';
 /** A broker has so long for each of the last words. */
 const GOODBYE_MS = 1_000;
-/** A connection that lasted so long was a good one, whether or not there was anything to deliver. */
-const STABLE_MS = 30_000;
 
 /** One connection's worth of work. */
 interface Session {
@@ -58,64 +57,25 @@ export function createMqttSink(options: MqttSinkOptions): MqttSink {
   const backoff = createBackoff({ first: 250, ceiling: 10_000, random: options.random });
   const topics = createTopics(options.prefix, gateway);
   const counts = createTally();
-  let version: MqttVersion = 5;
+  const line = createBrokerLine({
+    ...{ clock, backoff, state, onOpen, onClosed: close },
+    target() {
+      const { username, password } = options;
+      const url = options.url();
+      const will = { topic: topics.gateway, payload: presence('offline', 'connection lost') };
+      return url === undefined ? undefined : { url, clientId: `lidwatch-${gateway}`, username, password, will };
+    },
+    onRetry: () => counts.add('failure'),
+  });
   let session: Session | undefined;
-  let stopped = false;
-  let cancelRetry: Cancel | undefined;
-  const quitting = new AbortController();
 
   const presence = (value: 'online' | 'offline', reason?: string): string =>
     JSON.stringify({ state: value, gateway, ...(reason === undefined ? {} : { reason }) });
 
-  async function attempt(): Promise<void> {
-    const url = options.url();
-    if (url === undefined) {
-      retry('no broker to connect to');
-      return;
-    }
-    const { username, password } = options;
-    const will = { topic: topics.gateway, payload: presence('offline', 'connection lost') };
-    const clientId = `lidwatch-${gateway}`;
-    const connection = await connectMqtt({
-      ...{ url, version, clientId, username, password, will, clock },
-      signal: quitting.signal,
-    });
-    if (stopped) {
-      if (connection.ok) await connection.end();
-    } else if (connection.ok) await open(connection);
-    else if (connection.version && version === 5) {
-      version = 4;
-      await attempt();
-    } else {
-      version = 5;
-      retry(connection.reason);
-    }
-  }
-
-  function retry(reason: string): void {
-    if (stopped) return;
-    counts.add('failure');
-    const wait = backoff.next();
-    state.down(reason, wait);
-    cancelRetry = clock.after(wait, () => void attempt());
-  }
-
   /** At every connect everything is made anew: a broker that was restarted remembers nothing. */
-  async function open(connection: MqttConnection): Promise<void> {
+  async function onOpen(connection: MqttConnection): Promise<void> {
     counts.add('connect');
-    const since = clock.now();
-    void connection.closed.then((reason) => {
-      // one that lets us in and then takes nothing must not be tried at the first pause for ever
-      if (clock.now() - since > STABLE_MS) backoff.reset();
-      close();
-      retry(reason);
-    });
-    try {
-      await publish(connection, topics.gateway, presence('online'), true, JSON_TYPE);
-    } catch (error) {
-      connection.abort(error instanceof Error ? error.message : String(error));
-      return;
-    }
+    await publish(connection, topics.gateway, presence('online'), true, JSON_TYPE);
     session = { connection, drain: drainTo(connection), states: statesTo(connection) };
     state.up();
     session.drain.wake();
@@ -179,18 +139,16 @@ export function createMqttSink(options: MqttSinkOptions): MqttSink {
 
   return {
     name: MQTT_SINK,
-    start: attempt,
+    start: line.start,
     async stop() {
-      stopped = true;
-      cancelRetry?.();
+      line.stop();
       const ending = session;
       // what is under way would be sent again after the next start: harmless, but better acknowledged now
       if (ending) await within(GOODBYE_MS, ending.drain.finish());
       close();
       state.down(STOPPED);
       if (!ending) {
-        // a broker that says nothing would hold up the end of the process
-        quitting.abort();
+        line.quit();
         return;
       }
       // the retained presence must not go on saying online; a broker that does not answer has the will for that

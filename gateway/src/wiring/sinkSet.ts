@@ -7,6 +7,7 @@ import type { Outbox } from '../store/outbox.ts';
 import { MQTT_SINK, type MqttSink } from '../upstream/mqttSink.ts';
 import type { Sink } from '../upstream/sink.ts';
 import { createWebhookSink, webhookSink } from '../upstream/webhook/webhookSink.ts';
+import { createNamedSet } from './namedSet.ts';
 
 /** The sinks of a gateway: the broker, and the webhooks of its configuration. */
 export interface SinkSet {
@@ -32,21 +33,17 @@ export interface SinkSetOptions {
 
 export function createSinkSet({ mqtt, webhooks, log, onState, ...shared }: SinkSetOptions): SinkSet {
   const { outbox } = shared;
-  const sinks = new Map<string, { readonly sink: Sink; readonly text: string }>();
-  let isStarted = false;
-
-  function add(webhook: WebhookConfig): Sink {
+  outbox.begin(MQTT_SINK, 'beginning');
+  const hooks = createNamedSet(webhooks, (webhook) => {
     const name = webhookSink(webhook.name);
     // it has its cursor before anything is pruned by the cursors of the others
     outbox.begin(name, webhook.from);
-    const sink = createWebhookSink({ ...shared, ...webhook, onState: onState(name) });
-    sinks.set(webhook.name, { sink, text: JSON.stringify(webhook) });
-    return sink;
-  }
+    return createWebhookSink({ ...shared, ...webhook, onState: onState(name) });
+  });
+  const all = (): readonly Sink[] => [mqtt, ...hooks.all()];
 
   function forgetOthers(): void {
-    const names = [mqtt, ...[...sinks.values()].map(({ sink }) => sink)].map(({ name }) => name);
-    for (const { sink, pending } of outbox.retain(names)) {
+    for (const { sink, pending } of outbox.retain(all().map(({ name }) => name))) {
       log.warn(
         coded('sink-gone', { sink, pending }),
         'a sink is not configured any more: what it had before it is lost',
@@ -54,29 +51,19 @@ export function createSinkSet({ mqtt, webhooks, log, onState, ...shared }: SinkS
     }
   }
 
-  outbox.begin(MQTT_SINK, 'beginning');
-  for (const webhook of webhooks) add(webhook);
   forgetOthers();
 
-  const all = (): readonly Sink[] => [mqtt, ...[...sinks.values()].map(({ sink }) => sink)];
   return {
     all,
     async start() {
-      isStarted = true;
-      await Promise.all(all().map((sink) => sink.start()));
+      await Promise.all([mqtt.start(), hooks.start()]);
     },
     async stop() {
-      isStarted = false;
-      await Promise.all(all().map((sink) => sink.stop()));
+      await Promise.all([mqtt.stop(), hooks.stop()]);
     },
     async change(wanted) {
-      const texts = new Map(wanted.map((one) => [one.name, JSON.stringify(one)]));
-      const gone = [...sinks].filter(([name, { text }]) => texts.get(name) !== text);
-      await Promise.all(gone.map(([, { sink }]) => sink.stop()));
-      for (const [name] of gone) sinks.delete(name);
-      const fresh = wanted.filter(({ name }) => !sinks.has(name)).map(add);
+      await hooks.change(wanted);
       forgetOthers();
-      if (isStarted) await Promise.all(fresh.map((sink) => sink.start()));
     },
   };
 }

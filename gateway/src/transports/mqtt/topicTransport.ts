@@ -1,0 +1,82 @@
+import type { Qos } from '../../mqtt/connection.ts';
+import { createSubscriber, type SubscriberOptions, type Subscription } from '../../mqtt/subscriber.ts';
+import { createTally } from '../../parts/tally.ts';
+import type {
+  FrameHandler,
+  Purpose,
+  RawFrame,
+  ReplyAddress,
+  SendResult,
+  Transport,
+  TransportCount,
+} from '../transport.ts';
+
+export interface TopicTransportOptions
+  extends Pick<SubscriberOptions, 'url' | 'username' | 'password' | 'clock' | 'random' | 'onState'> {
+  readonly name: string;
+  readonly onFrame: FrameHandler;
+}
+
+/** What a message says of a frame. */
+type HeardFrame = Omit<RawFrame, 'link' | 'receivedAt'>;
+
+/** Where frames stand in the topics of a broker, and in what form. */
+export interface TopicDialect {
+  readonly kind: string;
+  readonly subscriptions: readonly Subscription[];
+  /** foreseen: nothing for us, and no mistake */
+  read(topic: string, payload: Uint8Array): HeardFrame | 'noise' | 'oversize' | 'foreseen';
+  /** undefined where `to` is no address of this dialect */
+  downlink(to: ReplyAddress, bytes: Uint8Array, purpose: Purpose): Downlink | undefined;
+}
+
+interface Downlink {
+  readonly topic: string;
+  readonly payload: string | Uint8Array;
+  readonly qos: Qos;
+}
+
+/**
+ * Frames from the topics of a broker. A message counts as received when the broker has our PUBACK, not when it is stored:
+ * what must not be lost is repeated by its node until the gateway's own acknowledgement comes.
+ */
+export function createTopicTransport(options: TopicTransportOptions, dialect: TopicDialect): Transport {
+  const { name, clock, onFrame } = options;
+  const counts = createTally<TransportCount>();
+  const subscriber = createSubscriber({
+    ...options,
+    subscriptions: dialect.subscriptions,
+    onMessage: hear,
+    onLost: () => counts.add('reopened'),
+  });
+
+  function hear(topic: string, payload: Uint8Array): void {
+    const heard = dialect.read(topic, payload);
+    if (heard === 'foreseen') return;
+    if (typeof heard === 'string') {
+      counts.add(heard);
+      return;
+    }
+    counts.add('received');
+    onFrame({ ...heard, link: name, receivedAt: clock.now() });
+  }
+
+  async function send(to: ReplyAddress, bytes: Uint8Array, purpose: Purpose = 'ack'): Promise<SendResult> {
+    if (subscriber.state().status === 'down') return 'down';
+    const downlink = dialect.downlink(to, bytes, purpose);
+    const isSent = downlink && (await subscriber.publish(downlink.topic, downlink.payload, downlink.qos));
+    counts.add(isSent ? 'sent' : 'refused');
+    return isSent ? 'sent' : 'refused';
+  }
+
+  return {
+    name,
+    kind: dialect.kind,
+    counts,
+    start: subscriber.start,
+    stop: subscriber.stop,
+    send,
+    state: subscriber.state,
+    address: () => options.url,
+  };
+}
