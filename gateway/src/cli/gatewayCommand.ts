@@ -67,7 +67,7 @@ async function run(terminal: Terminal, { config: file, logLevel, json }: Options
   const ended = askedToEnd();
   function keep(now: LoadedConfig | ConfigProblems): void {
     try {
-      if (now.ok) keepLastGood(now.config.data, file);
+      if (now.ok) keepLastGood(now);
     } catch (error) {
       log.warn(coded('config-unsaved', { err: error }), 'the configuration is not kept for a later start');
     }

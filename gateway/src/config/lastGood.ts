@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readYaml } from './document.ts';
 import { checkConfig, type LoadedConfig } from './loadConfig.ts';
@@ -8,11 +8,10 @@ import { readTextFile } from './sideFile.ts';
 const FILE = 'last-good.yaml';
 
 /** Keeps the text of a configuration that a gateway runs with, for a start at which it is wrong. Throws as node:fs does. */
-export function keepLastGood(data: string, path: string): void {
-  const text = readFileSync(path, 'utf8');
-  const [copy, draft] = [join(data, FILE), join(data, `${FILE}.new`)];
+export function keepLastGood({ config, text }: LoadedConfig): void {
+  const [copy, draft] = [join(config.data, FILE), join(config.data, `${FILE}.new`)];
   const before = readTextFile(copy);
-  if ((before.ok && before.text === text) || !checkConfig(path, text).ok) return;
+  if (before.ok && before.text === text) return;
   writeFileSync(draft, text, { mode: 0o600, flush: true });
   renameSync(draft, copy);
 }

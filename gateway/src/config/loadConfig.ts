@@ -17,6 +17,8 @@ import { toWebhook } from './webhookSchema.ts';
 export interface LoadedConfig {
   readonly ok: true;
   readonly config: Config;
+  /** what it was read from */
+  readonly text: string;
   readonly warnings: readonly Problem[];
 }
 
@@ -97,7 +99,7 @@ export function checkConfig(path: string, text: string): LoadedConfig | ConfigPr
   const config = toConfig(resolve(path), checked.value, named, findings);
   const problems = findings.problems.toSorted(byPlace);
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
-  return { ok: true, config, warnings: problems };
+  return { ok: true, config, text, warnings: problems };
 }
 
 /** Reads and checks a gateway.yaml. Never throws: a file that cannot be read is a problem like any other. */

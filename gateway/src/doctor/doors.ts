@@ -34,7 +34,7 @@ function tryDoor({ kind, host, port }: Door): Promise<string | undefined> {
   });
 }
 
-const TODO: Readonly<Record<string, string>> = {
+const ADVICE: Readonly<Record<string, string>> = {
   EADDRINUSE: 'another program has it: ss -lntup tells which; end that, or name another port',
   EADDRNOTAVAIL: 'no interface of this machine has that address: name one of its own, or 0.0.0.0',
   EACCES: 'ports below 1024 are not for everybody: name a higher one',
@@ -49,7 +49,7 @@ export function checkDoors(config: Config, isRunning: boolean): Promise<readonly
       const code = await tryDoor(door);
       if (code === undefined) return ok(door.check, `${place} can be had`);
       if (code === 'EADDRINUSE' && isRunning) return ok(door.check, `${place} is taken, as it should be`);
-      return fail(door.check, `${place} cannot be had: ${code}`, TODO[code] ?? 'correct its host and port');
+      return fail(door.check, `${place} cannot be had: ${code}`, ADVICE[code] ?? 'correct its host and port');
     }),
   );
 }

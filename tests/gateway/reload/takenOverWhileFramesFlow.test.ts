@@ -19,7 +19,7 @@ async function reloadable(more: Parameters<typeof startGateway>[0] = {}) {
   return {
     rig,
     take: (change: Parameters<typeof startGateway>[0]) =>
-      rig.gateway.reload({ ok: true, config: { ...first, ...change }, warnings: [] }),
+      rig.gateway.reload({ ok: true, config: { ...first, ...change }, text: '', warnings: [] }),
     links: async () =>
       ((await rig.get('/api/links')).body as { links: { name: string; address: string }[] }).links.map(
         ({ name, address }) => [name, address] as const,
