@@ -1,6 +1,7 @@
 import { createRylrParser } from '@lidwatch/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cut } from '../support/cut.ts';
 import { copyOf, parseRylr, rcvLine } from '../support/rylrEvents.ts';
 
 /** Bytes as a bad line would bring them: real lines, cut lines, look-alikes and noise. */
@@ -22,11 +23,6 @@ const piece = fc.oneof(
   fc.uint8Array({ maxLength: 240 }).map((bytes) => rcvLine(3, bytes, -70, 11)),
 );
 const stream = fc.array(piece, { maxLength: 12 }).map((pieces) => Buffer.concat(pieces));
-
-function cut(bytes: Buffer, at: readonly number[]): Buffer[] {
-  const places = [0, ...at.map((n) => n % (bytes.length + 1)), bytes.length].sort((a, b) => a - b);
-  return places.slice(1).map((end, i) => bytes.subarray(places[i], end));
-}
 
 describe('any bytes at all', () => {
   it('mean the same however they were cut into chunks', () => {

@@ -1,7 +1,3 @@
-import { createSocket } from 'node:dgram';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import { createGateway } from '../../gateway/src/app.ts';
 import { history, toHistory } from '../../gateway/src/config/history.ts';
@@ -9,6 +5,7 @@ import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
 import { openStore } from '../../gateway/src/store/store.ts';
 import { createDistrict } from '../bench/district.ts';
 import { createManualClock } from '../support/manualClock.ts';
+import { framesTaken, openField, pause } from './field.ts';
 
 export interface DayOptions {
   readonly covers: number;
@@ -37,21 +34,19 @@ const MINUTE_MS = 60_000;
 const ROUNDS = 24;
 const TILTED_IN = 2;
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 /**
  * A day of a city in virtual time: the whole gateway, its real sockets, its real database, and a clock in the hand of this
  * program. Each minute brings the frames that are due in it, and they are waited for.
  */
 export async function runDay({ covers, hours, every, progress }: DayOptions): Promise<DayResult> {
-  const data = mkdtempSync(join(tmpdir(), 'lidwatch-soak-'));
+  const field = await openField();
   const district = createDistrict(covers);
   const clock = createManualClock(Date.UTC(2027, 0, 1));
   const errors: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(line.trim()) });
   const gateway = createGateway({
     config: {
-      ...{ file: 'gateway.yaml', name: 'soak', data, covers: district.covers, webhooks: [] },
+      ...{ file: 'gateway.yaml', name: 'soak', data: field.folder, covers: district.covers, webhooks: [] },
       perNode: { burst: 200, perSecond: 20 },
       links: [{ kind: 'udp', name: 'field', host: '127.0.0.1', port: 0 }],
       mqtt: { topic: 'lidwatch' },
@@ -63,17 +58,8 @@ export async function runDay({ covers, hours, every, progress }: DayOptions): Pr
   });
   const info = await gateway.start();
   const port = Number(info.links[0]?.address?.split(':').at(-1));
-  const socket = createSocket('udp4');
-  let acknowledged = 0;
-  socket.on('message', () => {
-    acknowledged += 1;
-  });
-  await new Promise<void>((bound) => void socket.bind(0, '127.0.0.1', bound));
 
-  const accepted = async (): Promise<number> => {
-    const text = await (await fetch(`${info.api}/metrics`)).text();
-    return Number(/^lidwatch_frames_total\{link="field",outcome="report"\} (\d+)$/m.exec(text)?.[1] ?? 0);
-  };
+  const accepted = async (): Promise<number> => framesTaken(await (await fetch(`${info.api}/metrics`)).text());
 
   let [frames, alerts] = [0, 0];
   const heap: number[] = [];
@@ -83,8 +69,7 @@ export async function runDay({ covers, hours, every, progress }: DayOptions): Pr
     const due = Math.floor((minute + 1) * perMinute) - Math.floor(minute * perMinute);
     const round = Math.floor((frames + due / 2) / covers) % ROUNDS;
     const isAlert = round === TILTED_IN || round === TILTED_IN + 1;
-    const bytes = isAlert ? district.alerts(due) : district.statuses(due);
-    for (const frame of bytes) socket.send(frame, port, '127.0.0.1');
+    field.send(isAlert ? district.alerts(due) : district.statuses(due), port);
     frames += due;
     if (isAlert) alerts += due;
     for (let tries = 0; (await accepted()) < frames && tries < 400; tries += 1) {
@@ -106,12 +91,20 @@ export async function runDay({ covers, hours, every, progress }: DayOptions): Pr
   const running = setInterval(() => clock.advance(1_000), 5);
   await gateway.stop();
   clearInterval(running);
-  socket.close();
-  const store = openStore({ folder: data, access: 'tool' });
+  const store = openStore({ folder: field.folder, access: 'tool' });
   const found = store.events.list({ limit: 1_000_000 });
   store.close();
-  rmSync(data, { recursive: true, force: true });
+  field.close();
   const strange =
     found.filter(({ rule }) => rule !== 'cover.tilted').length + found.length - new Set(found.map(({ id }) => id)).size;
-  return { frames, accepted: taken, alerts, acknowledged, events: found.length, strange, errors, heap };
+  return {
+    frames,
+    accepted: taken,
+    alerts,
+    acknowledged: field.acknowledged(),
+    events: found.length,
+    strange,
+    errors,
+    heap,
+  };
 }

@@ -1,10 +1,7 @@
-import { createSocket } from 'node:dgram';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createDistrict } from '../bench/district.ts';
 import { createGatewayProcess } from '../support/gatewayProcess.ts';
 import { freeTcpPort, freeUdpPort } from '../support/ports.ts';
+import { figureOf, framesTaken, openField, pause } from './field.ts';
 
 export interface LoadOptions {
   readonly covers: number;
@@ -33,34 +30,20 @@ const LOOK_MS = 500;
 /** Every so many-th tick brings alerts in place of statuses. */
 const ALERT_TICK = 50;
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** A gateway as an operator runs it, under a steady load in real time. */
 export async function runLoad({ covers, pace, seconds, progress }: LoadOptions): Promise<LoadResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'lidwatch-soak-'));
+  const field = await openField();
   const district = createDistrict(covers);
   const port = await freeUdpPort();
   const gateway = createGatewayProcess({
-    folder,
+    folder: field.folder,
     apiPort: await freeTcpPort(),
     keysCsv: district.keysCsv(),
     config: { links: [{ name: 'field', kind: 'udp', port }], broker: { port: await freeTcpPort() } },
   });
   gateway.start();
   await gateway.up();
-  const socket = createSocket('udp4');
-  let acknowledged = 0;
-  socket.on('message', () => {
-    acknowledged += 1;
-  });
-  socket.on('error', () => undefined);
-  await new Promise<void>((bound) => void socket.bind(0, '127.0.0.1', bound));
-
-  const figures = async (): Promise<{ of: (pattern: RegExp) => number }> => {
-    const text = await (await fetch(`${gateway.api}/metrics`)).text();
-    return { of: (pattern) => Number(pattern.exec(text)?.[1] ?? 0) };
-  };
-  const REPORTS = /^lidwatch_frames_total\{link="field",outcome="report"\} (\d+)$/m;
+  const metrics = async (): Promise<string> => (await fetch(`${gateway.api}/metrics`)).text();
 
   const resident: number[] = [];
   let [frames, alerts, tick] = [0, 0, 0];
@@ -73,30 +56,28 @@ export async function runLoad({ covers, pace, seconds, progress }: LoadOptions):
     const due = Math.floor((elapsed / 1000) * pace) - frames;
     if (due > 0) {
       const isAlert = tick % ALERT_TICK === ALERT_TICK - 1;
-      for (const frame of isAlert ? district.alerts(due) : district.statuses(due))
-        socket.send(frame, port, '127.0.0.1');
+      field.send(isAlert ? district.alerts(due) : district.statuses(due), port);
       frames += due;
       if (isAlert) alerts += due;
       tick += 1;
     }
     if (now - looked > LOOK_MS) {
       looked = now;
-      resident.push((await figures()).of(/^lidwatch_process_resident_memory_bytes (\d+)$/m));
+      resident.push(figureOf(await metrics(), 'lidwatch_process_resident_memory_bytes'));
       progress(elapsed / (seconds * 1000));
     }
     await pause(TICK_MS);
   }
   let accepted = 0;
   for (let tries = 0; tries < 100 && accepted < frames; tries += 1) {
-    accepted = (await figures()).of(REPORTS);
+    accepted = framesTaken(await metrics());
     await pause(100);
   }
-  const dropped = (await figures()).of(/^lidwatch_frames_total\{link="field",outcome="dropped"\} (\d+)$/m);
-  for (let tries = 0; tries < 50 && acknowledged === 0 && alerts > 0; tries += 1) await pause(100);
+  const dropped = figureOf(await metrics(), 'lidwatch_frames_total{link="field",outcome="dropped"}');
+  for (let tries = 0; tries < 50 && field.acknowledged() === 0 && alerts > 0; tries += 1) await pause(100);
   const isRunning = gateway.running();
   await gateway.stop();
-  socket.close();
-  rmSync(folder, { recursive: true, force: true });
+  field.close();
   const errors = gateway
     .output()
     .split('\n')
@@ -105,7 +86,7 @@ export async function runLoad({ covers, pace, seconds, progress }: LoadOptions):
     frames,
     accepted,
     alerts,
-    acknowledged,
+    acknowledged: field.acknowledged(),
     dropped: dropped + (frames - accepted),
     errors,
     resident,

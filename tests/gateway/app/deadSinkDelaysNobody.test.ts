@@ -6,11 +6,7 @@ import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { createUdpPeer } from '../../support/udpPeer.ts';
 import { until } from '../../support/until.ts';
 import { startWebhookReceiver } from '../../support/webhookReceiver.ts';
-
-const hook = (name: string, url: string, from: 'now' | 'beginning' = 'now') => ({
-  ...{ name, url, mode: 'structured' as const, atOnce: 50, timeoutMs: 2_000, severity: 'info' as const },
-  ...{ rules: ['cover.tilted' as const], from, headers: {} },
-});
+import { webhookRow } from '../../support/webhookRow.ts';
 
 it('each sink goes on by itself: a broker and a receiver that are away hold up neither each other nor a third', async () => {
   const node = createFakeNode(1);
@@ -18,7 +14,7 @@ it('each sink goes on by itself: a broker and a receiver that are away hold up n
   const rig = await startGateway({
     covers: [{ cover: 'C-1', node: 1, key: node.key }],
     mqtt: { url: `mqtt://127.0.0.1:${await freeTcpPort()}`, topic: 'lidwatch' },
-    webhooks: [hook('well', well.url), hook('away', away)],
+    webhooks: [webhookRow('well', well.url), webhookRow('away', away)],
   });
   createUdpPeer(rig.info.links[0]?.address).send(node.alert());
   await until('it is brought', 5_000, () => well.events.length === 1);
@@ -37,7 +33,7 @@ it('a sink that is not configured any more holds back nothing, and one that is n
   const node = createFakeNode(1);
   const data = temporaryFolder();
   const covers = [{ cover: 'C-1', node: 1, key: node.key }];
-  const gone = hook('gone', `http://127.0.0.1:${await freeTcpPort()}/`);
+  const gone = webhookRow('gone', `http://127.0.0.1:${await freeTcpPort()}/`);
   const first = await startGateway({ data, covers, webhooks: [gone] });
   createUdpPeer(first.info.links[0]?.address).send(node.alert());
   await until('it is queued', 5_000, async () => {
@@ -45,7 +41,7 @@ it('a sink that is not configured any more holds back nothing, and one that is n
   });
   await first.gateway.stop();
   const [fresh, whole] = [await startWebhookReceiver(), await startWebhookReceiver()];
-  const webhooks = [hook('fresh', fresh.url), hook('whole', whole.url, 'beginning')];
+  const webhooks = [webhookRow('fresh', fresh.url), webhookRow('whole', whole.url, 'beginning')];
   const second = await startGateway({ data, covers, webhooks });
   await until('what was there', 5_000, () => whole.events.length === 1);
   expect(fresh.events).toEqual([]);

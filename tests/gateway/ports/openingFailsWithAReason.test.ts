@@ -6,8 +6,8 @@ import { openFailure } from '../../../gateway/src/transports/ports/openFailure.t
 import { createFakeMachine } from '../../support/fakeMachine.ts';
 import { startFakePort } from '../../support/fakePort.ts';
 import { startFakeRak } from '../../support/fakeRak.ts';
+import { createRakRig } from '../../support/moduleRig.ts';
 import { has } from '../../support/programs.ts';
-import { createRakRig } from '../../support/rakRig.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 const SAID = 'Error: something else';

@@ -5,12 +5,9 @@ import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { createUdpPeer, type UdpPeer } from '../../support/udpPeer.ts';
 import { until } from '../../support/until.ts';
 import { startWebhookReceiver } from '../../support/webhookReceiver.ts';
+import { webhookRow } from '../../support/webhookRow.ts';
 
 const udp = (name: string, port = 0) => ({ kind: 'udp' as const, name, host: '127.0.0.1', port });
-const hook = (name: string, url: string) => ({
-  ...{ name, url, mode: 'structured' as const, atOnce: 50, timeoutMs: 2_000, severity: 'info' as const },
-  ...{ rules: ['cover.tilted' as const], from: 'now' as const, headers: {} },
-});
 
 /** A gateway whose configuration can be replaced, and what a later one would be. */
 async function reloadable(more: Parameters<typeof startGateway>[0] = {}) {
@@ -75,14 +72,14 @@ it('a webhook that moves goes on where it was: nothing is lost and nothing comes
   const nodes = [createFakeNode(1), createFakeNode(2), createFakeNode(3)] as const;
   const covers = nodes.map(({ node, key }) => ({ cover: `C-${node}`, node, key }));
   const [first, second] = [await startWebhookReceiver(), await startWebhookReceiver()];
-  const { rig, take, links } = await reloadable({ covers, webhooks: [hook('room', first.url)] });
+  const { rig, take, links } = await reloadable({ covers, webhooks: [webhookRow('room', first.url)] });
   const peer: UdpPeer = createUdpPeer((await links())[0]?.[1]);
   peer.send(nodes[0].alert());
   await until('the first has it', 5_000, () => first.events.length === 1);
   await first.close();
   peer.send(nodes[1].alert());
   await until('it waits', 5_000, async () => (await rig.part('webhook room'))?.status === 'down');
-  await take({ covers, webhooks: [hook('room', second.url)] });
+  await take({ covers, webhooks: [webhookRow('room', second.url)] });
   peer.send(nodes[2].alert());
   await until('the second has what the first had not', 5_000, () => second.events.length === 2);
   const ids = [...first.events, ...second.events].map(({ id }) => id);

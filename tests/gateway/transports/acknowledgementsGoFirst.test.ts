@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createSendQueue, type Outcome } from '../../../gateway/src/transports/serial/sendQueue.ts';
 import { startFakeRak } from '../../support/fakeRak.ts';
 import { createManualClock } from '../../support/manualClock.ts';
+import { createRakRig } from '../../support/moduleRig.ts';
 import { has } from '../../support/programs.ts';
-import { createRakRig } from '../../support/rakRig.ts';
 import { until } from '../../support/until.ts';
 
 function queueOf(limit: number) {

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { startFakeRak } from '../../support/fakeRak.ts';
+import { createRakRig } from '../../support/moduleRig.ts';
 import { has } from '../../support/programs.ts';
-import { createRakRig } from '../../support/rakRig.ts';
 import { type TransportRig, transportContract } from '../../support/transportContract.ts';
 
 const create = (old: boolean) => async (): Promise<TransportRig> => {

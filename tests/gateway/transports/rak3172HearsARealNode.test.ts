@@ -6,8 +6,8 @@ import { createFakeNode } from '../../support/fakeNode.ts';
 import { startFakeRak } from '../../support/fakeRak.ts';
 import { modemOnBench } from '../../support/modemBench.ts';
 import { RAK } from '../../support/modemKinds.ts';
+import { createRakRig } from '../../support/moduleRig.ts';
 import { has } from '../../support/programs.ts';
-import { createRakRig } from '../../support/rakRig.ts';
 import { until } from '../../support/until.ts';
 
 /** A node's radio as the provisioning tool makes it, where nobody says otherwise. */

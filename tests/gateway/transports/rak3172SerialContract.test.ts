@@ -1,8 +1,8 @@
 import { describe } from 'vitest';
 import { startFakeRak } from '../../support/fakeRak.ts';
+import { createRakRig } from '../../support/moduleRig.ts';
 import { has } from '../../support/programs.ts';
 import { rakLine } from '../../support/rakEvents.ts';
-import { createRakRig } from '../../support/rakRig.ts';
 import { type SerialModule, serialContract } from '../../support/serialContract.ts';
 
 const NOISE = '\xfe\x00\x8f\xe0';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFakeRak } from '../../support/fakeRak.ts';
+import { createRakRig } from '../../support/moduleRig.ts';
 import { has } from '../../support/programs.ts';
-import { createRakRig } from '../../support/rakRig.ts';
 import { until } from '../../support/until.ts';
 
 const RADIO = 'AT+P2P=869525000:9:125:0:8:14';

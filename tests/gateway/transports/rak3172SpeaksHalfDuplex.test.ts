@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFakeRak } from '../../support/fakeRak.ts';
+import { createRakRig } from '../../support/moduleRig.ts';
 import { has } from '../../support/programs.ts';
-import { createRakRig } from '../../support/rakRig.ts';
 import { until } from '../../support/until.ts';
 
 const frame = Uint8Array.of(0x11, 0x0d, 0x0a, 1);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRakParser } from '../../../gateway/src/transports/rakParser.ts';
-import { cut, latin, parseRak, rakLine } from '../../support/rakEvents.ts';
+import { cut } from '../../support/cut.ts';
+import { latin, parseRak, rakLine } from '../../support/rakEvents.ts';
 
 /** Bytes as a bad line would bring them: real lines, cut lines, look-alikes and noise. */
 const piece = fc.oneof(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFakeRylr } from '../../support/fakeRylr.ts';
+import { createRylrRig } from '../../support/moduleRig.ts';
 import { has } from '../../support/programs.ts';
-import { createRylrRig } from '../../support/rylrRig.ts';
 import { until } from '../../support/until.ts';
 
 describe.skipIf(!has('socat'))('a node that writes hex digits', () => {

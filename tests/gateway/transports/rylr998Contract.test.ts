@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { startFakeRylr } from '../../support/fakeRylr.ts';
+import { createRylrRig } from '../../support/moduleRig.ts';
 import { has } from '../../support/programs.ts';
-import { createRylrRig } from '../../support/rylrRig.ts';
 import { type TransportRig, transportContract } from '../../support/transportContract.ts';
 
 async function create(): Promise<TransportRig> {

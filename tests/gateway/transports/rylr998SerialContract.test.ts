@@ -1,8 +1,8 @@
 import { describe } from 'vitest';
 import { startFakeRylr } from '../../support/fakeRylr.ts';
+import { createRylrRig } from '../../support/moduleRig.ts';
 import { has } from '../../support/programs.ts';
 import { rcvLine } from '../../support/rylrEvents.ts';
-import { createRylrRig } from '../../support/rylrRig.ts';
 import { type SerialModule, serialContract } from '../../support/serialContract.ts';
 
 const NOISE = '\xfe\x00\x8f\xe0';
