@@ -264,4 +264,16 @@ export function serialContract({ start, create, to }: SerialKind): void {
     await up();
     expect(await transport.send(to, FRAME)).toBe('sent');
   });
+
+  it('stopped in the middle of a sending, sets no timer that would keep its process alive', async () => {
+    const clock = createManualClock();
+    const { module, transport } = await started(clock);
+    module.hold(true);
+    const result = transport.send(to, FRAME);
+    const isSending = () => module.commands.some((command) => module.sends.test(command));
+    await passing(clock, 20, 'the command', isSending);
+    await transport.stop();
+    expect(await result).toBe('down');
+    expect(clock.pending()).toBe(0);
+  });
 }

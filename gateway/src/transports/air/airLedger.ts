@@ -9,7 +9,7 @@ export interface AirLedger {
   spend(ms: number): void;
   /** undefined where the band has no limit */
   dutyCycle(): DutyCycle | undefined;
-  /** Sets no timer any more. */
+  /** Sets no timer any more, whatever is still told of: a sending that was under way ends later. */
   close(): void;
 }
 
@@ -28,6 +28,7 @@ export function createAirLedger(clock: Clock, frequency: number): AirLedger {
   let at = 0;
   let used = 0;
   let cancel: Cancel | undefined;
+  let isClosed = false;
 
   function turn(): void {
     at = (at + 1) % SLOTS;
@@ -46,10 +47,11 @@ export function createAirLedger(clock: Clock, frequency: number): AirLedger {
       if (!band) return;
       slots[at] = (slots[at] ?? 0) + ms;
       used += ms;
-      cancel ??= clock.after(MINUTE_MS, turn);
+      if (!isClosed) cancel ??= clock.after(MINUTE_MS, turn);
     },
     dutyCycle: () => band && { band: band.name, left: Math.max(0, 1 - used / budget) },
     close() {
+      isClosed = true;
       cancel?.();
       cancel = undefined;
     },
