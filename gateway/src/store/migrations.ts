@@ -1,3 +1,4 @@
+import { AGES } from './schema/ages.ts';
 import { API } from './schema/api.ts';
 import { FIRST } from './schema/first.ts';
 import { HISTORY } from './schema/history.ts';
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly string[] = [
   PARKED,
   INVENTORY,
   HISTORY,
+  AGES,
 ];

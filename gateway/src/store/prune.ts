@@ -44,6 +44,9 @@ export const DEFAULT_LIMITS: Limits = {
 /** Rows that one step deletes at most: a step holds up the frames that come in meanwhile. */
 const STEP = 5_000;
 
+/** Nodes whose reports one step looks at. */
+const NODES = 2_000;
+
 /** A retry names its report by 16 bits, so counters further back than this cannot be meant by any frame to come. */
 const REPORT_REACH = 65_536 + 64;
 
@@ -63,15 +66,15 @@ export function createPruner(db: Db, limits: Limits, marks: Marks): (now: number
     db.prepare<(number | null)[]>(
       `DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${where} ORDER BY ${order} LIMIT ?)`,
     );
-  const oldDelivered = remove('outbox', 'id', `${delivered} AND created_at < ?`);
-  const oldEvents = remove('events', 'no', `${cleared} AND received_at < ?`);
+  const oldDelivered = remove('outbox', 'id', `${delivered} AND created_at < ?`, 'created_at');
+  const oldEvents = remove('events', 'no', `${cleared} AND received_at < ?`, 'received_at');
   const quarantined = remove('quarantine', 'id', `id <= (SELECT max(id) FROM quarantine) - ?`);
   const quarantinedOfAKind = db.prepare<[number, number]>(
     `DELETE FROM quarantine WHERE id IN (SELECT id FROM (
        SELECT id, row_number() OVER (PARTITION BY link, reason ORDER BY id DESC) AS nth FROM quarantine
      ) WHERE nth > ? LIMIT ?)`,
   );
-  const oldOrders = remove('orders', 'id', 'expires_at < ? AND coalesce(closed_at, expires_at) < ?');
+  const oldOrders = remove('orders', 'id', 'expires_at < ? AND coalesce(closed_at, expires_at) < ?', 'expires_at');
   const oldParked = remove('parked', 'id', `id <= (SELECT max(id) FROM parked) - ?`);
   const oldTroubles = remove('troubles', 'id', `id <= (SELECT max(id) FROM troubles) - ?`);
   const history = createHistoryPruner(db, limits, marks);
@@ -83,10 +86,16 @@ export function createPruner(db: Db, limits: Limits, marks: Marks): (now: number
   const leastWanted = remove('outbox', 'id', 'true', `${rank}, id`);
   const span = db.prepare<[], number>('SELECT coalesce(max(id) - min(id) + 1, 0) FROM outbox').pluck();
   const rows = db.prepare<[], number>('SELECT count(*) FROM outbox').pluck();
+  const nodesBehind = db
+    .prepare<[number, number], number>('SELECT node FROM nodes WHERE node > ? ORDER BY node LIMIT ?')
+    .pluck();
   const reports = db.prepare(
     `DELETE FROM reports WHERE (node, counter) IN
-       (SELECT r.node, r.counter FROM nodes n JOIN reports r ON r.node = n.node AND r.counter < n.up_high - ? LIMIT ?)`,
+       (SELECT r.node, r.counter FROM nodes n JOIN reports r ON r.node = n.node AND r.counter < n.up_high - ?
+        WHERE n.node > ? AND n.node <= ? LIMIT ?)`,
   );
+  /** the node up to which reports were looked at in this round */
+  let reached = -1;
 
   /** Counts what went, under `what`; true where there may be more of it. */
   function gone(what: string, changes: number): boolean {
@@ -110,13 +119,22 @@ export function createPruner(db: Db, limits: Limits, marks: Marks): (now: number
     return more.includes(true);
   }
 
+  /** A city has more nodes than one step may look at: so many at a time, round and round. */
+  function spentReports(): boolean {
+    const nodes = nodesBehind.all(reached, NODES);
+    const last = nodes.at(-1) ?? reached;
+    if (reports.run(REPORT_REACH, reached, last, STEP).changes === STEP) return true;
+    reached = nodes.length < NODES ? -1 : last;
+    return false;
+  }
+
   function byNumber(): boolean {
     const more = [
       gone('parked', oldParked.run(limits.parkedRows, STEP).changes),
       gone('troubles', oldTroubles.run(limits.troubleRows, STEP).changes),
       gone('quarantine', quarantined.run(limits.quarantineRows, STEP).changes),
       gone('quarantine', quarantinedOfAKind.run(limits.quarantineOfAKind, STEP).changes),
-      reports.run(REPORT_REACH, STEP).changes === STEP,
+      spentReports(),
     ];
     return more.includes(true);
   }

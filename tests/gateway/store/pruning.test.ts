@@ -93,3 +93,21 @@ it('forgets only reports that no repeat can name any more', () => {
   pruneAll(store);
   expect(counters.map((counter) => store.hasReport({ node: 1, counter }))).toEqual([false, false, true, true]);
 });
+
+it('comes to the reports of every node of a large city, some at a time', () => {
+  const store = openTestStore();
+  const ids = Array.from({ length: 4_100 }, (_, i) => i * 1_000_000);
+  store.covers.import(
+    ids.map((node) => ({ cover: `C-${node}`, node, key: key(1) })),
+    0,
+  );
+  store.registry.refresh();
+  const nodes = ids.map((id) => {
+    const node = store.registry.node(id);
+    if (!node) throw new Error('the node is not registered');
+    return { node: { ...node, window: { high: 200_000, near: 1, far: 0 } } };
+  });
+  store.commit(batch({ nodes, reports: ids.map((node) => ({ node, counter: 1 })) }), NOW);
+  for (let turn = 0; turn < 4; turn += 1) store.prune(NOW);
+  expect(ids.filter((node) => store.hasReport({ node, counter: 1 }))).toEqual([]);
+});
