@@ -82,6 +82,8 @@ export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | C
     const client = mqtt.connect(options.url, settings);
     let reason = 'the broker closed the connection';
     let failure: (Error & { code?: number | string }) | undefined;
+    /** what the broker still has to answer; the library forgets those callbacks where a connection is cut */
+    const waiting = new Set<(error: Error) => void>();
     client.on('error', (error) => {
       failure = error;
       reason = String(failure.code ?? '') === '' ? error.message : `${failure.code}: ${error.message}`;
@@ -95,6 +97,7 @@ export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | C
       client.on('close', () => {
         options.signal.removeEventListener('abort', quit);
         client.end(true);
+        for (const fail of [...waiting]) fail(new Error(reason));
         const refused = typeof failure?.code === 'number' && WRONG_VERSION.includes(failure.code);
         settled({ ok: false, reason, version: refused || failure === undefined });
         over(reason);
@@ -106,22 +109,36 @@ export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | C
       client.end(true);
     }
 
-    function publish({ topic, payload, retain, contentType, qos = 1 }: Publication): Promise<void> {
+    /** Asks the broker for something; `ask` is called back with its answer. */
+    function answered(silence: string, ask: (answer: (error?: Error | null) => void) => void): Promise<void> {
       return new Promise((done, failed) => {
-        const cancel: Cancel = clock.after(PUBACK_MS, () => failed(new Error('no PUBACK')));
-        const properties = version === 5 && contentType !== undefined ? { properties: { contentType } } : {};
-        const body = typeof payload === 'string' ? payload : Buffer.from(payload);
-        client.publish(topic, body, { qos, retain, ...properties }, (error) => {
+        function answer(error?: Error | null): void {
           cancel();
+          waiting.delete(answer);
           if (error) failed(error);
           else done();
-        });
+        }
+        const cancel: Cancel = clock.after(PUBACK_MS, () => answer(new Error(silence)));
+        waiting.add(answer);
+        ask(answer);
+      });
+    }
+
+    function publish({ topic, payload, retain, contentType, qos = 1 }: Publication): Promise<void> {
+      const properties = version === 5 && contentType !== undefined ? { properties: { contentType } } : {};
+      const body = typeof payload === 'string' ? payload : Buffer.from(payload);
+      return answered('no PUBACK', (answer) => {
+        client.publish(topic, body, { qos, retain, ...properties }, (error) => answer(error));
       });
     }
 
     function end(): Promise<void> {
       return new Promise((done) => {
-        const cancel = clock.after(END_MS, () => client.end(true, {}, () => done()));
+        // the library waits for what is not acknowledged, and takes no second end(): the stream is cut under it
+        const cancel = clock.after(END_MS, () => {
+          client.stream.destroy();
+          done();
+        });
         client.end(false, () => {
           cancel();
           done();
@@ -130,15 +147,11 @@ export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | C
     }
 
     function subscribe(topic: string, qos: Qos): Promise<void> {
-      return new Promise((done, failed) => {
-        const cancel: Cancel = clock.after(PUBACK_MS, () => failed(new Error('no SUBACK')));
+      return answered('no SUBACK', (answer) => {
         client.subscribe(topic, { qos }, (error, granted = []) => {
-          cancel();
           // MQTT 3.1.1 section 3.9.3: 0x80 and above is a refusal, which 3.1.1 tells in no other way
-          const refused = granted.find(({ qos: code }) => Number(code) >= 0x80);
-          if (error) failed(error);
-          else if (refused) failed(new Error(`the broker does not let us hear ${topic}`));
-          else done();
+          const refused = granted.some(({ qos: code }) => Number(code) >= 0x80);
+          answer(error ?? (refused ? new Error(`the broker does not let us hear ${topic}`) : undefined));
         });
       });
     }

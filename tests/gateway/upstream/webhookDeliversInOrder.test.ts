@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { createManualClock } from '../../support/manualClock.ts';
 import { until } from '../../support/until.ts';
 import { startWebhookReceiver } from '../../support/webhookReceiver.ts';
 import { createWebhookRig } from '../../support/webhookRig.ts';
@@ -59,17 +58,4 @@ it('leaves out what its receiver does not want, and goes past it', async () => {
   rig.queue(300);
   await until('the cursor', 5_000, () => rig.store.outbox.pending('webhook room') === 0);
   expect(receiver.posts).toEqual([]);
-});
-
-it('marks what is brought long after it was found as history', async () => {
-  const receiver = await startWebhookReceiver();
-  const clock = createManualClock();
-  const rig = createWebhookRig(receiver.url, {}, clock);
-  rig.queue(1);
-  clock.advance(6 * 60_000);
-  await rig.sink.start();
-  await until('the old one', 5_000, () => receiver.events.length === 1);
-  rig.queue(1);
-  await until('the new one', 5_000, () => receiver.events.length === 2);
-  expect(receiver.events.map(({ historical }) => historical)).toEqual([true, undefined]);
 });
