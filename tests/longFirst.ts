@@ -5,6 +5,7 @@ const LONG = [
   'e2e/lossyRadio',
   'e2e/forgetfulBroker',
   'e2e/powerCuts',
+  'e2e/webhookSurvivesKills',
   'firmware/conformanceEngines',
   'e2e/provisionedNode',
   'e2e/soakOneMinute',
