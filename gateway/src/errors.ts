@@ -21,6 +21,7 @@ export const ERRORS = {
   'store-locked': { exit: 1, text: 'another gateway is at work on this data folder' },
   'store-newer': { exit: 1, text: 'the database was written by a newer version of the program' },
   'store-foreign': { exit: 1, text: 'the file in the place of the database is not a database of this program' },
+  'disk-short': { exit: 1, text: 'there is too little room on the disk for what was asked' },
   'asset-taken': { exit: 4, text: 'the asset number already belongs to another cover' },
   'node-taken': { exit: 4, text: 'the node already belongs to another cover' },
 } as const satisfies Readonly<Record<string, { readonly exit: number; readonly text: string }>>;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { isGatewayError } from '../errors.ts';
 import { identify } from '../store/database.ts';
+import { createGiveBack } from '../store/giveBack.ts';
 import { takeLock } from '../store/lock.ts';
 import { troubleText } from '../store/trouble.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
@@ -32,7 +33,7 @@ export function checkDatabase(folder: string, deep: boolean): DatabaseLook {
     const db = new Database(file, { fileMustExist: true, timeout: 5_000 });
     try {
       identify(db, file);
-      const found = [running, checkPages(db, deep), checkCovers(db)];
+      const found = [running, checkPages(db, deep), ...checkRoom(db), checkCovers(db)];
       return { findings: found, isRunning, lastReceivedAt: lastReceived(db) };
     } finally {
       db.close();
@@ -62,6 +63,15 @@ function checkPages(db: Database.Database, deep: boolean): Finding {
   if (fault === 'ok') return ok('database', `${size}, whole`);
   const todo = 'stop the gateway, put the file aside, and restore the last backup (lidwatch restore)';
   return fail('database', `it is damaged: ${String(fault)}`, todo);
+}
+
+/** A database from before pages were given back stays as large as it ever was. */
+function checkRoom(db: Database.Database): readonly Finding[] {
+  const { isPossible, freeBytes } = createGiveBack(db);
+  if (isPossible()) return [];
+  const free = `${Math.floor(freeBytes() / 1024 ** 2).toLocaleString('en')} MB of its file are free`;
+  const todo = 'stop the gateway once, and let lidwatch store vacuum rewrite it';
+  return [warn('free pages', `${free}, and are not given back to the disk`, todo)];
 }
 
 function checkCovers(db: Database.Database): Finding {

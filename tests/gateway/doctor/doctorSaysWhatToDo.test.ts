@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, statSync, writeSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
 import { checkClock } from '../../../gateway/src/doctor/clock.ts';
 import type { Finding } from '../../../gateway/src/doctor/finding.ts';
@@ -105,6 +106,17 @@ it('covers that were never heard, and a gateway that does not run', async () => 
   const { of } = await look();
   expect(of('covers')).toMatchObject({ verdict: 'warn', found: '1, of which 1 were never heard' });
   expect(of('gateway')).toMatchObject({ found: 'it is not running' });
+});
+
+it('a database from before free pages were given back', async () => {
+  const { look, scratch } = await site();
+  fill(scratch.path('data'));
+  expect((await look()).of('free pages')).toBeUndefined();
+  const old = new Database(join(scratch.path('data'), 'lidwatch.db'));
+  old.pragma('auto_vacuum = NONE');
+  old.exec('VACUUM');
+  old.close();
+  expect((await look()).of('free pages')).toMatchObject({ verdict: 'warn', todo: expect.stringContaining('vacuum') });
 });
 
 it('what a gateway that runs says of its parts; and nothing is changed', async () => {
