@@ -35,7 +35,10 @@ function readPlace(place: SecretPlace, env: NodeJS.ProcessEnv): FoundSecret & { 
     return { ok: false, message, hint: 'set it for the gateway (systemd: EnvironmentFile=)' };
   }
   const from = shown(place.file);
-  const found = readSideFile(place.file, 'put it there: without it no key can be read');
+  const found = readSideFile(
+    place.file,
+    'put it there, readable for the user of the gateway: without it no key can be read',
+  );
   if (!found.ok) return found;
   const secret = found.text.replace(/\r?\n$/, '');
   if (secret === '') return { ok: false, message: `${from} is empty`, hint: MAKE };
