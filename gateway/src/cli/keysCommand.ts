@@ -12,7 +12,7 @@ import { addKeyOptions, type StoreOptions, withStore, withStoreAlone } from './w
 import { formatCount } from './words.ts';
 
 const HELP = `
-  openssl rand -base64 32 > store.secret && chmod 600 store.secret
+  (umask 077; openssl rand -base64 32 > store.secret)
   gateway.yaml:  keys: { secretFile: ./store.secret }
   lidwatch keys encrypt                                or just start the gateway
   lidwatch keys rotate --to new.secret && mv new.secret store.secret
@@ -92,6 +92,25 @@ function rotate({ keys, keyChanges }: Store, to: string): void {
   keyChanges.wrap(next.secret);
 }
 
+/** Keys that can be read are not to be lost by a slip. */
+function forget({ keys, keyChanges }: Store): void {
+  if (canBeRead(keys)) {
+    const hint = 'To be rid of the secret: lidwatch keys decrypt. For another secret: lidwatch keys rotate.';
+    throw gatewayError('usage-invalid', 'the keys can be read: no secret is lost', { hint });
+  }
+  keyChanges.forget();
+}
+
+function canBeRead(keys: Store['keys']): boolean {
+  try {
+    keys.check();
+    return true;
+  } catch (error) {
+    if (!isGatewayError(error)) throw error;
+    return false;
+  }
+}
+
 const THEN = {
   encrypt: 'the gateway needs the secret from now on: keys: { secretFile: ... } in its gateway.yaml',
   rotate: 'the gateway needs the new secret from now on: put it in the place of the old one',
@@ -122,6 +141,6 @@ export function addKeysCommand(program: Command, terminal: Terminal): void {
     change(terminal, options, THEN.decrypt, ({ keyChanges }) => keyChanges.unwrap()),
   );
   add('forget', 'the secret is lost: give every node a key that nobody knows, until it is provisioned again').action(
-    (options: StoreOptions) => change(terminal, options, THEN.forget, ({ keyChanges }) => keyChanges.forget()),
+    (options: StoreOptions) => change(terminal, options, THEN.forget, forget),
   );
 }

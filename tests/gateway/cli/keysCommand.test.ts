@@ -73,7 +73,11 @@ it('says what is missing, and prints no secret', async () => {
 
 it('where the secret is lost, the nodes can be provisioned again', async () => {
   const { config, plain, key, keyNow, write } = await site();
+  const slip = ['keys', 'forget', '--config', config];
+  expect(await lidwatch(...slip)).toMatchObject({ code: 2, err: expect.stringContaining('no secret is lost') });
   await lidwatch('keys', 'encrypt', '--config', config);
+  expect((await lidwatch(...slip)).code).toBe(2);
+  expect(await keyNow()).toBe(key);
   expect(await lidwatch('keys', 'forget', '--config', plain)).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^1 key, in clear\n.*--replace/),

@@ -1,4 +1,5 @@
 import { createSecretKey, type KeyObject, scryptSync } from 'node:crypto';
+import { gatewayError } from '../../errors.ts';
 
 /** What a secret and a salt give. */
 interface Derived {
@@ -7,6 +8,7 @@ interface Derived {
   readonly verifier: Uint8Array;
 }
 
+/** Throws store-newer where it does not know the `kdf`. */
 export type Derive = (secret: string, salt: Uint8Array, kdf: string) => Derived;
 
 /**
@@ -22,7 +24,10 @@ const HALF = 32;
 
 export const deriveKeys: Derive = (secret, salt, kdf) => {
   const cost = KDFS[kdf];
-  if (!cost) throw new Error(`the keys are wrapped by way of ${kdf}, which this program does not know`);
+  if (!cost) {
+    const message = `the keys are wrapped by way of ${kdf}, which this program does not know`;
+    throw gatewayError('store-newer', message, { hint: 'Start the newer version that wrote them.' });
+  }
   const bytes = scryptSync(secret, salt, 2 * HALF, { ...cost, maxmem: MAX_MEMORY });
   return { wrapping: createSecretKey(bytes.subarray(0, HALF)), verifier: bytes.subarray(HALF) };
 };

@@ -61,7 +61,11 @@ export function createKeyring(db: Db, secret: SecretSource, derive: Derive = der
       if (secret()?.ok === false) needSecret(secret);
       return key;
     },
-    open: (node, kept) => open(wrapping(), node, kept),
+    open(node, kept) {
+      // what opens is authentic, whatever the row says by now
+      const key = opened && unwrapKey(opened.wrapping, node, kept);
+      return key ?? open(wrapping(), node, kept);
+    },
     check: () => void wrapping(),
     areWrapped: () => read() !== undefined,
     inspect() {

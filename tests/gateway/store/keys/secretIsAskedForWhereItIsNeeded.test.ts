@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { isGatewayError } from '../../../../gateway/src/errors.ts';
 import type { SecretSource } from '../../../../gateway/src/store/keys/storeSecret.ts';
@@ -33,6 +35,14 @@ it('a gateway is told a wrong secret from one that is missing', () => {
     'store-secret-wrong',
     'done',
   ]);
+});
+
+it('keys that a newer version has wrapped in another way are left to that', () => {
+  const folder = site();
+  const db = new Database(join(folder, 'lidwatch.db'));
+  db.exec(`UPDATE key_wrapping SET kdf = 'argon-9'`);
+  db.close();
+  expect(codeOf(() => openTestStore({ folder, secret: secret('a passphrase of the depot') }))).toBe('store-newer');
 });
 
 it('a command looks at covers without it, and touches no key', () => {
