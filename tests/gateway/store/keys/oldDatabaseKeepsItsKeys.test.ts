@@ -5,8 +5,8 @@ import { MIGRATIONS } from '../../../../gateway/src/store/migrations.ts';
 import { openTestStore, secret } from '../../../support/storeRig.ts';
 import { temporaryFolder } from '../../../support/temporaryFolder.ts';
 
-/** Schemas 1 to 8 had the keys in clear alone. */
-it.each([1, 3, 8])(
+/** Schemas 1 to 9 had the keys in clear alone. */
+it.each([1, 3, 9])(
   'a database of schema %i has its keys, windows and settings after the step, in clear or wrapped',
   (version) => {
     const folder = temporaryFolder();
