@@ -6,6 +6,7 @@ import { gatewayError, isGatewayError } from '../errors.ts';
 import { UNSCRUBBED } from '../store/keys/settleKeys.ts';
 import { needSecret } from '../store/keys/storeSecret.ts';
 import type { Store } from '../store/store.ts';
+import { isStorageTrouble } from '../store/trouble.ts';
 import { storePlaceOf } from './storePlaceOf.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { addKeyOptions, type StoreOptions, withStore, withStoreAlone } from './withStore.ts';
@@ -62,11 +63,20 @@ function show(terminal: Terminal, options: StoreOptions): void {
   else terminal.out(tell(look));
 }
 
+/** Where there is no room for it, the keys are changed all the same, and it is told. */
+function scrub(store: Store): void {
+  try {
+    store.vacuum();
+  } catch (error) {
+    if (!isStorageTrouble(error) && !isGatewayError(error, 'disk-short')) throw error;
+  }
+}
+
 /** Changes how the keys are kept, and leaves nothing of what they were. `after` is told of it. */
 function change(terminal: Terminal, options: StoreOptions, after: string, work: (store: Store) => void): void {
   const look = withStoreAlone(options, (store) => {
     work(store);
-    store.vacuum();
+    scrub(store);
     const [encrypted, scrubbed] = [store.keys.areWrapped(), store.keyChanges.isScrubbed()];
     return { encrypted, scrubbed, nodes: store.covers.nodes().length };
   });
@@ -75,7 +85,7 @@ function change(terminal: Terminal, options: StoreOptions, after: string, work: 
     return;
   }
   terminal.out(`${formatCount(look.nodes, 'key')}, ${look.encrypted ? 'encrypted' : 'in clear'}\n${after}\n`);
-  if (!look.scrubbed) terminal.err(`warning: another program reads the database: ${UNSCRUBBED}\n`);
+  if (!look.scrubbed) terminal.err(`warning: the database could not be rewritten: ${UNSCRUBBED}\n`);
 }
 
 function encrypt({ keys, keyChanges }: Store, options: StoreOptions): void {
