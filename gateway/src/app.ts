@@ -5,6 +5,7 @@ import { createApi } from './api/server.ts';
 import { createStream } from './api/stream/stream.ts';
 import type { Config } from './config/config.ts';
 import type { ConfigChange } from './config/configDiff.ts';
+import { readStoreSecret } from './config/storeSecret.ts';
 import { coverDocument } from './documents/coverDocument.ts';
 import type { Gateway, GatewayOptions } from './gateway.ts';
 import { type Commit, createIngest, type Ingest } from './ingest/ingest.ts';
@@ -83,6 +84,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const opener = createStoreOpener({
     ...shared,
     folder: first.data,
+    secret: () => readStoreSecret(first.storeSecret),
     access: 'gateway',
     limits: { ...DEFAULT_LIMITS, ...first.history },
     onOpen: join,

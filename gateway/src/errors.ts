@@ -22,6 +22,8 @@ export const ERRORS = {
   'store-newer': { exit: 1, text: 'the database was written by a newer version of the program' },
   'store-foreign': { exit: 1, text: 'the file in the place of the database is not a database of this program' },
   'disk-short': { exit: 1, text: 'there is too little room on the disk for what was asked' },
+  'store-secret-missing': { exit: 1, text: 'the keys of the nodes are encrypted, and the store secret is not at hand' },
+  'store-secret-wrong': { exit: 1, text: 'the store secret is not the one under which the keys were encrypted' },
   'asset-taken': { exit: 4, text: 'the asset number already belongs to another cover' },
   'node-taken': { exit: 4, text: 'the node already belongs to another cover' },
 } as const satisfies Readonly<Record<string, { readonly exit: number; readonly text: string }>>;

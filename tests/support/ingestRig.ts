@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { NO_LAYERS, type RuleLayers } from '../../gateway/src/detect/ruleSettings.ts';
 import { type Commit, createIngest, type Ingest, type IngestOptions } from '../../gateway/src/ingest/ingest.ts';
 import { createRuleBook } from '../../gateway/src/ingest/ruleBook.ts';
+import { NO_SECRET, type SecretSource } from '../../gateway/src/store/keys/storeSecret.ts';
 import { openStore, type Store } from '../../gateway/src/store/store.ts';
 import type { Purpose } from '../../gateway/src/transports/transport.ts';
 import type { FakeNode } from './fakeNode.ts';
@@ -27,10 +28,14 @@ export interface IngestRig {
 export interface IngestRigOptions {
   readonly nodes: readonly Pick<FakeNode, 'node' | 'key'>[];
   readonly folder?: string;
+  /** of the store */
+  readonly secret?: SecretSource;
   readonly clock?: ManualClock;
   readonly layers?: RuleLayers;
   /** stands between ingest and the store */
-  readonly wrap?: (store: Store) => Pick<Store, 'registry' | 'hasReport' | 'readingSpan' | 'events' | 'commit'>;
+  readonly wrap?: (
+    store: Store,
+  ) => Pick<Store, 'registry' | 'keys' | 'hasReport' | 'readingSpan' | 'events' | 'commit'>;
   /** in the place of the lists */
   readonly parts?: Partial<Pick<IngestOptions, 'send' | 'onCommit' | 'onState' | 'perNode'>>;
   readonly listeningSince?: (link: string | undefined) => number | undefined;
@@ -40,7 +45,7 @@ export interface IngestRigOptions {
 export function createIngestRig(options: IngestRigOptions): IngestRig {
   const { nodes, layers = NO_LAYERS, folder = temporaryFolder(), clock = createManualClock() } = options;
   const log = createTestLog();
-  const store = openStore({ folder, access: 'gateway' });
+  const store = openStore({ folder, access: 'gateway', secret: options.secret ?? NO_SECRET });
   onTestFinished(() => store.close());
   store.covers.import(
     nodes.map(({ node, key }, i) => ({ cover: `C-${i + 1}`, node, key })),

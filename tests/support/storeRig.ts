@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { eventId } from '../../gateway/src/detect/eventId.ts';
 import { emptyState } from '../../gateway/src/detect/state.ts';
 import type { Transition } from '../../gateway/src/detect/types.ts';
+import type { SecretSource } from '../../gateway/src/store/keys/storeSecret.ts';
 import { openStore, type Store, type StoreOptions } from '../../gateway/src/store/store.ts';
 import type { Batch, CoverRecord, EventChange, Reading } from '../../gateway/src/store/types.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -12,6 +13,11 @@ export function openTestStore(options: Partial<StoreOptions> = {}): Store {
   onTestFinished(() => store.close());
   return store;
 }
+
+/** A store secret that is at hand. */
+export const secret =
+  (text: string): SecretSource =>
+  () => ({ ok: true, secret: text, from: 'store.secret' });
 
 export const key = (byte: number): Uint8Array => new Uint8Array(16).fill(byte);
 

@@ -5,7 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
 import { gatewayError, isGatewayError } from '../errors.ts';
-import { inspectDatabase } from '../store/snapshot.ts';
+import type { SecretSource } from '../store/keys/storeSecret.ts';
+import { inspectDatabase, type KeysLook, lookAtKeys } from '../store/snapshot.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 
 /** A manifest is some hundred bytes; whoever claims more has something else in mind. */
@@ -16,15 +17,23 @@ export interface BackupSource {
   readonly file: string;
   /** where its database is to be unpacked; must not exist */
   readonly target: string;
+  /** the store secret of this machine */
+  readonly secret: SecretSource;
   /** 0..1 */
   readonly progress: (done: number) => void;
+}
+
+/** A backup that is whole. */
+export interface WholeBackup {
+  readonly manifest: Manifest;
+  readonly keys: KeysLook;
 }
 
 /**
  * Unpacks the database of a backup and holds it to its manifest: checksum, size, integrity and counts. What fits is in
  * `target` then. Throws file-unreadable, backup-invalid, store-newer.
  */
-export async function readBackup({ file, target, progress }: BackupSource): Promise<Manifest> {
+export async function readBackup({ file, target, secret, progress }: BackupSource): Promise<WholeBackup> {
   const total = await stat(file).then(
     ({ size }) => size,
     (cause) => Promise.reject(gatewayError('file-unreadable', `${file} cannot be read`, { cause })),
@@ -43,7 +52,7 @@ export async function readBackup({ file, target, progress }: BackupSource): Prom
   const contents = inspectDatabase(target);
   const off = Object.entries(contents).find(([name, n]) => manifest.contents[name as keyof typeof contents] !== n);
   if (off) throw damaged(file, `its manifest says another number of ${off[0]} than its database holds`);
-  return manifest;
+  return { manifest, keys: lookAtKeys(target, secret) };
 }
 
 function damaged(file: string, what: string, cause?: unknown) {

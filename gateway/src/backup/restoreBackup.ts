@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gatewayError } from '../errors.ts';
 import { makeFolder } from '../parts/makeFolder.ts';
+import type { SecretSource } from '../store/keys/storeSecret.ts';
 import { takeLock } from '../store/lock.ts';
-import type { Manifest } from './manifest.ts';
-import { readBackup } from './readBackup.ts';
+import { readBackup, type WholeBackup } from './readBackup.ts';
 import { syncPath } from './syncPath.ts';
 
 export interface RestoreOptions {
@@ -15,12 +15,13 @@ export interface RestoreOptions {
   readonly folder: string;
   /** a database that stands there is moved aside */
   readonly replace: boolean;
+  /** the store secret of this machine: only told whether it is that of the backup */
+  readonly secret: SecretSource;
   readonly now: number;
   readonly progress: (done: number) => void;
 }
 
-export interface Restored {
-  readonly manifest: Manifest;
+export interface Restored extends WholeBackup {
   /** where the database went that stood there before */
   readonly aside?: string;
 }
@@ -35,7 +36,7 @@ const BESIDE = ['', '-wal', '-shm'] as const;
  * Throws store-locked, store-exists, and what readBackup throws.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
-  const { file, folder, replace, now, progress } = options;
+  const { file, folder, replace, secret, now, progress } = options;
   makeFolder(folder);
   const place = join(folder, DATABASE);
   const lock = takeLock(join(folder, 'gateway.lock'));
@@ -46,7 +47,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
       throw gatewayError('store-exists', `there is a database in ${folder} already`, { hint });
     }
     await rm(part, { force: true });
-    const manifest = await readBackup({ file, target: part, progress });
+    const whole = await readBackup({ file, target: part, secret, progress });
     await syncPath(part);
     const aside = existsSync(place) ? `${place}.before-${new Date(now).toISOString().replace(/[:.]/g, '')}` : undefined;
     for (const end of BESIDE) {
@@ -54,7 +55,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     }
     await rename(part, place);
     await syncPath(folder);
-    return aside === undefined ? { manifest } : { manifest, aside };
+    return aside === undefined ? whole : { ...whole, aside };
   } finally {
     await rm(part, { force: true });
     lock.release();
@@ -62,10 +63,14 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
 }
 
 /** Reads and checks a backup to its end, and restores nothing. Throws what readBackup throws. */
-export async function checkBackup(file: string, progress: (done: number) => void): Promise<Manifest> {
+export async function checkBackup({
+  file,
+  secret,
+  progress,
+}: Pick<RestoreOptions, 'file' | 'secret' | 'progress'>): Promise<WholeBackup> {
   const folder = await mkdtemp(join(tmpdir(), 'lidwatch-check-'));
   try {
-    return await readBackup({ file, target: join(folder, DATABASE), progress });
+    return await readBackup({ file, target: join(folder, DATABASE), secret, progress });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

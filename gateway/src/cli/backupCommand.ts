@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Manifest } from '../backup/manifest.ts';
 import { programVersion } from '../parts/version.ts';
-import { dataFolderOf } from './dataFolderOf.ts';
 import { createProgress } from './progress.ts';
+import { storePlaceOf } from './storePlaceOf.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { addStoreOptions, type StoreOptions } from './withStore.ts';
 import { formatCount } from './words.ts';
@@ -19,7 +19,7 @@ const HELP = `
   lidwatch restore depot-1.tar.gz --check              is it whole?
 
 The gateway may run meanwhile: what is in the backup is the database as it was at one instant. It holds the covers, the
-nodes with their keys and counters, readings, events and the outbox, and the configuration; not the secrets that the
+nodes with their keys (encrypted, where they are) and counters, readings, events and the outbox, and the configuration; not the secrets that the
 configuration names by file or variable: keep those too, elsewhere. What comes in after that instant is not in it: frames
 that somebody recorded since then are fresh to a gateway that is restored from it (PROTOCOL.md, Sealed frames).`;
 
@@ -43,7 +43,7 @@ export function formatContents({ contents }: Manifest): string {
 
 async function backup(terminal: Terminal, options: Options): Promise<void> {
   const now = terminal.now();
-  const folder = dataFolderOf(options);
+  const { folder } = storePlaceOf(options);
   const stamp = new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '');
   const target = resolve(options.out ?? `lidwatch-${stamp}Z.tar.gz`);
   const config =

@@ -5,7 +5,7 @@ import { readTextFile } from '../config/sideFile.ts';
 import { gatewayError } from '../errors.ts';
 import { argument } from './argument.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, DEFAULT_CONFIG, type StoreOptions, withStore } from './withStore.ts';
+import { addKeyOptions, DEFAULT_CONFIG, type StoreOptions, withStore } from './withStore.ts';
 
 interface Options extends StoreOptions {
   readonly node: number;
@@ -53,9 +53,10 @@ function readKey({ key, keyFile }: Options): Uint8Array {
 }
 
 /** The options that lead another command to the same database. */
-function sameStore({ config, data }: Options): string {
-  if (data !== undefined) return ` --data ${data}`;
-  return config === DEFAULT_CONFIG ? '' : ` --config ${config}`;
+function sameStore({ config, data, secretFile }: Options): string {
+  const secret = secretFile === undefined ? '' : ` --secret-file ${secretFile}`;
+  if (data !== undefined) return ` --data ${data}${secret}`;
+  return `${config === DEFAULT_CONFIG ? '' : ` --config ${config}`}${secret}`;
 }
 
 function add(terminal: Terminal, cover: string, options: Options): void {
@@ -95,7 +96,7 @@ export function addCoverAdd(cover: Command, terminal: Terminal): void {
     .option('--group <group>', 'the group whose rules it takes', argument(groupName))
     .option('--bare', 'its payloads travel bare, over a link that vouches for it')
     .option('--dev-eui <eui>', 'it is this LoRaWAN device, and sends bare', argument(devEui));
-  addStoreOptions(command)
+  addKeyOptions(command)
     .addHelpText('after', HELP)
     .action((id: string, options: Options) => add(terminal, id, options));
 }

@@ -7,6 +7,7 @@ import { coverDocument } from '../documents/coverDocument.ts';
 import { eventDocument } from '../documents/eventDocument.ts';
 import { orderDocument } from '../documents/orderDocument.ts';
 import type { Store } from '../store/store.ts';
+import type { NodeRecord } from '../store/types.ts';
 import { argument } from './argument.ts';
 import { orderColumns } from './asking.ts';
 import { tellConfigState } from './coverConfig.ts';
@@ -14,7 +15,7 @@ import { EVENT_COLUMNS } from './eventList.ts';
 import { coverOrThrow } from './notFound.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, layersOf, type StoreOptions, withStore } from './withStore.ts';
+import { addKeyOptions, layersOf, type StoreOptions, withStore } from './withStore.ts';
 import { formatSpan, formatTime } from './words.ts';
 
 interface Options extends StoreOptions {
@@ -70,8 +71,13 @@ function gather(store: Store, cover: string, options: Options) {
     orders: store.orders.list(cover, RECENT_ORDERS),
     events: store.events.list({ cover, limit: RECENT_EVENTS }),
     rules: explain(layers, cover, record.group).filter(isUsed),
-    key: options.showKey && node ? Buffer.from(node.key).toString('hex') : undefined,
+    key: options.showKey && node ? keyOf(store, node) : undefined,
   };
+}
+
+function keyOf({ keys }: Store, { node, keptKey }: NodeRecord): string {
+  const key = keys.open(node, keptKey);
+  return key ? Buffer.from(key).toString('hex') : 'damaged: give it another';
 }
 
 type Gathered = ReturnType<typeof gather>;
@@ -135,7 +141,7 @@ export function addCoverShow(cover: Command, terminal: Terminal): void {
     .description('Shows one cover: its node, newest readings, newest events, and each rule in force with its origin.')
     .argument('<cover>', 'the number of the cover', argument(coverId))
     .option('--show-key', 'print the key of its node');
-  addStoreOptions(command)
+  addKeyOptions(command)
     .addHelpText('after', HELP)
     .action((id: string, options: Options) => show(terminal, id, options));
 }

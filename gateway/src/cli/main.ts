@@ -15,6 +15,7 @@ import { addEventList } from './eventList.ts';
 import { EXIT, tellFailure } from './failure.ts';
 import { addGatewayCommand } from './gatewayCommand.ts';
 import { addHistoryCommand } from './historyCommand.ts';
+import { addKeysCommand } from './keysCommand.ts';
 import { addNodeCommands } from './nodeCommands.ts';
 import { addOutboxCommand } from './outboxCommand.ts';
 import { addPortsCommand } from './portsCommand.ts';
@@ -77,6 +78,7 @@ function createProgram(terminal: Terminal): Command {
   addBackupCommand(program, terminal);
   addRestoreCommand(program, terminal);
   addStoreCommand(program, terminal);
+  addKeysCommand(program, terminal);
   return program;
 }
 

@@ -7,7 +7,7 @@ import type { Provisioned, ProvisionStep } from '../store/provisioning.ts';
 import { problemsError } from './failure.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
+import { addKeyOptions, type StoreOptions, withStore } from './withStore.ts';
 import { formatCount } from './words.ts';
 
 interface Options extends StoreOptions {
@@ -110,7 +110,7 @@ export function addProvisionCommand(program: Command, terminal: Terminal): void 
     .argument('<file...>', 'the import files')
     .option('--dry-run', 'show what would change, and change nothing')
     .option('--replace', 'covers that have a node or key get the one of the file');
-  addStoreOptions(command)
+  addKeyOptions(command)
     .addHelpText('after', HELP)
     .action((files: readonly string[], options: Options) => provision(terminal, files, options));
 }

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { openStore, type StoreFigures } from '../store/store.ts';
+import type { StoreFigures } from '../store/store.ts';
 import { formatBytes } from './backupCommand.ts';
-import { dataFolderOf } from './dataFolderOf.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
+import { addStoreOptions, type StoreOptions, withStore, withStoreAlone } from './withStore.ts';
 import { formatCount } from './words.ts';
 
 const VACUUM_HELP = `
@@ -34,17 +33,12 @@ export function addStoreCommand(program: Command, terminal: Terminal): void {
   addStoreOptions(store.command('vacuum').description('Rewrites the database in as few pages as it needs.'))
     .addHelpText('after', VACUUM_HELP)
     .action((options: StoreOptions) => {
-      const folder = dataFolderOf(options);
-      // looks first, so that no database is made where there is none
-      const before = withStore(options, false, (one) => one.figures());
-      const one = openStore({ folder, access: 'gateway' });
-      try {
+      const { before, after } = withStoreAlone(options, (one) => {
+        const found = one.figures();
         one.vacuum();
-        const after = one.figures();
-        if (options.json) printJson(terminal, { before: before.file, after: after.file });
-        else terminal.out(`${formatBytes(before.file)} before, ${formatBytes(after.file)} now\n`);
-      } finally {
-        one.close();
-      }
+        return { before: found, after: one.figures() };
+      });
+      if (options.json) printJson(terminal, { before: before.file, after: after.file });
+      else terminal.out(`${formatBytes(before.file)} before, ${formatBytes(after.file)} now\n`);
     });
 }

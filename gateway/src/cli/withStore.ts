@@ -2,12 +2,10 @@ import type { Command } from 'commander';
 import { loadConfig } from '../config/loadConfig.ts';
 import { NO_LAYERS, type RuleLayers } from '../detect/ruleSettings.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { dataFolderOf } from './dataFolderOf.ts';
+import { type StoreWords, storePlaceOf } from './storePlaceOf.ts';
 
 /** How a command that works on the database says which. */
-export interface StoreOptions {
-  readonly config: string;
-  readonly data?: string;
+export interface StoreOptions extends StoreWords {
   readonly json?: boolean;
 }
 
@@ -20,12 +18,28 @@ export function addStoreOptions(command: Command): Command {
     .option('--json', 'print JSON');
 }
 
+/** Those of a command that reads or writes keys of nodes. */
+export function addKeyOptions(command: Command): Command {
+  const what = 'the store secret, in place of the one that the configuration names';
+  return addStoreOptions(command).option('--secret-file <file>', what);
+}
+
 /**
  * Opens the database beside a gateway that may be running, hands it to `work`, and closes it. Throws config-invalid
  * where no data folder can be told, and what openStore throws.
  */
 export function withStore<T>(options: StoreOptions, create: boolean, work: (store: Store) => T): T {
-  const store = openStore({ folder: dataFolderOf(options), access: 'tool', create });
+  return hand(openStore({ ...storePlaceOf(options), access: 'tool', create }), work);
+}
+
+/** The same where no gateway may run meanwhile. Throws store-locked, too. */
+export function withStoreAlone<T>(options: StoreOptions, work: (store: Store) => T): T {
+  // looks first, so that no database is made where there is none
+  withStore(options, false, () => undefined);
+  return hand(openStore({ ...storePlaceOf(options), access: 'alone' }), work);
+}
+
+function hand<T>(store: Store, work: (store: Store) => T): T {
   try {
     return work(store);
   } finally {

@@ -1,5 +1,6 @@
 import type { RuleLayers } from '../detect/ruleSettings.ts';
 import type { LinkConfig } from './links/link.ts';
+import type { SecretPlace } from './storeSecret.ts';
 import type { WebhookConfig } from './webhookSchema.ts';
 
 /** Where something listens, or is reached. Port 0: any free one. */
@@ -56,6 +57,8 @@ export interface Config {
   readonly data: string;
   /** what keyFile held; empty without one */
   readonly covers: readonly KeyRow[];
+  /** where the secret is under which keys are kept; absent: they are kept in clear */
+  readonly storeSecret?: SecretPlace | undefined;
   readonly links: readonly LinkConfig[];
   readonly mqtt: MqttConfig;
   /** receivers of events over HTTP */

@@ -10,8 +10,8 @@ export interface ConfigChange {
 }
 
 /** What a gateway that runs does not take over. */
-const AT_START = ['name', 'data', 'mqtt', 'broker', 'api', 'heartbeatMs', 'perNode', 'history'] as const;
-const WORDS: Readonly<Record<string, string>> = { heartbeatMs: 'heartbeat', perNode: 'limits' };
+const AT_START = ['name', 'data', 'storeSecret', 'mqtt', 'broker', 'api', 'heartbeatMs', 'perNode', 'history'] as const;
+const WORDS: Readonly<Record<string, string>> = { heartbeatMs: 'heartbeat', storeSecret: 'keys', perNode: 'limits' };
 
 /** Keys are bytes, of which JSON would make a map. */
 function same(a: unknown, b: unknown): boolean {

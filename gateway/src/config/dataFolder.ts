@@ -3,11 +3,14 @@ import { readYaml } from './document.ts';
 import type { ConfigProblems } from './loadConfig.ts';
 import type { Problem } from './problems.ts';
 import { readTextFile, shown } from './sideFile.ts';
+import { type SecretPlace, toSecretPlace } from './storeSecret.ts';
 
-export type DataFolder = { readonly ok: true; readonly folder: string } | ConfigProblems;
+export type DataFolder =
+  | { readonly ok: true; readonly folder: string; readonly storeSecret: SecretPlace | undefined }
+  | ConfigProblems;
 
 /**
- * The data folder that a gateway.yaml names, whatever else may be wrong with it: covers can be added before the
+ * The data folder that a gateway.yaml names, and where the secret of its keys is, whatever else may be wrong with it: covers can be added before the
  * configuration is right, and an operator can look into the database while somebody edits the file.
  */
 export function readDataFolder(path: string): DataFolder {
@@ -23,6 +26,14 @@ export function readDataFolder(path: string): DataFolder {
   const source = readYaml(file, found.text);
   if (source.problems.length > 0) return { ok: false, problems: source.problems };
   const data = source.valueAt(['data']) ?? './data';
-  if (typeof data === 'string') return { ok: true, folder: resolve(dirname(path), data) };
+  if (typeof data === 'string') {
+    const named = (key: string): string | undefined => {
+      const value = source.valueAt(['keys', key]);
+      return typeof value === 'string' && value !== '' ? value : undefined;
+    };
+    const secret = { secretFile: named('secretFile'), secretEnv: named('secretEnv') };
+    const base = dirname(path);
+    return { ok: true, folder: resolve(base, data), storeSecret: toSecretPlace(secret, base) };
+  }
   return fail({ ...source.placeOfValue(['data']), path: 'data', message: `${JSON.stringify(data)} is not a path` });
 }

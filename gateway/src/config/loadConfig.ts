@@ -12,6 +12,7 @@ import type { Problem } from './problems.ts';
 import { type GatewayFile, gatewaySchema } from './schema.ts';
 import { readSecrets, type Secrets, withSecrets } from './secrets.ts';
 import { readSecretFile, readTextFile, shown } from './sideFile.ts';
+import { secretDoubts, toSecretPlace } from './storeSecret.ts';
 import { toWebhook } from './webhookSchema.ts';
 
 export interface LoadedConfig {
@@ -58,7 +59,9 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets }: Named, f
   const links = file.links.map((link, i) => toLink(link, ['links', i], secrets));
   const webhooks = file.webhooks.map((webhook, i) => toWebhook(webhook, i, secrets));
   const groups = covers.flatMap(({ group }) => group ?? []);
+  const folder = dirname(path);
   const found = [
+    ...secretDoubts(file.keys, folder),
     ...linkClashes(links),
     ...webhookClashes(webhooks),
     ...(file.mqtt.url === undefined ? openDoor('broker', file.broker) : []),
@@ -68,12 +71,12 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets }: Named, f
     ...ruleDoubts(file.rules, { covers: covers.map(({ cover }) => cover), groups }),
   ];
   for (const one of found) findings.add(one);
-  const folder = dirname(path);
   const { name, broker, api, rules, heartbeat: heartbeatMs } = file;
   return {
     file: path,
     name,
     data: resolve(folder, file.data),
+    storeSecret: toSecretPlace(file.keys, folder),
     covers,
     links,
     webhooks,

@@ -5,6 +5,7 @@ import { history } from './history.ts';
 import { link } from './links/link.ts';
 import { ruleLayers } from './ruleSchema.ts';
 import { secretKeys } from './secrets.ts';
+import { keysSection } from './storeSecret.ts';
 import { webhook } from './webhookSchema.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,6 +20,7 @@ export const gatewaySchema = closed({
   name: text(/^[a-z0-9][a-z0-9-]{0,62}$/, 'a gateway name (lower-case letters, digits and -; at most 63)'),
   data: path.default('./data'),
   keyFile: path.optional(),
+  keys: keysSection.prefault({}),
   links: z.array(link).default([]),
   mqtt: closed({
     url: brokerUrl.optional(),

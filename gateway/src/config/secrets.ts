@@ -32,6 +32,9 @@ export type WithSecrets<F> = {
   readonly [K in keyof F as K extends `${SecretName}${'File' | 'Env'}` ? never : K]: F[K];
 } & { readonly [K in keyof F as K extends `${infer N extends SecretName}File` ? N : never]?: string | undefined };
 
+/** Its secret is read later, and may come later: storeSecret.ts. */
+const NOT_HERE = 'keys';
+
 /** The secrets of a file that was read, by the place of the map that names them. */
 export type Secrets = (at: Path, name: SecretName) => string | undefined;
 
@@ -70,6 +73,7 @@ export function readSecrets(source: YamlFile, folder: string, env: NodeJS.Proces
   function walk(value: unknown, at: Path): void {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
+      if (at.length === 0 && key === NOT_HERE) continue;
       const [, name, way] = WAY.exec(key) ?? [];
       if (name !== undefined && way !== undefined && typeof inner === 'string' && inner !== '') {
         read(at, name, way, inner);

@@ -35,9 +35,18 @@ export function readTextFile(path: string): TextFile {
   }
 }
 
+/**
+ * Credentials that systemd hands to a service are for it alone by an access control list, whose mask shows as the mode of the
+ * group (systemd.exec(5), LoadCredential=).
+ */
+function isCredential(path: string): boolean {
+  const { CREDENTIALS_DIRECTORY: folder } = process.env;
+  return path.startsWith('/run/credentials/') || (folder !== undefined && path.startsWith(`${folder}/`));
+}
+
 /** The mode of a file that others than its owner may touch, such as `0644`. Windows has no such modes. */
 function looseMode(path: string): string | undefined {
-  if (process.platform === 'win32') return undefined;
+  if (process.platform === 'win32' || isCredential(path)) return undefined;
   const mode = statSync(path).mode & 0o777;
   return (mode & OTHERS) === 0 ? undefined : mode.toString(8).padStart(4, '0');
 }

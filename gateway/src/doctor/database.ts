@@ -4,9 +4,11 @@ import Database from 'better-sqlite3';
 import { isGatewayError } from '../errors.ts';
 import { identify } from '../store/database.ts';
 import { createGiveBack } from '../store/giveBack.ts';
+import type { SecretSource } from '../store/keys/storeSecret.ts';
 import { takeLock } from '../store/lock.ts';
 import { troubleText } from '../store/trouble.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
+import { checkKeys } from './keys.ts';
 
 export interface DatabaseLook {
   readonly findings: readonly Finding[];
@@ -20,7 +22,7 @@ export interface DatabaseLook {
 const DEEP_BYTES = 1024 ** 3;
 
 /** The database: ours, of this version, whole; what is in it; and whether a gateway is at work on it. Changes nothing. */
-export function checkDatabase(folder: string, deep: boolean): DatabaseLook {
+export function checkDatabase(folder: string, deep: boolean, secret: SecretSource): DatabaseLook {
   const file = join(folder, 'lidwatch.db');
   if (!existsSync(file)) {
     const found = ok('database', 'there is none yet: it is made at the first start');
@@ -33,7 +35,7 @@ export function checkDatabase(folder: string, deep: boolean): DatabaseLook {
     const db = new Database(file, { fileMustExist: true, timeout: 5_000 });
     try {
       identify(db, file);
-      const found = [running, checkPages(db, deep), ...checkRoom(db), checkCovers(db)];
+      const found = [running, checkPages(db, deep), ...checkRoom(db), checkCovers(db), checkKeys(db, secret)];
       return { findings: found, isRunning, lastReceivedAt: lastReceived(db) };
     } finally {
       db.close();

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { readStoreSecret } from '../config/storeSecret.ts';
 import { checkClock } from './clock.ts';
 import { checkDatabase } from './database.ts';
 import { checkDisk } from './disk.ts';
@@ -18,7 +19,7 @@ export interface DoctorOptions {
 
 /** Looks at everything that a gateway with this configuration needs, beside one that runs or without. Changes nothing. */
 export async function examine({ config, now, deep }: DoctorOptions): Promise<readonly Finding[]> {
-  const database = checkDatabase(config.data, deep);
+  const database = checkDatabase(config.data, deep, () => readStoreSecret(config.storeSecret));
   const url = `http://${config.api.host.includes(':') ? `[${config.api.host}]` : config.api.host}:${config.api.port}`;
   const [doors, upstream, running] = await Promise.all([
     checkDoors(config, database.isRunning),

@@ -1,4 +1,4 @@
-import type { Ccm } from '@lidwatch/protocol';
+import { BAD_TAG, type Ccm } from '@lidwatch/protocol';
 import type { Logger } from 'pino';
 import type { Clock } from '../parts/clock.ts';
 import { coded } from '../parts/logCodes.ts';
@@ -10,7 +10,7 @@ import type { PlanContext } from './planBatch.ts';
 import type { RuleBook } from './ruleBook.ts';
 
 export interface ContextOptions {
-  readonly store: Pick<Store, 'registry' | 'hasReport' | 'readingSpan' | 'events'>;
+  readonly store: Pick<Store, 'registry' | 'keys' | 'hasReport' | 'readingSpan' | 'events'>;
   readonly rules: RuleBook;
   /** of a node that has not said its own, ms */
   readonly heartbeatMs: number;
@@ -35,13 +35,21 @@ export function createContext(options: ContextOptions): PlanContext {
   const senders = createTokenBucket({ clock, burst: 3, perSecond: 1 / 60 });
   // by the key's own bytes object: a node that was given another key has another
   const ccms = createRecent<Uint8Array, Ccm>(CIPHERS);
+
+  function openCcm(node: number, keptKey: Uint8Array): Ccm {
+    const key = store.keys.open(node, keptKey);
+    if (key) return createCcm(key);
+    log.error(coded('key-damaged', { node }), 'the key of a node is damaged');
+    return REFUSE;
+  }
+
   return {
     node: registry.node,
     sender: (sender) => ('node' in sender ? registry.node(sender.node) : registry.device(sender.devEui)),
     cover: registry.cover,
     hasReport: store.hasReport,
     errand: registry.errand,
-    ccm: ({ key }) => ccms.get(key, () => createCcm(key)),
+    ccm: ({ node, keptKey }) => ccms.get(keptKey, () => openCcm(node, keptKey)),
     past: { readings: store.readingSpan, events: store.events.since },
     rules,
     heartbeatMs,
@@ -59,6 +67,9 @@ export function createContext(options: ContextOptions): PlanContext {
     },
   };
 }
+
+/** Of a node whose key cannot be read. */
+const REFUSE: Ccm = { seal: () => 0, open: () => BAD_TAG };
 
 /** Whose frames are counted together: an address of any port, exchange or way of writing. */
 function senderOf(from: string): string {

@@ -27,7 +27,7 @@ export interface Commit {
 }
 
 export interface IngestOptions extends ContextOptions {
-  readonly store: Pick<Store, 'registry' | 'hasReport' | 'readingSpan' | 'events' | 'commit'>;
+  readonly store: Pick<Store, 'registry' | 'keys' | 'hasReport' | 'readingSpan' | 'events' | 'commit'>;
   readonly log: Logger;
   readonly random: () => number;
   /** Hands a downlink to its link; what comes of it is the link's to count. */

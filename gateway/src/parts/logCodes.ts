@@ -7,6 +7,7 @@ export const LOG_CODES = {
   'part-degraded': 'a part works, but somebody should look: `reason`',
   'part-down': 'a part cannot do its work: `reason`; it tries again by itself',
   'clock-step': 'the wall clock was set by `ms`, back where negative',
+  'key-damaged': 'the key of a node is damaged: its frames are refused until it is given another',
   'keys-imported': 'the key file was taken up',
   'config-taken': 'a configuration was taken over while the gateway runs: `changes`',
   'config-kept': 'a configuration is wrong, and the one from before goes on: `problems`',

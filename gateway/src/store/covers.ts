@@ -1,5 +1,6 @@
 import { gatewayError } from '../errors.ts';
 import type { Db } from './database.ts';
+import type { Keyring } from './keys/keyring.ts';
 import { type CoverRow, SELECT_COVERS, toCover } from './registry.ts';
 import type { CoverRecord, Profile } from './types.ts';
 
@@ -59,12 +60,17 @@ export interface RegisteredNode {
   readonly link: string | undefined;
 }
 
+/** A damaged key is none, so that another can take its place. */
+export function isSameKey(present: Uint8Array | undefined, key: Uint8Array): boolean {
+  return present !== undefined && Buffer.compare(present, key) === 0;
+}
+
 interface NodeRow {
   cover: string | null;
   key: Uint8Array;
 }
 
-export function createCovers(db: Db): Covers {
+export function createCovers(db: Db, keys: Keyring): Covers {
   const putCover = db.prepare(
     `INSERT INTO covers (cover, name, grp, added_at) VALUES (:cover, :name, :group, :now)
      ON CONFLICT (cover) DO UPDATE SET name = coalesce(:name, name), grp = coalesce(:group, grp)
@@ -103,11 +109,11 @@ export function createCovers(db: Db): Covers {
     if (!known || known.cover === null) {
       releaseCover.run(cover);
       if (known) assignNode.run(cover, node);
-      else addNode.run(node, cover, key);
+      else addNode.run(node, cover, keys.keep(node, key));
       changed = true;
     }
-    if (known && Buffer.compare(known.key, key) !== 0) {
-      rekeyNode.run(key, node);
+    if (known && !isSameKey(keys.open(node, known.key), key)) {
+      rekeyNode.run(keys.keep(node, key), node);
       forgetReports.run(node);
       changed = true;
     }

@@ -7,6 +7,7 @@ import { LATE_ALERTS } from './schema/lateAlerts.ts';
 import { ORDERS_AND_CONFIGS } from './schema/ordersAndConfigs.ts';
 import { PARKED } from './schema/parked.ts';
 import { PROFILES } from './schema/profiles.ts';
+import { WRAPPED_KEYS } from './schema/wrappedKeys.ts';
 
 /**
  * The schema, step by step, a file each. A step that was released is never edited; the next one mends it. `user_version`
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly string[] = [
   INVENTORY,
   HISTORY,
   AGES,
+  WRAPPED_KEYS,
 ];

@@ -2,6 +2,7 @@ import { isGatewayError } from '../errors.ts';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel, Clock } from '../parts/clock.ts';
 import { createStateKeeper, type PartState } from '../parts/state.ts';
+import { deriveKeys, rememberLast } from './keys/deriveKeys.ts';
 import { openStore, type Store, type StoreOptions } from './store.ts';
 import { troubleText } from './trouble.ts';
 
@@ -15,7 +16,10 @@ export interface StoreOpenerOptions extends StoreOptions {
 
 /** Opens the store, and tries again for as long as the disk will not have it. */
 export interface StoreOpener {
-  /** Throws what a person must mend: store-locked, store-newer, store-foreign. Anything else is tried again. */
+  /**
+   * Throws what a person must mend before: store-locked, store-newer, store-foreign. Anything else is tried again, a
+   * store secret that is missing or wrong, too: it may be put in its place meanwhile.
+   */
   start(): void;
   stop(): void;
   state(): PartState;
@@ -25,20 +29,21 @@ export function createStoreOpener(options: StoreOpenerOptions): StoreOpener {
   const { clock } = options;
   const state = createStateKeeper(clock, options.onState);
   const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
+  const derive = rememberLast(deriveKeys);
   let cancelRetry: Cancel | undefined;
 
   function attempt(): void {
     let store: Store | undefined;
     try {
-      store = openStore(options);
+      store = openStore({ derive, ...options });
       options.onOpen(store);
       if (store.damage === undefined) state.up();
       else state.degraded(store.damage);
     } catch (error) {
       store?.close();
       // the first write, too, may meet a full disk or another process
-      if (isGatewayError(error)) throw error;
-      retry(troubleText(error));
+      if (isGatewayError(error) && !isOfSecret(error)) throw error;
+      retry(reasonOf(error));
     }
   }
 
@@ -49,7 +54,7 @@ export function createStoreOpener(options: StoreOpenerOptions): StoreOpener {
       try {
         attempt();
       } catch (error) {
-        retry(troubleText(error));
+        retry(reasonOf(error));
       }
     });
   }
@@ -59,4 +64,13 @@ export function createStoreOpener(options: StoreOpenerOptions): StoreOpener {
     stop: () => cancelRetry?.(),
     state: state.current,
   };
+}
+
+function isOfSecret(error: unknown): boolean {
+  return isGatewayError(error, 'store-secret-missing') || isGatewayError(error, 'store-secret-wrong');
+}
+
+function reasonOf(error: unknown): string {
+  const hint = isGatewayError(error) ? error.hint : undefined;
+  return hint === undefined ? troubleText(error) : `${troubleText(error)}. ${hint}`;
 }

@@ -1,6 +1,7 @@
 import { gatewayError } from '../errors.ts';
-import type { Covers } from './covers.ts';
+import { type Covers, isSameKey } from './covers.ts';
 import type { Db } from './database.ts';
+import type { Keyring } from './keys/keyring.ts';
 import type { Profile } from './types.ts';
 
 /** What the provisioning tool says of a node that it has made. */
@@ -51,7 +52,7 @@ interface NodeRow {
   grp: string | null;
 }
 
-export function createProvisioning(db: Db, covers: Covers): Provisioning {
+export function createProvisioning(db: Db, covers: Covers, keys: Keyring): Provisioning {
   const select = `SELECT n.node, n.cover, n.key, n.provisioned, c.name, c.grp FROM nodes n
     LEFT JOIN covers c ON c.cover = n.cover`;
   const byNode = db.prepare<[number], NodeRow>(`${select} WHERE n.node = ?`);
@@ -72,7 +73,7 @@ export function createProvisioning(db: Db, covers: Covers): Provisioning {
       const before = byCover.get(cover)?.node;
       if (before !== undefined && before !== node) return { cover, node, change: 'replaced', before };
       if (!known || before === undefined) return { cover, node, change: 'added' };
-      if (Buffer.compare(known.key, row.key) !== 0) return { cover, node, change: 'rekeyed' };
+      if (!isSameKey(keys.open(node, known.key), row.key)) return { cover, node, change: 'rekeyed' };
       const isTold =
         known.name === (row.name ?? known.name) &&
         known.grp === (row.group ?? known.grp) &&

@@ -136,7 +136,7 @@ function toNode(row: NodeRow): NodeRecord {
     node,
     cover,
     profile,
-    key,
+    keptKey: key,
     window,
     down,
     heartbeatMs: row.heartbeat_ms ?? undefined,

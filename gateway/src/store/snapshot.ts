@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { gatewayError } from '../errors.ts';
+import { gatewayError, isGatewayError } from '../errors.ts';
 import { identify } from './database.ts';
 import { wantIncrementalVacuum } from './giveBack.ts';
+import { createKeyring } from './keys/keyring.ts';
+import type { SecretSource } from './keys/storeSecret.ts';
 
 /** What is in a database, in figures that a person can compare: rows, and the counters that must never go back. */
 export interface Inventory {
@@ -64,6 +66,30 @@ export function inspectDatabase(file: string): Inventory {
     const counts = Object.entries(COUNTS).map(([name, sql]) => [name, count(sql)]);
     // one entry for each name
     return { schema: count('PRAGMA user_version'), ...Object.fromEntries(counts) } as unknown as Inventory;
+  } finally {
+    db.close();
+  }
+}
+
+/** How the keys in a database are kept, and why they cannot be read here where they cannot. */
+export interface KeysLook {
+  readonly encrypted: boolean;
+  readonly trouble?: { readonly code: string; readonly message: string; readonly hint: string };
+}
+
+/** Of a database that nobody writes to, of any schema. */
+export function lookAtKeys(file: string, secret: SecretSource): KeysLook {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    const keyring = createKeyring(db, secret);
+    const encrypted = keyring.areWrapped();
+    try {
+      keyring.check();
+      return { encrypted };
+    } catch (error) {
+      if (!isGatewayError(error)) throw error;
+      return { encrypted, trouble: { code: error.code, message: error.message, hint: error.hint ?? '' } };
+    }
   } finally {
     db.close();
   }

@@ -10,6 +10,11 @@ import { createHistoryQuery } from './history/queryHistory.ts';
 import { createRoller } from './history/roller.ts';
 import type { History, HistoryQuery } from './history/types.ts';
 import { createInventory, type Inventory } from './inventory.ts';
+import { createKeyChanges, type KeyChanges } from './keys/changeKeys.ts';
+import { type Derive, deriveKeys } from './keys/deriveKeys.ts';
+import { createKeyring, type Keyring } from './keys/keyring.ts';
+import { beginWrapped, settleKeys } from './keys/settleKeys.ts';
+import { NO_SECRET, type SecretSource } from './keys/storeSecret.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -22,7 +27,7 @@ import { createReviews, type Reviews } from './reviews.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createTroubles } from './troubles.ts';
 import type { Batch, Reading, ReadingSpan, ReportKey, Trouble } from './types.ts';
-import { fileBytes, vacuum, vacuumWhereSmall } from './vacuum.ts';
+import { fileBytes, vacuum, vacuumOnce } from './vacuum.ts';
 import { createWal } from './wal.ts';
 import { damageOf } from './walDamage.ts';
 import { createBatchWriter } from './writeBatch.ts';
@@ -30,8 +35,14 @@ import { createBatchWriter } from './writeBatch.ts';
 export interface StoreOptions {
   /** the `data` folder of gateway.yaml */
   readonly folder: string;
-  /** gateway: holds the folder's lock until close(). tool: looks, or adds covers, beside a gateway or without one. */
-  readonly access: 'gateway' | 'tool';
+  /**
+   * gateway: holds the folder's lock until close(). tool: looks, or adds covers, beside a gateway or without one. alone: a
+   * tool that holds the lock, since no gateway may run meanwhile.
+   */
+  readonly access: 'gateway' | 'tool' | 'alone';
+  /** the secret under which keys are wrapped; a gateway wraps those that stand in clear where it has one */
+  readonly secret?: SecretSource;
+  readonly derive?: Derive;
   /** tool: make the database where there is none (`cover add`); a gateway always does */
   readonly create?: boolean;
   readonly limits?: Limits;
@@ -67,6 +78,10 @@ export interface Store {
   readonly outbox: Outbox;
   /** nodes and covers in memory, for the path of the frames; empty until its first refresh() */
   readonly registry: Registry;
+  /** the keys of the nodes, as they are kept */
+  readonly keys: Keyring;
+  /** for access 'alone' only */
+  readonly keyChanges: KeyChanges;
   /** the newest readings of a cover by event time, newest first */
   readings(cover: string, limit: number): readonly Reading[];
   /** those of a cover page by page; see Readings */
@@ -116,19 +131,30 @@ export interface Store {
 const GATEWAY_WAIT_MS = 200;
 const TOOL_WAIT_MS = 5_000;
 
-/** Throws store-missing, store-locked, store-newer, store-foreign, and whatever the disk has to say. */
-export function openStore({ folder, access, create = false, limits = DEFAULT_LIMITS }: StoreOptions): Store {
+/**
+ * Throws store-missing, store-locked, store-newer, store-foreign, of a gateway store-secret-missing and
+ * store-secret-wrong, and whatever the disk has to say.
+ */
+export function openStore({ folder, access, create = false, limits = DEFAULT_LIMITS, ...more }: StoreOptions): Store {
+  const { secret = NO_SECRET, derive = deriveKeys } = more;
   const isGateway = access === 'gateway';
   if (isGateway || create) makeFolder(folder);
-  const lock = isGateway ? takeLock(join(folder, 'gateway.lock')) : undefined;
+  const lockFile = join(folder, 'gateway.lock');
+  const lock = access === 'tool' ? undefined : takeLock(lockFile);
   const file = join(folder, 'lidwatch.db');
   let db: Db | undefined;
   try {
-    const damage = isGateway ? damageOf(file) : undefined;
+    const troubles = isGateway ? [damageOf(file)] : [];
     const waitMs = isGateway ? GATEWAY_WAIT_MS : TOOL_WAIT_MS;
     db = openDatabase({ file, create: isGateway || create, waitMs });
-    if (isGateway) vacuumWhereSmall(db);
-    return assemble(db, { limits, waitMs, lock, damage });
+    const keyring = createKeyring(db, secret, derive);
+    const keys = { keyring, changes: createKeyChanges(db, keyring, derive), secret };
+    if (isGateway) {
+      troubles.push(settleKeys(db, keys));
+      vacuumOnce(db);
+    } else if (create) beginWrapped(db, lockFile, keys);
+    const damage = troubles.filter((one) => one !== undefined).join('; ') || undefined;
+    return assemble(db, { limits, waitMs, lock, damage, ...keys });
   } catch (error) {
     db?.close();
     lock?.release();
@@ -141,9 +167,11 @@ interface Assembly {
   readonly waitMs: number;
   readonly lock: Lock | undefined;
   readonly damage: string | undefined;
+  readonly keyring: Keyring;
+  readonly changes: KeyChanges;
 }
 
-function assemble(db: Db, { limits, waitMs, lock, damage }: Assembly): Store {
+function assemble(db: Db, { limits, waitMs, lock, damage, keyring, changes }: Assembly): Store {
   const registry = createRegistry(db);
   const write = db.transaction(createBatchWriter(db));
   const hasReport = db
@@ -165,7 +193,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage }: Assembly): Store {
     }
   }
 
-  const covers = createCovers(db);
+  const covers = createCovers(db, keyring);
   const marks = createMarks(db);
   const roller = createRoller(db, marks);
   const prune = createPruner(db, limits, marks);
@@ -174,7 +202,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage }: Assembly): Store {
   return {
     covers,
     inventory: createInventory(db, registry.distrust),
-    provisioning: createProvisioning(db, covers),
+    provisioning: createProvisioning(db, covers, keyring),
     configs: createConfigs(db, registry.ordered),
     orders: createOrders(db, registry.ordered),
     events: createEvents(db),
@@ -182,6 +210,8 @@ function assemble(db: Db, { limits, waitMs, lock, damage }: Assembly): Store {
     tokens: createTokens(db),
     outbox: createOutbox(db),
     registry,
+    keys: keyring,
+    keyChanges: changes,
     readings: readings.newest,
     readingPage: readings.page,
     readingSpan: readings.span,
@@ -198,7 +228,9 @@ function assemble(db: Db, { limits, waitMs, lock, damage }: Assembly): Store {
     },
     giveBack: giveBack.step,
     restartWal: wal.restart,
-    vacuum: () => vacuum(db),
+    vacuum() {
+      if (vacuum(db)) changes.scrubbed();
+    },
     damage,
     drops: () => new Map(drops.all()),
     size: () => usedBytes(db),

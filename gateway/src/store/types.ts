@@ -20,8 +20,8 @@ export interface NodeRecord {
   readonly cover: string;
   /** how its frames travel: bare where a link names and authenticates it */
   readonly profile: Profile;
-  /** 16 bytes; never to be logged */
-  readonly key: Uint8Array;
+  /** its key as the store keeps it, perhaps wrapped: store.keys.open() has the key itself; never to be logged */
+  readonly keptKey: Uint8Array;
   readonly window: ReplayWindow;
   /** the least counter of the next downlink; those below it are used up */
   readonly down: number;

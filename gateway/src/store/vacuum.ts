@@ -22,10 +22,11 @@ const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 ** 2).toL
 
 /**
  * Rewrites the whole database, and makes it one that gives back what is free from then on. Nobody can write meanwhile; a
- * power cut leaves it as it was. It takes room for a second copy, and for a third in the WAL. Throws disk-short where the
- * disk has less, bytes, and what the disk has to say.
+ * power cut leaves it as it was. It takes room for a second copy, and for a third in the WAL. True where the WAL is empty
+ * afterwards, too: nothing of what was deleted before is left in any file. Throws disk-short where the disk has less,
+ * bytes, and what the disk has to say.
  */
-export function vacuum(db: Db, room = freeRoom(db)): void {
+export function vacuum(db: Db, room = freeRoom(db)): boolean {
   const need = 2 * usedBytes(db);
   if (room < need) {
     const hint = 'Free as much; or make a backup to another disk, and restore that.';
@@ -34,16 +35,23 @@ export function vacuum(db: Db, room = freeRoom(db)): void {
     });
   }
   db.exec('VACUUM');
-  db.pragma('wal_checkpoint(TRUNCATE)');
+  const [row] = db.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+  return row?.busy === 0;
 }
 
-/** Once, at the start of a gateway on a database from before pages were given back. A large one waits for the command. */
-export function vacuumWhereSmall(db: Db): void {
-  if (createGiveBack(db).isPossible() || fileBytes(db) > SMALL_BYTES) return;
+/** The same at the start of a gateway, where it is quickly done; false where it was not, or not to its end. */
+export function vacuumIfSmall(db: Db): boolean {
+  if (fileBytes(db) > SMALL_BYTES) return false;
   try {
-    vacuum(db);
+    return vacuum(db);
   } catch (error) {
     // it works without, too; the next start tries again
     if (!isStorageTrouble(error) && !isGatewayError(error, 'disk-short')) throw error;
+    return false;
   }
+}
+
+/** Once, of a database from before pages were given back. A large one waits for the command. */
+export function vacuumOnce(db: Db): void {
+  if (!createGiveBack(db).isPossible()) vacuumIfSmall(db);
 }

@@ -6,10 +6,11 @@ import { expect, it } from 'vitest';
 import { makeBackup } from '../../../gateway/src/backup/makeBackup.ts';
 import { restoreBackup } from '../../../gateway/src/backup/restoreBackup.ts';
 import { isGatewayError } from '../../../gateway/src/errors.ts';
+import { NO_SECRET } from '../../../gateway/src/store/keys/storeSecret.ts';
 import { batch, key, openTestStore, reading } from '../../support/storeRig.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
-const quiet = { now: Date.UTC(2026, 10, 26), progress: () => undefined };
+const quiet = { now: Date.UTC(2026, 10, 26), progress: () => undefined, secret: NO_SECRET };
 
 async function backup(): Promise<string> {
   const folder = temporaryFolder();

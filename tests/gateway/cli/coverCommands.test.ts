@@ -37,7 +37,7 @@ describe('cover add', () => {
     const store = openStore({ folder: data, access: 'tool' });
     store.registry.refresh();
     expect(store.covers.get('C-7')).toMatchObject({ node: 42, name: 'Main St', group: 'tunnel' });
-    expect(Buffer.from(store.registry.node(42)?.key ?? []).toString('hex')).toBe(KEY);
+    expect(Buffer.from(store.registry.node(42)?.keptKey ?? []).toString('hex')).toBe(KEY);
     store.close();
   });
 

@@ -12,8 +12,9 @@ it('the example is right as it stands', () => {
 });
 
 it('the example is right with everything in it switched on', () => {
-  const { write } = createScratch();
+  const { write, path: at } = createScratch();
   write('nodes.csv', 'cover,node,key,name,group\nC-0007,0x2a,000102030405060708090a0b0c0d0e0f,Main St,tunnel\n');
+  write('store.secret', 'five words that nobody would guess\n');
   write('mqtt.password', 'secret\n');
   write('things.key', 'NNSXS.KEY\n');
   write('control-room.secret', 'new\nold\n');
@@ -25,6 +26,7 @@ it('the example is right with everything in it switched on', () => {
     ok: true,
     warnings: [],
     config: {
+      storeSecret: { file: at('store.secret') },
       covers: [{ cover: 'C-0007', node: 42, name: 'Main St', group: 'tunnel' }],
       links: [
         { name: 'field', kind: 'udp', port: 7700 },
