@@ -1,6 +1,7 @@
 import { AGES } from './schema/ages.ts';
 import { API } from './schema/api.ts';
 import { FIRST } from './schema/first.ts';
+import { GROUPS } from './schema/groups.ts';
 import { HISTORY } from './schema/history.ts';
 import { INVENTORY } from './schema/inventory.ts';
 import { LATE_ALERTS } from './schema/lateAlerts.ts';
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly string[] = [
   INVENTORY,
   HISTORY,
   AGES,
+  GROUPS,
 ];
