@@ -67,7 +67,9 @@ it('finds levels that contradict each other, one of them as it is by default', (
     { path: 'tilt-clear', message: '10deg lies above tilt-trigger 9deg: set it to 9deg or less' },
   ]);
   expect(faults({ tiltTrigger: 90, tiltClear: 90 })).toEqual([]);
-  expect(faults({ tiltTrigger: 90 }, {}, 'cover C-1')).toMatchObject([{ message: expect.stringMatching(/^of cover C-1, 10deg lies/) }]);
+  expect(faults({ tiltTrigger: 90 }, {}, 'cover C-1')).toMatchObject([
+    { message: expect.stringMatching(/^of cover C-1, 10deg lies/) },
+  ]);
   // it was so before, and this is not about it
   expect(faults({ tiltTrigger: 90, heartbeat: 60 }, { tiltTrigger: 90 })).toEqual([]);
 });
