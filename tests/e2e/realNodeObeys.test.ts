@@ -2,8 +2,8 @@ import { FLAG } from '@lidwatch/protocol';
 import { expect, it } from 'vitest';
 import type { OrderKind } from '../../gateway/src/orders/order.ts';
 import { createIngestRig } from '../support/ingestRig.ts';
-import { configOf } from '../support/storeRig.ts';
 import { createNodeBench } from '../support/nodeBench.ts';
+import { configOf } from '../support/storeRig.ts';
 
 const NODE = 0x4c570001;
 const KEY = Uint8Array.from({ length: 16 }, (_, i) => i + 1);

@@ -63,7 +63,7 @@ export function createStandingTally(listed = 0): StandingTally {
 }
 
 /** Covers that are looked at in one go: few enough that a gateway may stand still for it. */
-const PAGE = 2_000;
+const PAGE = 1_000;
 
 /** All covers of a group, by number; undefined: all covers. */
 export function* standingPages(groups: Groups, group: string | undefined): Generator<readonly Standing[]> {

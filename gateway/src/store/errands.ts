@@ -24,7 +24,7 @@ export function createErrands(db: Db): Errands {
   const selectOrders = db.prepare<[], OrderRow>(`SELECT * FROM orders WHERE state IN ('pending', 'sent') ORDER BY id`);
   let desired: DesiredBook = () => undefined;
   const configured = new Map<number, Configured>();
-  const orders = new Map<string, readonly Order[]>();
+  let orders = new Map<string, readonly Order[]>();
 
   function put(order: Order): void {
     const others = (orders.get(order.cover) ?? NONE).filter(({ id }) => id !== order.id);
@@ -35,8 +35,13 @@ export function createErrands(db: Db): Errands {
 
   function loadAsked(): void {
     desired = createDesiredBook(readLayers(db));
-    orders.clear();
-    for (const row of selectOrders.iterate()) put(toOrder(row));
+    const open = new Map<string, Order[]>();
+    for (const row of selectOrders.iterate()) {
+      const known = open.get(row.cover);
+      if (known) known.push(toOrder(row));
+      else open.set(row.cover, [toOrder(row)]);
+    }
+    orders = open;
   }
 
   return {

@@ -32,8 +32,12 @@ const NO_STATES: GroupOrder['states'] = { pending: 0, sent: 0, done: 0, expired:
 
 export function createGroupOrders(db: Db, changed: () => void): GroupOrders {
   const asked = 'SELECT n.cover FROM nodes n JOIN covers c ON c.cover = n.cover';
-  const one = prepareFor(`${asked} WHERE c.grp = :group`, 'WHERE grp = :group');
-  const all = prepareFor(asked, '');
+  const one = prepareFor({
+    covers: `${asked} WHERE c.grp = :group`,
+    open: 'orders_by_cover',
+    where: 'WHERE grp = :group',
+  });
+  const all = prepareFor({ covers: asked, open: 'orders_open', where: '' });
   const insert = db.prepare<[Record<string, unknown>]>(
     `INSERT INTO group_orders (grp, kind, asked_at, expires_at, covers, nodeless)
      VALUES (:group, :kind, :askedAt, :expiresAt, 0, 0)`,
@@ -49,10 +53,11 @@ export function createGroupOrders(db: Db, changed: () => void): GroupOrders {
     .prepare<[number], [OrderState, number]>('SELECT state, count(*) FROM orders WHERE group_order = ? GROUP BY state')
     .raw();
 
-  function prepareFor(covers: string, where: string) {
+  /** `open`: the index by which open orders are found: cover by cover, or where all covers are asked, among what is open. */
+  function prepareFor({ covers, open, where }: Readonly<Record<'covers' | 'open' | 'where', string>>) {
     return {
       replace: db.prepare<[Record<string, unknown>]>(
-        `UPDATE orders SET state = 'replaced', closed_at = :askedAt
+        `UPDATE orders INDEXED BY ${open} SET state = 'replaced', closed_at = :askedAt
          WHERE state IN ('pending', 'sent') AND kind = :other AND cover IN (${covers})`,
       ),
       ask: db.prepare<[Record<string, unknown>]>(

@@ -20,7 +20,13 @@ import { type Problem, problem } from '../problem.ts';
 import { isRevision, revisionOf } from '../revision.ts';
 import { route } from '../route.ts';
 import { configBody } from '../schemas/errand.ts';
-import { groupConfigSchema, groupOrderBody, groupOrderSchema, groupSchema, groupWaitingSchema } from '../schemas/group.ts';
+import {
+  groupConfigSchema,
+  groupOrderBody,
+  groupOrderSchema,
+  groupSchema,
+  groupWaitingSchema,
+} from '../schemas/group.ts';
 import { cursorOf, limit, next, toCursor } from '../schemas/words.ts';
 
 export interface GroupSources {
