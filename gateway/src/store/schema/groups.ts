@@ -39,7 +39,7 @@ CREATE TABLE group_orders (
   nodeless INTEGER NOT NULL
 );
 CREATE INDEX group_orders_by_group ON group_orders (grp, id);
-CREATE INDEX group_orders_by_expires_at ON group_orders (expires_at);
+CREATE INDEX group_orders_by_age ON group_orders (expires_at);
 ALTER TABLE orders ADD COLUMN group_order INTEGER;
 CREATE INDEX orders_by_group_order ON orders (group_order, state) WHERE group_order IS NOT NULL;
 `;
