@@ -1,5 +1,6 @@
 import { type GroupOrderDocument, groupOrderDocument } from '../documents/groupOrderDocument.ts';
 import type { OrderKind } from '../orders/order.ts';
+import type { GroupSize } from '../store/groups.ts';
 import { ORDER_WORDS } from './asking.ts';
 import { type MemberOptions, type Members, membersOrThrow } from './members.ts';
 import { formatTable, type TableColumn } from './table.ts';
@@ -16,7 +17,7 @@ interface Ask {
   /** from now until it is not sent any more, ms */
   readonly forMs: number;
   /** throws where it is not to be done after all */
-  readonly confirm?: (members: Members) => void;
+  readonly confirm?: (members: Members, size: GroupSize) => void;
 }
 
 /** Orders something of every node of a group, and tells how many are asked and which covers have no node. */
@@ -29,7 +30,7 @@ export function askGroup(
   const now = terminal.now();
   const { order, members, without } = withStore(options, false, (store) => {
     const found = membersOrThrow(store, name, options);
-    confirm?.(found);
+    confirm?.(found, store.groups.size(found.group));
     const added = store.groupOrders.add({ group: found.group, kind, askedAt: now, expiresAt: now + forMs });
     return { order: added, members: found, without: store.groups.nodeless(found.group, NAMED) };
   });

@@ -8,7 +8,6 @@ import {
   type GroupConfigDocument,
   type GroupWaitingDocument,
   groupConfigDocument,
-  groupWaitingDocument,
   standingPages,
 } from '../documents/groupDocument.ts';
 import { SETTING_NAMES } from '../orders/settings.ts';
@@ -80,11 +79,11 @@ function config(terminal: Terminal, name: string | undefined, more: readonly str
   const change = changeOf(words);
   const now = terminal.now();
   const document = withStore(options, false, (store) => {
-    const { group, ...size } = membersOrThrow(store, isSetting ? undefined : name, options);
+    const { group } = membersOrThrow(store, isSetting ? undefined : name, options);
     if (words.length > 0) store.configs.desireOfGroup(group, change, now);
-    const tally = createStandingTally(options.limit);
+    const tally = createStandingTally(group, options.limit);
     for (const page of standingPages(store.groups, group)) tally.add(page);
-    return { ...groupWaitingDocument(group, size, tally), ...groupConfigDocument(group, store.configs.below(group)) };
+    return { ...tally.document(), ...groupConfigDocument(group, store.configs.below(group)) };
   });
   if (options.json) printJson(terminal, document);
   else terminal.out(toText(document, now));

@@ -30,18 +30,15 @@ const COLUMNS: readonly TableColumn<GroupDocument>[] = [
 
 /** All groups in one look at the covers, and all covers together. */
 function gather({ groups }: Store): { readonly groups: readonly GroupDocument[]; readonly all: GroupDocument } {
-  const all = createStandingTally();
-  const tallies = new Map(groups.list().map(({ group, ...size }) => [group, { size, tally: createStandingTally() }]));
+  const all = createStandingTally(undefined);
+  const tallies = new Map(groups.names().map((group) => [group, createStandingTally(group)]));
   for (const page of standingPages(groups, undefined)) {
     all.add(page);
     for (const [group, standings] of Map.groupBy(page, (standing) => standing.group)) {
-      if (group !== undefined) tallies.get(group)?.tally.add(standings);
+      if (group !== undefined) tallies.get(group)?.add(standings);
     }
   }
-  return {
-    groups: [...tallies].map(([group, { size, tally }]) => groupDocument(group, size, tally)),
-    all: groupDocument(undefined, groups.size(undefined) ?? { covers: 0, nodeless: 0 }, all),
-  };
+  return { groups: [...tallies.values()].map(groupDocument), all: groupDocument(all) };
 }
 
 function list(terminal: Terminal, options: StoreOptions): void {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { orderSpan } from '../config/orderTimes.ts';
 import { gatewayError } from '../errors.ts';
 import { VALID_MS } from '../orders/order.ts';
+import type { GroupSize } from '../store/groups.ts';
 import { argument } from './argument.ts';
 import { askGroup, showGroupOrders } from './groupAsking.ts';
 import { addMemberOptions, type MemberOptions, type Members } from './members.ts';
@@ -34,7 +35,7 @@ const LOG_HELP = `
 
 lidwatch cover log shows what a node has sent. A request is given up after 7 d unless --within says otherwise.`;
 
-function mustBeMeant({ name, covers, nodeless }: Members, { yes }: Options): void {
+function mustBeMeant({ name }: Members, { covers, nodeless }: GroupSize, { yes }: Options): void {
   if (yes) return;
   const asked = formatCount(covers - nodeless, 'cover');
   throw gatewayError(
@@ -66,7 +67,7 @@ export function addGroupOrders(group: Command, terminal: Terminal): void {
   addMemberOptions(rezero.option('--yes', 'all of them rest as they should'))
     .addHelpText('after', REZERO_HELP)
     .action((name: string | undefined, options: Options) => {
-      const confirm = (members: Members) => mustBeMeant(members, options);
+      const confirm = (members: Members, size: GroupSize) => mustBeMeant(members, size, options);
       askGroup(terminal, name, { kind: 'rezero', forMs: options.within ?? VALID_MS.rezero, confirm }, options);
     });
 

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { didYouMean } from '../config/nearest.ts';
 import { gatewayError } from '../errors.ts';
-import type { GroupSize } from '../store/groups.ts';
 import type { Store } from '../store/store.ts';
 import { addStoreOptions, type StoreOptions } from './withStore.ts';
 
@@ -10,7 +9,7 @@ export interface MemberOptions extends StoreOptions {
 }
 
 /** For whom a command is: a group, or all covers. */
-export interface Members extends GroupSize {
+export interface Members {
   /** undefined: all covers */
   readonly group: string | undefined;
   /** for a sentence */
@@ -28,10 +27,8 @@ export function membersOrThrow({ groups }: Store, group: string | undefined, { a
     const message = all ? `"${group}" and --all cannot both be meant` : 'which group?';
     throw gatewayError('usage-invalid', message, { hint: 'name one group, or say --all for all covers' });
   }
-  const size = groups.size(group);
-  if (size) return { group, name: group === undefined ? 'all covers' : `group ${group}`, ...size };
-  const known = groups.list().map((one) => one.group);
-  throw gatewayError('not-found', `there is no group ${group}${didYouMean(group ?? '', known)}`, {
+  if (groups.has(group)) return { group, name: group === undefined ? 'all covers' : `group ${group}` };
+  throw gatewayError('not-found', `there is no group ${group}${didYouMean(group ?? '', groups.names())}`, {
     hint: 'lidwatch group list shows all; a group is there when a cover is in it (cover import, provision, cover add)',
   });
 }

@@ -1,7 +1,7 @@
 import type { SettingName } from '@lidwatch/protocol';
 import type { ConfigState } from '../orders/configuration.ts';
 import type { NamedLayer } from '../orders/layers.ts';
-import type { GroupSize, Groups, Standing } from '../store/groups.ts';
+import type { Groups, Standing } from '../store/groups.ts';
 import { type WantedDocument, wantedDocument } from './configDocument.ts';
 import { iso } from './words.ts';
 
@@ -41,24 +41,26 @@ export interface GroupConfigDocument {
 /** Counts covers, page by page. */
 export interface StandingTally {
   add(page: readonly Standing[]): void;
-  readonly states: Readonly<Record<ConfigState, number>>;
-  readonly waiting: readonly WaitingDocument[];
+  /** of what was added so far */
+  document(): GroupWaitingDocument;
 }
 
 /** `listed`: so many of the covers that wait are kept. */
-export function createStandingTally(listed = 0): StandingTally {
+export function createStandingTally(group: string | undefined, listed = 0): StandingTally {
   const states = { unset: 0, pending: 0, sent: 0, applied: 0, refused: 0 };
   const waiting: WaitingDocument[] = [];
+  let [covers, nodeless] = [0, 0];
   return {
-    states,
-    waiting,
     add(page) {
+      covers += page.length;
       for (const { cover, node, heard, state } of page) {
-        if (node !== undefined) states[state] += 1;
+        if (node === undefined) nodeless += 1;
+        else states[state] += 1;
         if (state === 'applied' || state === 'unset' || waiting.length >= listed) continue;
         waiting.push({ cover, node: node ?? null, state, heard: heard === 0 ? null : iso(heard) });
       }
     },
+    document: () => ({ group: group ?? null, covers, nodeless, states, waiting }),
   };
 }
 
@@ -74,20 +76,10 @@ export function* standingPages(groups: Groups, group: string | undefined): Gener
   }
 }
 
-export function groupDocument(
-  group: string | undefined,
-  { covers, nodeless }: GroupSize,
-  { states }: Pick<StandingTally, 'states'>,
-): GroupDocument {
-  return { group: group ?? null, covers, nodeless, states };
-}
-
-export function groupWaitingDocument(
-  group: string | undefined,
-  size: GroupSize,
-  tally: StandingTally,
-): GroupWaitingDocument {
-  return { ...groupDocument(group, size, tally), waiting: tally.waiting };
+/** Without the covers that wait. */
+export function groupDocument(tally: StandingTally): GroupDocument {
+  const { waiting: _, ...document } = tally.document();
+  return document;
 }
 
 /** `layers`: weakest first */

@@ -22,11 +22,10 @@ export interface Standing {
 
 export interface Groups {
   /** by name, upwards: those that covers are in, and those that something is set for */
-  list(page?: { readonly after?: string | undefined; readonly limit?: number }): readonly (GroupSize & {
-    readonly group: string;
-  })[];
-  /** undefined where there is no such group */
-  size(group: string | undefined): GroupSize | undefined;
+  names(page?: { readonly after?: string | undefined; readonly limit?: number }): readonly string[];
+  /** is there such a group? */
+  has(group: string | undefined): boolean;
+  size(group: string | undefined): GroupSize;
   /** A page of its covers, by cover. A city has many: who asks for them page by page can let others in between. */
   standings(group: string | undefined, after: string, limit: number): readonly Standing[];
   /** covers without a node, by cover */
@@ -48,13 +47,21 @@ interface StandingRow {
 const SET = `SELECT grp FROM desired_groups WHERE grp <> '' AND settings <> '{}'`;
 
 export function createGroups(db: Db): Groups {
-  const list = db.prepare<[Record<string, unknown>], GroupSize & { group: string }>(
-    `SELECT g.grp AS "group", count(c.cover) AS covers, count(c.cover) - count(n.node) AS nodeless
-     FROM (SELECT DISTINCT grp FROM covers WHERE grp > :after UNION SELECT * FROM (${SET}) WHERE grp > :after
-       ORDER BY grp LIMIT :limit) g
-     LEFT JOIN covers c ON c.grp = g.grp LEFT JOIN nodes n ON n.cover = c.cover GROUP BY g.grp ORDER BY g.grp`,
-  );
-  const isSet = db.prepare<[string], number>(`SELECT 1 FROM (${SET}) WHERE grp = ?`).pluck();
+  // from name to name through the index: a city has many covers and few groups
+  const names = db
+    .prepare<[Record<string, unknown>], string>(
+      `WITH RECURSIVE lived_in(grp) AS (
+         SELECT min(grp) FROM covers WHERE grp > :after
+         UNION ALL SELECT (SELECT min(grp) FROM covers WHERE grp > l.grp) FROM lived_in l WHERE l.grp IS NOT NULL LIMIT :limit)
+       SELECT grp FROM lived_in WHERE grp IS NOT NULL UNION SELECT * FROM (${SET}) WHERE grp > :after
+       ORDER BY grp LIMIT :limit`,
+    )
+    .pluck();
+  const has = db
+    .prepare<[Record<string, unknown>], number>(
+      `SELECT EXISTS (SELECT 1 FROM covers WHERE grp = :group) OR EXISTS (SELECT 1 FROM (${SET}) WHERE grp = :group)`,
+    )
+    .pluck();
   // two statements: one for both cases could not use the index
   const both = <R>(sql: (where: string) => string) => {
     const one = db.prepare<[Record<string, unknown>], R>(sql('c.grp = :group'));
@@ -79,12 +86,9 @@ export function createGroups(db: Db): Groups {
   );
 
   return {
-    list: ({ after = '', limit = -1 } = {}) => list.all({ after, limit }),
-    size(group) {
-      const [found] = size(group);
-      const isThere = group === undefined || (found?.covers ?? 0) > 0 || isSet.get(group) === 1;
-      return isThere ? found : undefined;
-    },
+    names: ({ after = '', limit = -1 } = {}) => names.all({ after, limit }),
+    has: (group) => group === undefined || has.get({ group }) === 1,
+    size: (group) => size(group)[0] ?? { covers: 0, nodeless: 0 },
     standings(group, after, limit) {
       const rows = standings(group, { after, limit });
       const own = rows.flatMap((row) =>

@@ -5,7 +5,6 @@ import {
   createStandingTally,
   groupConfigDocument,
   groupDocument,
-  groupWaitingDocument,
   type StandingTally,
   standingPages,
 } from '../../documents/groupDocument.ts';
@@ -64,7 +63,7 @@ function noGroup(group: string | undefined): Problem {
 
 /** A city has many covers: between two pages of them the frames have their turn. */
 async function tallyOf({ groups }: Store, group: string | undefined, listed?: number): Promise<StandingTally> {
-  const tally = createStandingTally(listed);
+  const tally = createStandingTally(group, listed);
   for (const page of standingPages(groups, group)) {
     tally.add(page);
     await setImmediate();
@@ -97,10 +96,10 @@ export function addGroups(app: FastifyInstance, sources: GroupSources): void {
       answer: z.object({ groups: z.array(groupSchema), next }),
     },
     async ({ query: { cursor, limit: rows } }) => {
-      const found = store().groups.list({ after: cursor, limit: rows });
+      const names = store().groups.names({ after: cursor, limit: rows });
       const groups = [];
-      for (const { group, ...size } of found) groups.push(groupDocument(group, size, await tallyOf(store(), group)));
-      return { groups, next: toCursor(found[rows - 1]?.group) };
+      for (const group of names) groups.push(groupDocument(await tallyOf(store(), group)));
+      return { groups, next: toCursor(names[rows - 1]) };
     },
   );
 
@@ -122,8 +121,7 @@ function addMembers<P extends z.ZodType>(
     },
     async ({ params: asked, query: { limit: rows } }) => {
       const group = groupOf(asked);
-      const size = store().groups.size(group);
-      return size ? groupWaitingDocument(group, size, await tallyOf(store(), group, rows)) : noGroup(group);
+      return store().groups.has(group) ? (await tallyOf(store(), group, rows)).document() : noGroup(group);
     },
   );
 
@@ -136,7 +134,7 @@ function addMembers<P extends z.ZodType>(
     },
     ({ params: asked }) => {
       const group = groupOf(asked);
-      return store().groups.size(group) ? configOf(store(), group) : noGroup(group);
+      return store().groups.has(group) ? configOf(store(), group) : noGroup(group);
     },
   );
 
@@ -151,7 +149,7 @@ function addMembers<P extends z.ZodType>(
     },
     ({ params: asked, body, ifMatch }) => {
       const group = groupOf(asked);
-      if (!store().groups.size(group)) return noGroup(group);
+      if (!store().groups.has(group)) return noGroup(group);
       const refused = desireBy(body.settings, {
         isAsSeen: () => isAsSeen(store(), group, ifMatch),
         desire: (change) => store().configs.desireOfGroup(group, change, clock.now()),
@@ -169,7 +167,7 @@ function addMembers<P extends z.ZodType>(
     },
     ({ params: asked, query: { limit: rows } }) => {
       const group = groupOf(asked);
-      if (!store().groups.size(group)) return noGroup(group);
+      if (!store().groups.has(group)) return noGroup(group);
       return { orders: store().groupOrders.list(group, rows, clock.now()).map(groupOrderDocument) };
     },
   );
@@ -188,7 +186,7 @@ function addMembers<P extends z.ZodType>(
     },
     ({ params: asked, body }) => {
       const group = groupOf(asked);
-      if (!store().groups.size(group)) return noGroup(group);
+      if (!store().groups.has(group)) return noGroup(group);
       const askedAt = clock.now();
       const span = body.order === 'begin' ? body.for : (body.within ?? VALID_MS[body.order]);
       const order = store().groupOrders.add({ group, kind: body.order, askedAt, expiresAt: askedAt + span });
