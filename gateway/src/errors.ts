@@ -12,7 +12,7 @@ export const ERRORS = {
   'file-exists': { exit: 4, text: 'the file that is to be written exists already' },
   'recording-invalid': { exit: 1, text: 'a recording is not readable as CSV, or no sample in it could be used' },
   'not-well': { exit: 1, text: 'lidwatch doctor has found what keeps the gateway from its work' },
-  'not-found': { exit: 3, text: 'no such cover or event' },
+  'not-found': { exit: 3, text: 'no such cover, group or event' },
   'cover-exists': { exit: 4, text: 'the cover already has a node' },
   'backup-invalid': { exit: 1, text: 'a backup is damaged, or none of this program' },
   'store-exists': { exit: 4, text: 'there is a database in the data folder already' },

@@ -1,9 +1,9 @@
 import { FLAG } from '@lidwatch/protocol';
 import { expect, it } from 'vitest';
-import { configDocument } from '../../gateway/src/documents/configDocument.ts';
 import type { OrderKind } from '../../gateway/src/orders/order.ts';
 import { createIngestRig } from '../support/ingestRig.ts';
 import { createNodeBench } from '../support/nodeBench.ts';
+import { configOf } from '../support/storeRig.ts';
 
 const NODE = 0x4c570001;
 const KEY = Uint8Array.from({ length: 16 }, (_, i) => i + 1);
@@ -32,13 +32,7 @@ function createPair() {
     },
     set: (settings: Readonly<Record<string, number>>) =>
       void rig.store.configs.desire('C-1', () => settings, rig.clock.now()),
-    config: () =>
-      configDocument({
-        cover: 'C-1',
-        node: NODE,
-        desired: rig.store.configs.desired('C-1'),
-        configured: rig.store.configs.configured(NODE),
-      }),
+    config: () => configOf(rig.store, 'C-1'),
     order(kind: OrderKind): void {
       rig.store.orders.add({ cover: 'C-1', kind, askedAt: rig.clock.now(), expiresAt: rig.clock.now() + 86_400_000 });
     },

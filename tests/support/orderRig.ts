@@ -1,4 +1,4 @@
-import { type ConfigDocument, configDocument } from '../../gateway/src/documents/configDocument.ts';
+import type { ConfigDocument } from '../../gateway/src/documents/configDocument.ts';
 import { type OrderDocument, orderDocument } from '../../gateway/src/documents/orderDocument.ts';
 import type { OrderKind } from '../../gateway/src/orders/order.ts';
 import type { SomeSettings } from '../../gateway/src/orders/settings.ts';
@@ -6,6 +6,7 @@ import { createFakeNode, type FakeNode } from './fakeNode.ts';
 import { createIngestRig, type IngestRig } from './ingestRig.ts';
 import { createManualClock, type ManualClock } from './manualClock.ts';
 import { createObedientNode, type ObedientNode } from './obedientNode.ts';
+import { configOf } from './storeRig.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 /** Is this frame heard? Up: from the node. */
@@ -46,15 +47,7 @@ export function createOrderRig(): OrderRig {
       const askedAt = clock.now();
       self.rig.store.orders.add({ cover: 'C-1', kind, askedAt, expiresAt: askedAt + forMs });
     },
-    config() {
-      const { configs } = self.rig.store;
-      return configDocument({
-        cover: 'C-1',
-        node: fake.node,
-        desired: configs.desired('C-1'),
-        configured: configs.configured(fake.node),
-      });
-    },
+    config: () => configOf(self.rig.store, 'C-1'),
     orders: () => self.rig.store.orders.list('C-1', 50).map((order) => orderDocument(order, clock.now())),
     wake(radio) {
       self.exchange(node.wake(), radio);

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { eventId } from '../../gateway/src/detect/eventId.ts';
 import { emptyState } from '../../gateway/src/detect/state.ts';
 import type { Transition } from '../../gateway/src/detect/types.ts';
+import { type ConfigDocument, configDocument } from '../../gateway/src/documents/configDocument.ts';
 import type { SecretSource } from '../../gateway/src/store/keys/storeSecret.ts';
 import { openStore, type Store, type StoreOptions } from '../../gateway/src/store/store.ts';
 import type { Batch, CoverRecord, EventChange, Reading } from '../../gateway/src/store/types.ts';
@@ -30,7 +31,14 @@ export function reading(cover: string, at: number, more: Partial<Reading> = {}):
 }
 
 export function coverRecord(cover: string, node: number, more: Partial<CoverRecord> = {}): CoverRecord {
-  return { cover, node, name: undefined, group: undefined, state: emptyState(), latest: undefined, ...more };
+  return { cover, node, name: undefined, group: undefined, placed: 0, state: emptyState(), latest: undefined, ...more };
+}
+
+/** What the gateway says of the settings of a cover’s node. */
+export function configOf(store: Store, cover: string): ConfigDocument {
+  const record = store.covers.get(cover);
+  if (!record) throw new Error(`no cover ${cover}`);
+  return configDocument(store.configs.of(record));
 }
 
 /** The transition of a tilted cover; its id follows from cover and onset. */

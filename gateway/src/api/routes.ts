@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { addCovers, type CoverSources } from './routes/covers.ts';
 import { addErrands } from './routes/errands.ts';
 import { addEvents, type EventSources } from './routes/events.ts';
+import { addGroups } from './routes/groups.ts';
 import { addHealth } from './routes/health.ts';
 import { addHistory } from './routes/history.ts';
 import { addMetrics, type Metrics } from './routes/metrics.ts';
@@ -29,6 +30,7 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addCovers(scope, sources);
     addHistory(scope, sources);
     addErrands(scope, sources);
+    addGroups(scope, sources);
     addEvents(scope, sources);
     addShelves(scope, sources);
     addSystem(scope, sources);

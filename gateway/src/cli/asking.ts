@@ -8,7 +8,7 @@ import { printJson, type Terminal } from './terminal.ts';
 import { type StoreOptions, withStore } from './withStore.ts';
 import { formatSpan, formatTime } from './words.ts';
 
-const WORDS: Readonly<Record<OrderKind, string>> = {
+export const ORDER_WORDS: Readonly<Record<OrderKind, string>> = {
   begin: 'maintenance begins',
   end: 'maintenance ends',
   rezero: 'learn the zero again',
@@ -39,7 +39,7 @@ export function ask(terminal: Terminal, cover: string, kind: OrderKind, forMs: n
     return;
   }
   const until = kind === 'begin' ? `, until ${formatTime(order.expiresAt)}` : '';
-  terminal.out(`ordered of ${cover}: ${WORDS[kind]}${until}\n`);
+  terminal.out(`ordered of ${cover}: ${ORDER_WORDS[kind]}${until}\n`);
   terminal.out(`it is sent when the node is next heard, and given up at ${formatTime(order.expiresAt)}; ${heard}\n`);
 }
 
@@ -47,7 +47,7 @@ export function ask(terminal: Terminal, cover: string, kind: OrderKind, forMs: n
 export function orderColumns(now: number): readonly TableColumn<Order>[] {
   const at = (time: string | null) => (time === null ? '-' : formatTime(Date.parse(time)));
   return [
-    { title: 'order', cell: ({ kind }) => WORDS[kind] },
+    { title: 'order', cell: ({ kind }) => ORDER_WORDS[kind] },
     { title: 'state', cell: (order) => orderDocument(order, now).state },
     { title: 'asked', cell: ({ askedAt }) => formatTime(askedAt) },
     { title: 'expires', cell: ({ expiresAt }) => formatTime(expiresAt) },

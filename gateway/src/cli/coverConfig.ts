@@ -1,13 +1,13 @@
 import type { SettingName } from '@lidwatch/protocol';
 import type { Command } from 'commander';
 import { coverId } from '../config/identity.ts';
-import { asArgument, changed, faultsTogether, parseSettings, type SettingChange } from '../config/nodeSettings.ts';
+import { asArgument } from '../config/nodeSettings.ts';
 import { type ConfigDocument, configDocument } from '../documents/configDocument.ts';
-import { gatewayError } from '../errors.ts';
 import { SETTING_NAMES } from '../orders/settings.ts';
 import { argument } from './argument.ts';
 import { lastHeard } from './asking.ts';
 import { coverOrThrow } from './notFound.ts';
+import { changeOf } from './settingWords.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
@@ -16,34 +16,11 @@ import { formatTime } from './words.ts';
 const HELP = `
   lidwatch cover config C-0007                         what is wanted, what the node has
   lidwatch cover config C-0007 heartbeat=60min tilt-trigger=20deg
-  lidwatch cover config C-0007 heartbeat=default       as it is until somebody sets it
+  lidwatch cover config C-0007 heartbeat=default       as its group has it, or all covers, or else the protocol
 
 Settings: ${SETTING_NAMES.map(asArgument).join(', ')}.
 They are sent when the node is next heard, again until it answers, and again where it has lost them. Setting the same once
-more tries a refused configuration anew.`;
-
-/** `heartbeat=60min` -> [`heartbeat`, `60min`]. */
-function splitArgument(text: string): readonly [name: string, raw: string] {
-  const at = text.indexOf('=');
-  if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
-  const hint = 'such as heartbeat=60min; heartbeat=default takes it back';
-  throw gatewayError('usage-invalid', `"${text}" is not SETTING=VALUE`, { hint });
-}
-
-type Faults = ReturnType<typeof faultsTogether>;
-
-function refuse(faults: Faults): void {
-  if (faults.length === 0) return;
-  const message = faults.map(({ path, message }) => `${path}: ${message}`).join('\n');
-  throw gatewayError('usage-invalid', message, { hint: 'nothing was changed' });
-}
-
-function readChange(words: readonly string[]): SettingChange {
-  const parsed = parseSettings(words.map(splitArgument), asArgument);
-  if (parsed.ok) return parsed.change;
-  refuse(parsed.faults);
-  return {};
-}
+more tries a refused configuration anew. lidwatch group config sets them for a group, or for all covers.`;
 
 function hex(hash: number | null | undefined): string {
   return hash == null ? 'unknown' : `0x${hash.toString(16).padStart(4, '0')}`;
@@ -77,6 +54,10 @@ const COLUMNS: readonly TableColumn<Row>[] = [
   { title: 'on the node', right: true, cell: ({ setting }) => setting.inForce ?? '?' },
 ];
 
+function changedText(changedAt: string | null): string {
+  return changedAt === null ? '' : `, changed ${at(changedAt)}`;
+}
+
 function toText(document: ConfigDocument, heard: string): string {
   const { cover, desired, reported, settings } = document;
   const version = reported?.version == null ? '' : `, version ${reported.version}`;
@@ -84,7 +65,7 @@ function toText(document: ConfigDocument, heard: string): string {
   const lines = [
     `cover      ${cover}`,
     `settings   ${tellConfigState(document)}`,
-    ...(desired ? [`wanted     hash ${hex(desired.hash)}, changed ${at(desired.changedAt)}`] : []),
+    ...(desired ? [`wanted     hash ${hex(desired.hash)}${changedText(desired.changedAt)}`] : []),
     `reported   ${reported ? `hash ${hex(reported.hash)}${version}${when}` : 'nothing yet'}`,
     `heard      ${heard}`,
   ];
@@ -93,21 +74,12 @@ function toText(document: ConfigDocument, heard: string): string {
 }
 
 function config(terminal: Terminal, cover: string, words: readonly string[], options: StoreOptions): void {
-  const change = readChange(words);
+  const change = changeOf(words);
   const now = terminal.now();
   const { document, heard } = withStore(options, false, (store) => {
     const record = coverOrThrow(store, cover);
-    if (words.length > 0) {
-      const merge = (before: Parameters<typeof changed>[0]) => {
-        const after = changed(before, change);
-        refuse(faultsTogether(after, asArgument));
-        return after;
-      };
-      store.configs.desire(cover, merge, now);
-    }
-    const { node } = record;
-    const [desired, configured] = [store.configs.desired(cover), store.configs.configured(node)];
-    return { document: configDocument({ cover, node, desired, configured }), heard: lastHeard(store, record, now) };
+    if (words.length > 0) store.configs.desire(cover, change, now);
+    return { document: configDocument(store.configs.of(record)), heard: lastHeard(store, record, now) };
   });
   if (options.json) printJson(terminal, document);
   else terminal.out(toText(document, heard));

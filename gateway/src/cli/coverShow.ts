@@ -62,12 +62,7 @@ function gather(store: Store, cover: string, options: Options) {
     document: coverDocument(record, rulesFor(layers, cover, record.group)),
     said: store.covers.said(cover),
     made: store.provisioning.made(record.node),
-    config: configDocument({
-      cover,
-      node: record.node,
-      desired: store.configs.desired(cover),
-      configured: store.configs.configured(record.node),
-    }),
+    config: configDocument(store.configs.of(record)),
     orders: store.orders.list(cover, RECENT_ORDERS),
     events: store.events.list({ cover, limit: RECENT_EVENTS }),
     rules: explain(layers, cover, record.group).filter(isUsed),

@@ -14,6 +14,7 @@ import { addDoctorCommand } from './doctorCommand.ts';
 import { addEventList } from './eventList.ts';
 import { EXIT, tellFailure } from './failure.ts';
 import { addGatewayCommand } from './gatewayCommand.ts';
+import { addGroupCommand } from './groupCommand.ts';
 import { addHistoryCommand } from './historyCommand.ts';
 import { addKeysCommand } from './keysCommand.ts';
 import { addNodeCommands } from './nodeCommands.ts';
@@ -27,7 +28,7 @@ import { createTerminal, type Terminal } from './terminal.ts';
 import { addTokenCommand } from './tokenCommand.ts';
 
 const EXIT_CODES = `
-Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 no such cover or event, 4 it exists already.
+Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 no such cover, group or event, 4 it exists already.
 Every command takes --json and --help.`;
 
 const EXAMPLES = `
@@ -36,6 +37,7 @@ const EXAMPLES = `
   lidwatch provision C-0007.json                       take up what lidwatch-fw provision wrote
   lidwatch cover add C-0007 --node 0x2a --generate-key
   lidwatch cover config C-0007 heartbeat=60min
+  lidwatch group config --all water-period=2min
   lidwatch gateway --config gateway.yaml               run it
   lidwatch event list --open                           what is going on?
   lidwatch history C-0007 --signal water --from 7d     what has it said?
@@ -64,6 +66,7 @@ function createProgram(terminal: Terminal): Command {
   addCoverOrders(cover, terminal);
   addCoverLog(cover, terminal);
   addCoverTable(cover, terminal);
+  addGroupCommand(program, terminal);
   addNodeCommands(program, terminal);
   const event = program.command('event').summary('list events').description('About what detection has raised.');
   addEventList(event, terminal);

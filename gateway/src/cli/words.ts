@@ -36,3 +36,9 @@ export function formatValue(rule: RuleName, value: number | null): string {
 export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
+
+/** `3 pending, 1 refused`; nothing where all are 0. */
+export function tellStates(states: Readonly<Record<string, number>>): string {
+  const told = Object.entries(states).filter(([, count]) => count > 0);
+  return told.map(([state, count]) => `${count.toLocaleString('en')} ${state}`).join(', ');
+}

@@ -1,4 +1,5 @@
 import { SETTINGS, type SettingName } from '@lidwatch/protocol';
+import type { Merge } from '../orders/layers.ts';
 import { clashes, SETTING_NAMES, type SomeSettings, wholeSettings } from '../orders/settings.ts';
 import { didYouMean } from './nearest.ts';
 import { quote } from './problems.ts';
@@ -98,11 +99,25 @@ export function changed(before: SomeSettings, change: SettingChange): SomeSettin
   return Object.fromEntries(SETTING_NAMES.flatMap((name) => (after[name] === undefined ? [] : [[name, after[name]]])));
 }
 
-/** What a node would refuse about settings that were understood one by one. */
-export function faultsTogether(set: SomeSettings, spell: Spelling): readonly SettingFault[] {
-  const whole = wholeSettings(set);
-  return clashes(whole).map(([raise, clear]) => {
-    const [high, low] = [formatSetting(raise, whole[raise]), formatSetting(clear, whole[clear])];
-    return { path: spell(clear), message: `${low} lies above ${spell(raise)} ${high}: set it to ${high} or less` };
-  });
+/** So many clashes are told: a setting for all covers may clash with those of each. */
+const TOLD = 5;
+
+/**
+ * What nodes would refuse about settings that were understood one by one, in what the change comes to for each cover. Levels
+ * that clashed before, and are not touched, are no fault of the change.
+ */
+export function faultsTogether(merges: Iterable<Merge>, spell: Spelling): readonly SettingFault[] {
+  const faults: SettingFault[] = [];
+  for (const { of, before, after } of merges) {
+    const [was, whole] = [wholeSettings(before), wholeSettings(after)];
+    for (const [raise, clear] of clashes(whole)) {
+      if (was[raise] === whole[raise] && was[clear] === whole[clear]) continue;
+      const [high, low] = [formatSetting(raise, whole[raise]), formatSetting(clear, whole[clear])];
+      const whose = of === undefined ? '' : `of ${of}, `;
+      const message = `${whose}${low} lies above ${spell(raise)} ${high}: set it to ${high} or less`;
+      faults.push({ path: spell(clear), message });
+      if (faults.length === TOLD) return faults;
+    }
+  }
+  return faults;
 }

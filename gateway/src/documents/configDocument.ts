@@ -1,13 +1,19 @@
 import { configHash, RESULT, type SettingName } from '@lidwatch/protocol';
 import { formatSetting } from '../config/nodeSettings.ts';
-import { type ConfigState, type Configured, configState, type Desired } from '../orders/configuration.ts';
+import { type ConfigState, type Configured, configState } from '../orders/configuration.ts';
+import { mergeLayers, type NamedLayer } from '../orders/layers.ts';
 import { SETTING_NAMES, settingName, wholeSettings } from '../orders/settings.ts';
+import type { CoverConfig } from '../store/configs.ts';
 import { iso, nameOfCode } from './words.ts';
 
-interface SettingDocument {
-  /** as it is wanted; null while nothing is wanted of the node */
+export interface WantedDocument {
+  /** as it is wanted; null while nothing is wanted */
   readonly wanted: string | null;
-  readonly from: 'set' | 'default';
+  /** `built in`, `all covers`, `group NAME` or `cover NAME` */
+  readonly from: string;
+}
+
+interface SettingDocument extends WantedDocument {
   /** on the node; null where that is not known for certain */
   readonly inForce: string | null;
 }
@@ -20,7 +26,7 @@ export interface ConfigDocument {
   readonly state: ConfigState;
   readonly settings: Readonly<Record<SettingName, SettingDocument>>;
   /** null while nothing is wanted */
-  readonly desired: { readonly hash: number; readonly changedAt: string } | null;
+  readonly desired: { readonly hash: number; readonly changedAt: string | null } | null;
   /** what the node has said last; null before it has */
   readonly reported: {
     readonly hash: number | null;
@@ -40,32 +46,27 @@ export interface ConfigDocument {
   } | null;
 }
 
-export interface ConfigSources {
-  readonly cover: string;
-  readonly node: number | undefined;
-  readonly desired: Desired | undefined;
-  readonly configured: Configured;
+/** One row for each setting. */
+function bySetting<R>(row: (name: SettingName) => R): Readonly<Record<SettingName, R>> {
+  return Object.fromEntries(SETTING_NAMES.map((name) => [name, row(name)])) as Record<SettingName, R>;
 }
 
-function settingsOf(desired: Desired | undefined, { known, doubted }: Configured): ConfigDocument['settings'] {
-  const wanted = wholeSettings(desired?.settings ?? {});
-  const rows = SETTING_NAMES.map((name): [SettingName, SettingDocument] => {
-    const value = known[name];
-    const isCertain = value !== undefined && !doubted.includes(name);
-    return [
-      name,
-      {
-        wanted: desired ? formatSetting(name, wanted[name]) : null,
-        from: desired?.settings[name] === undefined ? 'default' : 'set',
-        inForce: isCertain ? formatSetting(name, value) : null,
-      },
-    ];
-  });
-  // one row for each of the names
-  return Object.fromEntries(rows) as Record<SettingName, SettingDocument>;
+/** What layers, weakest first, come to. `isWanted` false: nobody wants anything of the rest either. */
+export function wantedDocument(layers: readonly NamedLayer[], isWanted: boolean): Record<SettingName, WantedDocument> {
+  const wanted = wholeSettings(mergeLayers(layers.map(({ layer }) => layer))?.settings ?? {});
+  return bySetting((name) => ({
+    wanted: isWanted ? formatSetting(name, wanted[name]) : null,
+    from: layers.findLast(({ layer }) => layer.settings[name] !== undefined)?.from ?? 'built in',
+  }));
 }
 
-export function configDocument({ cover, node, desired, configured }: ConfigSources): ConfigDocument {
+function inForce({ known, doubted }: Configured, name: SettingName): string | null {
+  const value = known[name];
+  return value === undefined || doubted.includes(name) ? null : formatSetting(name, value);
+}
+
+export function configDocument({ cover, node, layers, desired, configured }: CoverConfig): ConfigDocument {
+  const wanted = wantedDocument(layers, desired !== undefined);
   const state = configState(desired, configured);
   const { reported, frame, refused, appliedAt } = configured;
   const hash = desired ? configHash(wholeSettings(desired.settings)) : undefined;
@@ -74,8 +75,9 @@ export function configDocument({ cover, node, desired, configured }: ConfigSourc
     cover,
     node: node ?? null,
     state,
-    settings: settingsOf(desired, configured),
-    desired: desired && hash !== undefined ? { hash, changedAt: iso(desired.at) } : null,
+    settings: bySetting((name) => ({ ...wanted[name], inForce: inForce(configured, name) })),
+    desired:
+      desired && hash !== undefined ? { hash, changedAt: desired.at === undefined ? null : iso(desired.at) } : null,
     reported: reported
       ? {
           hash: reported.hash ?? null,

@@ -3,13 +3,14 @@ import type { Config, ConfigReport, Hello } from '@lidwatch/protocol/gateway';
 import { isDue } from './pace.ts';
 import { isWhole, LEVEL_PAIRS, SETTING_NAMES, type SomeSettings, wholeSettings } from './settings.ts';
 
-/** What an operator wants of a cover's node. Times are ms since the epoch. */
+/** What operators want of a node. Times are ms since the epoch. */
 export interface Desired {
   /** what was set; the rest is wanted as the protocol has it */
   readonly settings: SomeSettings;
-  /** grows with every change, and when the same is asked for again */
+  /** grows with every change, when the same is asked for again, and when the node or its cover is moved */
   readonly revision: number;
-  readonly at: number;
+  /** when something was last set; undefined where nothing is */
+  readonly at?: number;
 }
 
 /** A `config` that was sent and not answered. */
@@ -51,7 +52,8 @@ export interface Configured {
 }
 
 /** unset: nobody has asked for anything. */
-export type ConfigState = 'unset' | 'pending' | 'sent' | 'applied' | 'refused';
+export const CONFIG_STATES = ['unset', 'pending', 'sent', 'applied', 'refused'] as const;
+export type ConfigState = (typeof CONFIG_STATES)[number];
 
 export const UNKNOWN: Configured = { version: 0, known: {}, doubted: [], rounds: 0 };
 

@@ -9,7 +9,8 @@ export type OrderKind = (typeof ORDER_KINDS)[number];
  * done: the node has answered. expired: its time was over first, or it was sent too often without an answer. replaced:
  * by a later order of the same sort.
  */
-export type OrderState = 'pending' | 'sent' | 'done' | 'expired' | 'replaced';
+export const ORDER_STATES = ['pending', 'sent', 'done', 'expired', 'replaced'] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
 
 /** Something that a node is to do once. Times are ms since the epoch. A value: replaced, never changed. */
 export interface Order {

@@ -1,15 +1,20 @@
-import { type Configured, type Desired, UNKNOWN } from '../orders/configuration.ts';
+import { type Configured, UNKNOWN } from '../orders/configuration.ts';
+import { createDesiredBook, type DesiredBook } from '../orders/desiredBook.ts';
 import type { Errand } from '../orders/errand.ts';
+import type { Place } from '../orders/layers.ts';
 import { isOpen, type Order } from '../orders/order.ts';
-import { readConfigured, readDesired } from './configs.ts';
+import { readConfigured } from './configs.ts';
 import type { Db } from './database.ts';
+import { readLayers } from './layerRows.ts';
 import { type OrderRow, toOrder } from './orders.ts';
 import type { Batch } from './types.ts';
 
 /** What is to be brought to nodes, in memory, as of the last commit: every frame looks into it. */
 interface Errands {
-  of(node: number, cover: string): Errand;
+  of(node: number, place: Place): Errand;
   load(): void;
+  /** What operators write, and not what the gateway itself writes and has in memory. */
+  loadAsked(): void;
   apply(batch: Batch): void;
 }
 
@@ -17,9 +22,9 @@ const NONE: readonly Order[] = [];
 
 export function createErrands(db: Db): Errands {
   const selectOrders = db.prepare<[], OrderRow>(`SELECT * FROM orders WHERE state IN ('pending', 'sent') ORDER BY id`);
-  const desired = new Map<string, Desired>();
+  let desired: DesiredBook = () => undefined;
   const configured = new Map<number, Configured>();
-  const orders = new Map<string, readonly Order[]>();
+  let orders = new Map<string, readonly Order[]>();
 
   function put(order: Order): void {
     const others = (orders.get(order.cover) ?? NONE).filter(({ id }) => id !== order.id);
@@ -28,22 +33,28 @@ export function createErrands(db: Db): Errands {
     else orders.delete(order.cover);
   }
 
+  function loadAsked(): void {
+    desired = createDesiredBook(readLayers(db));
+    const open = new Map<string, Order[]>();
+    for (const row of selectOrders.iterate()) {
+      const known = open.get(row.cover);
+      if (known) known.push(toOrder(row));
+      else open.set(row.cover, [toOrder(row)]);
+    }
+    orders = open;
+  }
+
   return {
-    of(node, cover) {
-      return {
-        desired: desired.get(cover),
-        configured: configured.get(node) ?? UNKNOWN,
-        orders: orders.get(cover) ?? NONE,
-      };
+    of(node, place) {
+      const known = configured.get(node) ?? UNKNOWN;
+      return { desired: desired(place, known), configured: known, orders: orders.get(place.cover) ?? NONE };
     },
     load() {
-      desired.clear();
       configured.clear();
-      orders.clear();
-      for (const [cover, wanted] of readDesired(db)) desired.set(cover, wanted);
       for (const [node, state] of readConfigured(db)) configured.set(node, state);
-      for (const row of selectOrders.iterate()) put(toOrder(row));
+      loadAsked();
     },
+    loadAsked,
     apply(batch) {
       for (const update of batch.configured ?? []) configured.set(update.node, update.configured);
       for (const order of batch.orders ?? []) put(order);

@@ -1,6 +1,7 @@
 import { AGES } from './schema/ages.ts';
 import { API } from './schema/api.ts';
 import { FIRST } from './schema/first.ts';
+import { GROUPS } from './schema/groups.ts';
 import { HISTORY } from './schema/history.ts';
 import { INVENTORY } from './schema/inventory.ts';
 import { LATE_ALERTS } from './schema/lateAlerts.ts';
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly string[] = [
   HISTORY,
   AGES,
   WRAPPED_KEYS,
+  GROUPS,
 ];

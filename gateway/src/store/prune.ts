@@ -75,6 +75,7 @@ export function createPruner(db: Db, limits: Limits, marks: Marks): (now: number
      ) WHERE nth > ? LIMIT ?)`,
   );
   const oldOrders = remove('orders', 'id', 'expires_at < ? AND coalesce(closed_at, expires_at) < ?', 'expires_at');
+  const oldGroupOrders = remove('group_orders', 'id', 'expires_at < ?', 'expires_at');
   const oldParked = remove('parked', 'id', `id <= (SELECT max(id) FROM parked) - ?`);
   const oldTroubles = remove('troubles', 'id', `id <= (SELECT max(id) FROM troubles) - ?`);
   const history = createHistoryPruner(db, limits, marks);
@@ -115,6 +116,7 @@ export function createPruner(db: Db, limits: Limits, marks: Marks): (now: number
       gone('delivered by age', oldDelivered.run(now - limits.deliveredAge, STEP).changes),
       gone('events by age', oldEvents.run(now - limits.eventsAge, STEP).changes),
       gone('orders by age', oldOrders.run(now - limits.ordersAge, now - limits.ordersAge, STEP).changes),
+      gone('group orders by age', oldGroupOrders.run(now - limits.ordersAge, STEP).changes),
     ];
     return more.includes(true);
   }

@@ -58,11 +58,12 @@ export interface CoverRow extends StateRow {
   name: string | null;
   grp: string | null;
   node: number | null;
+  placed: number;
 }
 
 /** Covers, with their node and their state where they have one (`heard` is null where not). */
 export const SELECT_COVERS = `
-  SELECT c.cover, c.name, c.grp, n.node, s.heard, s.newest, s.maintenance, s.rules,
+  SELECT c.cover, c.name, c.grp, n.node, max(c.placed, coalesce(n.placed, 0)) AS placed, s.heard, s.newest, s.maintenance, s.rules,
          s.at, s.tilt, s.water, s.battery, s.temperature, s.vibration, s.used, s.flags
   FROM covers c LEFT JOIN nodes n ON n.cover = c.cover LEFT JOIN states s ON s.cover = c.cover`;
 
@@ -100,12 +101,12 @@ export function createRegistry(db: Db): Registry {
     },
     cover: (cover) => covers.get(cover),
     covers: () => covers.values(),
-    errand: ({ node, cover }) => errands.of(node, cover),
+    errand: ({ node, cover }) => errands.of(node, covers.get(cover) ?? { cover, group: undefined, placed: 0 }),
     refresh() {
       // sqlite.org/pragma.html#pragma_data_version: changes when another connection has committed, not when this one did
       const now = selectVersion.get();
       if (now === version) {
-        if (isOrdered) errands.load();
+        if (isOrdered) errands.loadAsked();
         isOrdered = false;
         return false;
       }
@@ -145,7 +146,7 @@ function toNode(row: NodeRow): NodeRecord {
 }
 
 export function toCover(row: CoverRow): CoverRecord {
-  const { cover, node } = row;
+  const { cover, node, placed } = row;
   const heard = row.heard;
   const state =
     heard === null
@@ -161,6 +162,7 @@ export function toCover(row: CoverRow): CoverRecord {
     name: row.name ?? undefined,
     group: row.grp ?? undefined,
     node: node ?? undefined,
+    placed,
     state,
     latest: toLatest(row),
   };

@@ -5,6 +5,8 @@ import { type Covers, createCovers } from './covers.ts';
 import { type Db, openDatabase } from './database.ts';
 import { createEvents, type Events } from './events.ts';
 import { createGiveBack } from './giveBack.ts';
+import { createGroupOrders, type GroupOrders } from './groupOrders.ts';
+import { createGroups, type Groups } from './groups.ts';
 import { createMarks } from './history/marks.ts';
 import { createHistoryQuery } from './history/queryHistory.ts';
 import { createRoller } from './history/roller.ts';
@@ -70,6 +72,10 @@ export interface Store {
   readonly configs: Configs;
   /** what nodes are to do once */
   readonly orders: Orders;
+  /** the groups that covers are in, and how settings stand there */
+  readonly groups: Groups;
+  /** what all nodes of a group, or of all covers, are to do once */
+  readonly groupOrders: GroupOrders;
   readonly events: Events;
   /** what people say of events */
   readonly reviews: Reviews;
@@ -205,6 +211,8 @@ function assemble(db: Db, { limits, waitMs, lock, damage, keyring, changes }: As
     provisioning: createProvisioning(db, covers, keyring),
     configs: createConfigs(db, registry.ordered),
     orders: createOrders(db, registry.ordered),
+    groups: createGroups(db),
+    groupOrders: createGroupOrders(db, registry.ordered),
     events: createEvents(db),
     reviews: createReviews(db),
     tokens: createTokens(db),

@@ -53,6 +53,8 @@ export interface CoverRecord {
   readonly group: string | undefined;
   /** its present node; undefined while it has none */
   readonly node: number | undefined;
+  /** the revision at which it last came into another group, or another node under it; 0: never */
+  readonly placed: number;
   readonly state: CoverState;
   /** undefined until the first sample */
   readonly latest: Latest | undefined;

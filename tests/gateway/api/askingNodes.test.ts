@@ -28,8 +28,8 @@ it('sets all settings of a node at once, and shows what is wanted and what it ha
     node: 1,
     state: 'pending',
     settings: {
-      heartbeat: { wanted: '1h', from: 'set', inForce: null },
-      waterRaise: { wanted: '300mm', from: 'default' },
+      heartbeat: { wanted: '1h', from: 'cover C-1', inForce: null },
+      waterRaise: { wanted: '300mm', from: 'built in' },
     },
     hashMatches: null,
   });

@@ -23,7 +23,7 @@ it('shows that nothing is wanted and nothing is known', async () => {
   expect((await config()).out).toContain('settings   not set\n');
   const { state, settings } = await configJson();
   expect(state).toBe('unset');
-  expect(settings.heartbeat).toEqual({ wanted: null, from: 'default', inForce: null });
+  expect(settings.heartbeat).toEqual({ wanted: null, from: 'built in', inForce: null });
 });
 
 it('sets some, keeps what was set before, and takes one back', async () => {
@@ -31,15 +31,15 @@ it('sets some, keeps what was set before, and takes one back', async () => {
   const { code, out } = await config('heartbeat=60min', 'tilt-trigger=20deg');
   expect(code).toBe(0);
   expect(out).toContain('pending: sent when the node is next heard');
-  expect(out).toMatch(/^heartbeat +1h +set +\?$/m);
-  expect(out).toMatch(/^tilt-clear +10deg +default +\?$/m);
+  expect(out).toMatch(/^heartbeat +1h +cover C-1 +\?$/m);
+  expect(out).toMatch(/^tilt-clear +10deg +built in +\?$/m);
   await config('water-raise=400mm');
   const { state, settings } = await configJson('heartbeat=default');
   expect(state).toBe('pending');
   expect(settings).toMatchObject({
-    heartbeat: { wanted: '12h', from: 'default' },
-    tiltTrigger: { wanted: '20deg', from: 'set' },
-    waterRaise: { wanted: '400mm', from: 'set' },
+    heartbeat: { wanted: '12h', from: 'built in' },
+    tiltTrigger: { wanted: '20deg', from: 'cover C-1' },
+    waterRaise: { wanted: '400mm', from: 'cover C-1' },
   });
 });
 

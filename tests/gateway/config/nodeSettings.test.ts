@@ -9,6 +9,7 @@ import {
   formatSetting,
   parseSettings,
 } from '../../../gateway/src/config/nodeSettings.ts';
+import type { SomeSettings } from '../../../gateway/src/orders/settings.ts';
 import { SETTING_NAMES } from '../../../gateway/src/orders/settings.ts';
 
 const one = (name: string, raw: unknown) => parseSettings([[name, raw]], asArgument);
@@ -60,10 +61,17 @@ it('tells every fault, and a setting that is set twice', () => {
 });
 
 it('finds levels that contradict each other, one of them as it is by default', () => {
-  expect(faultsTogether({ tiltTrigger: 90 }, asArgument)).toEqual([
+  const faults = (after: SomeSettings, before: SomeSettings = {}, of?: string) =>
+    faultsTogether([{ of, before, after }], asArgument);
+  expect(faults({ tiltTrigger: 90 })).toEqual([
     { path: 'tilt-clear', message: '10deg lies above tilt-trigger 9deg: set it to 9deg or less' },
   ]);
-  expect(faultsTogether({ tiltTrigger: 90, tiltClear: 90 }, asArgument)).toEqual([]);
+  expect(faults({ tiltTrigger: 90, tiltClear: 90 })).toEqual([]);
+  expect(faults({ tiltTrigger: 90 }, {}, 'cover C-1')).toMatchObject([
+    { message: expect.stringMatching(/^of cover C-1, 10deg lies/) },
+  ]);
+  // it was so before, and this is not about it
+  expect(faults({ tiltTrigger: 90, heartbeat: 60 }, { tiltTrigger: 90 })).toEqual([]);
 });
 
 it('changes some and keeps the rest; default takes one back', () => {

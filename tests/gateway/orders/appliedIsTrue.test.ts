@@ -100,7 +100,9 @@ function createWorld() {
     },
     check(): void {
       if (configState(desired, configured) === 'applied' && !untold && air === undefined) {
-        expect(inForce).toEqual(wholeSettings(desired?.settings ?? {}));
+        const wanted = wholeSettings(desired?.settings ?? {});
+        // 16 bits are alike by chance once in a while, and then nobody can tell
+        if (hash() !== configHash(wanted)) expect(inForce).toEqual(wanted);
       }
     },
     end(): void {

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { asInApi, changed, faultsTogether, parseSettings } from '../../config/nodeSettings.ts';
 import { configDocument } from '../../documents/configDocument.ts';
 import { orderDocument } from '../../documents/orderDocument.ts';
 import { troubleDocument } from '../../documents/troubleDocument.ts';
@@ -10,9 +8,10 @@ import type { Clock } from '../../parts/clock.ts';
 import type { Store } from '../../store/store.ts';
 import type { CoverRecord } from '../../store/types.ts';
 import { entityTag, mayOverwrite } from '../conditional.ts';
-import { problem } from '../problem.ts';
+import { desireBy } from '../desiring.ts';
+import { isRevision, revisionOf } from '../revision.ts';
 import { route } from '../route.ts';
-import { configBody, configSchema, orderBody, orderSchema, troubleSchema } from '../schemas/errand.ts';
+import { configBody, configSchema, orderBody, orderSchema, revision, troubleSchema } from '../schemas/errand.ts';
 import { coverParams, limit } from '../schemas/words.ts';
 import { noCover } from './covers.ts';
 
@@ -23,38 +22,18 @@ export interface ErrandSources {
 
 const query = z.strictObject({ limit });
 
-function configOf(store: Store, { cover, node }: CoverRecord) {
-  const { configs } = store;
-  const document = configDocument({
-    cover,
-    node,
-    desired: configs.desired(cover),
-    configured: configs.configured(node),
-  });
-  return { ...document, revision: revisionOf(store, cover) };
+function configOf(store: Store, record: CoverRecord) {
+  const config = store.configs.of(record);
+  return { ...configDocument(config), revision: revisionOf(`cover ${record.cover}`, config.desired?.revision) };
 }
-
-/** Changes with what is wanted, and with nothing else. */
-function revisionOf(store: Store, cover: string): string {
-  const desired = store.configs.desired(cover);
-  return createHash('sha256')
-    .update(`${cover} ${desired?.revision ?? 0}`)
-    .digest('base64url')
-    .slice(0, 16);
-}
-
-/** Somebody else has written since the asker has read. */
-class ChangedMeanwhile extends Error {}
 
 /** If-Match may hold the ETag of the GET, or the revision alone, which what a node reports does not change. */
 function isAsSeen(store: Store, record: CoverRecord, ifMatch: string | undefined): boolean {
-  if (ifMatch?.replaceAll('"', '') === revisionOf(store, record.cover)) return true;
-  return mayOverwrite(ifMatch, entityTag(JSON.stringify(configOf(store, record))));
+  const document = configOf(store, record);
+  return isRevision(ifMatch, document.revision) || mayOverwrite(ifMatch, entityTag(JSON.stringify(document)));
 }
 
-const configAnswer = configSchema.extend({
-  revision: z.string().meta({ description: 'of what is wanted; If-Match of a PUT takes it, or the ETag' }),
-});
+const configAnswer = configSchema.extend({ revision });
 
 /** What is to be brought to a cover's node: settings, maintenance, a new zero, a request for its log, a restart. */
 export function addErrands(app: FastifyInstance, { store, clock }: ErrandSources): void {
@@ -80,7 +59,7 @@ export function addErrands(app: FastifyInstance, { store, clock }: ErrandSources
       ...{ method: 'PUT', path: '/api/covers/:cover/config', need: 'operator', tag },
       summary: 'Say which settings a node is to have',
       description:
-        'The settings of the body are all that is set from now on; the others are as the protocol has them. They are sent when the node is next heard, until it has answered.',
+        'The settings of the body are all that is set for this cover from now on; the others are as its group has them, or all covers, or else the protocol. They are sent when the node is next heard, until it has answered.',
       params: coverParams,
       body: configBody,
       answer: configAnswer,
@@ -89,25 +68,11 @@ export function addErrands(app: FastifyInstance, { store, clock }: ErrandSources
     ({ params: { cover }, body, ifMatch }) => {
       const record = store().covers.get(cover);
       if (!record) return noCover(cover);
-      const parsed = parseSettings(Object.entries(body.settings), asInApi);
-      const settings = parsed.ok ? changed({}, parsed.change) : {};
-      const faults = parsed.ok ? faultsTogether(settings, asInApi) : parsed.faults;
-      if (faults.length > 0) {
-        const errors = faults.map(({ path, message }) => ({ name: `settings.${path}`, message }));
-        return problem('invalid-body', { errors });
-      }
-      try {
-        // inside of the transaction: nobody can come between
-        const change = () => {
-          if (!isAsSeen(store(), record, ifMatch)) throw new ChangedMeanwhile();
-          return settings;
-        };
-        store().configs.desire(cover, change, clock.now());
-      } catch (error) {
-        if (error instanceof ChangedMeanwhile) return problem('changed-meanwhile');
-        throw error;
-      }
-      return configOf(store(), record);
+      const refused = desireBy(body.settings, {
+        isAsSeen: () => isAsSeen(store(), record, ifMatch),
+        desire: (change) => store().configs.desire(cover, change, clock.now()),
+      });
+      return refused ?? configOf(store(), record);
     },
   );
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { maintenanceSpan, orderSpan } from '../../config/orderTimes.ts';
-import { ORDER_KINDS } from '../../orders/order.ts';
+import { CONFIG_STATES } from '../../orders/configuration.ts';
+import { ORDER_KINDS, ORDER_STATES } from '../../orders/order.ts';
 import { count, time } from './words.ts';
 
 /** Not z.record: it passes over a key `__proto__` in silence. */
@@ -19,7 +20,7 @@ const settings = z
 export const configBody = z.strictObject({ settings }).meta({ id: 'ConfigWanted' });
 
 const others = ORDER_KINDS.filter((kind) => kind !== 'begin');
-const span = { type: 'string', examples: ['2h', '30min'] } as const;
+export const span = { type: 'string', examples: ['2h', '30min'] } as const;
 
 export const orderBody = z
   .discriminatedUnion('order', [
@@ -34,7 +35,7 @@ export const orderSchema = z
     id: z.int(),
     cover: z.string(),
     order: z.enum(ORDER_KINDS),
-    state: z.enum(['pending', 'sent', 'done', 'expired', 'replaced']),
+    state: z.enum(ORDER_STATES),
     askedAt: time,
     expiresAt: time,
     sendings: count,
@@ -43,17 +44,21 @@ export const orderSchema = z
   })
   .meta({ id: 'Order' });
 
+export const revision = z.string().meta({ description: 'of what is wanted; If-Match of a PUT takes it, or the ETag' });
+
+export const wanted = z.object({
+  wanted: z.string().nullable(),
+  from: z.string().meta({ description: 'where the value comes from: built in, all covers, group NAME, cover NAME' }),
+});
+
 /** documents/configDocument.ts */
 export const configSchema = z
   .object({
     cover: z.string(),
     node: z.int().nullable(),
-    state: z.enum(['unset', 'pending', 'sent', 'applied', 'refused']),
-    settings: z.record(
-      z.string(),
-      z.object({ wanted: z.string().nullable(), from: z.enum(['set', 'default']), inForce: z.string().nullable() }),
-    ),
-    desired: z.object({ hash: z.int(), changedAt: time }).nullable(),
+    state: z.enum(CONFIG_STATES),
+    settings: z.record(z.string(), wanted.extend({ inForce: z.string().nullable() })),
+    desired: z.object({ hash: z.int(), changedAt: time.nullable() }).nullable(),
     reported: z.object({ hash: z.int().nullable(), version: z.int().nullable(), at: time.nullable() }).nullable(),
     hashMatches: z.boolean().nullable(),
     sent: z.object({ version: z.int(), sendings: count, at: time }).nullable(),
