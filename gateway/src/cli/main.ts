@@ -20,6 +20,7 @@ import { addNodeCommands } from './nodeCommands.ts';
 import { addOutboxCommand } from './outboxCommand.ts';
 import { addPortsCommand } from './portsCommand.ts';
 import { addProvisionCommand } from './provisionCommand.ts';
+import { addQuarantineCommand } from './quarantineCommand.ts';
 import { addReplayCommand } from './replayCommand.ts';
 import { addRestoreCommand } from './restoreCommand.ts';
 import { addStoreCommand } from './storeCommand.ts';
@@ -74,6 +75,7 @@ function createProgram(terminal: Terminal): Command {
   addReplayCommand(program, terminal);
   addDoctorCommand(program, terminal);
   addOutboxCommand(program, terminal);
+  addQuarantineCommand(program, terminal);
   addTokenCommand(program, terminal);
   addBackupCommand(program, terminal);
   addRestoreCommand(program, terminal);

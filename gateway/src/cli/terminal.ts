@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline/promises';
+
 /** What a command speaks to; handed in, so that a test can listen and set the clock. */
 export interface Terminal {
   /** standard output: what was asked for, nothing else */
@@ -8,6 +10,8 @@ export interface Terminal {
   readonly watched?: NodeJS.WriteStream | undefined;
   /** characters in a line of standard output, where that is a terminal: pictures may be drawn */
   readonly width?: number | undefined;
+  /** Asks a person, and resolves to the line that is typed; absent where nobody is there to type. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** ms since 1970 */
   now(): number;
 }
@@ -18,8 +22,20 @@ export function createTerminal(process: NodeJS.Process): Terminal {
     err: (text) => void process.stderr.write(text),
     watched: process.stderr.isTTY ? process.stderr : undefined,
     width: process.stdout.isTTY ? process.stdout.columns : undefined,
+    ask: process.stdin.isTTY && process.stderr.isTTY ? (question) => ask(process, question) : undefined,
     now: () => Date.now(),
   };
+}
+
+/** The question goes to standard error: the other may be a file. An end of input (Ctrl-D) is an empty line. */
+async function ask({ stdin, stderr }: NodeJS.Process, question: string): Promise<string> {
+  const lines = createInterface({ input: stdin, output: stderr });
+  const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
+  try {
+    return await Promise.race([lines.question(question), ended]);
+  } finally {
+    lines.close();
+  }
 }
 
 export function printJson(terminal: Terminal, value: unknown): void {

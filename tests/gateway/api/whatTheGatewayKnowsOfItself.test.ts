@@ -23,6 +23,10 @@ it('shows links with what became of their frames, and the frames that it refused
       },
     ],
   });
+  expect((await rig.get('/api/quarantine?reason=too-short&link=field')).body).toMatchObject({
+    frames: [{ bytes: '01' }],
+  });
+  expect((await rig.ask('DELETE', '/api/quarantine?link=roof')).body).toEqual({ removed: 0 });
   const { frames } = (await rig.get('/api/quarantine')).body as { frames: { id: number; bytes: string }[] };
   expect(frames.map(({ bytes }) => bytes).sort()).toEqual(['01', Buffer.from(stranger).toString('hex')].sort());
   const [{ id } = { id: 0 }] = frames;

@@ -14,6 +14,9 @@ const COMMANDS = [
   ['provision'],
   ['event', 'list'],
   ['config', 'check'],
+  ['quarantine', 'list'],
+  ['quarantine', 'show'],
+  ['quarantine', 'clear'],
   ['replay'],
 ];
 
