@@ -12,6 +12,8 @@ const COMMANDS = [
   ['cover', 'reboot'],
   ['cover', 'log'],
   ['provision'],
+  ['node', 'list'],
+  ['node', 'unknown'],
   ['event', 'list'],
   ['config', 'check'],
   ['quarantine', 'list'],

@@ -15,7 +15,7 @@ interface Signal {
 }
 
 /** A link as the API shows it. */
-export interface LinkReport {
+interface LinkReport {
   readonly name: string;
   readonly kind: string;
   address(): string | undefined;
@@ -30,7 +30,7 @@ export interface LinkReport {
 }
 
 /** The gateway as a whole. Times are ms since the epoch. */
-export interface GatewayReport {
+interface GatewayReport {
   readonly name: string;
   readonly version: string;
   readonly startedAt: number;
