@@ -26,6 +26,7 @@ import { addRestoreCommand } from './restoreCommand.ts';
 import { addStoreCommand } from './storeCommand.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 import { addTokenCommand } from './tokenCommand.ts';
+import { addTopCommand } from './topCommand.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 no such cover or event, 4 it exists already.
@@ -38,6 +39,7 @@ const EXAMPLES = `
   lidwatch cover add C-0007 --node 0x2a --generate-key
   lidwatch cover config C-0007 heartbeat=60min
   lidwatch gateway --config gateway.yaml               run it
+  lidwatch top                                         watch it
   lidwatch event list --open                           what is going on?
   lidwatch history C-0007 --signal water --from 7d     what has it said?
   lidwatch doctor                                      what is missing?
@@ -53,6 +55,7 @@ function createProgram(terminal: Terminal): Command {
     .showHelpAfterError('(lidwatch --help, or --help behind a command, tells more)')
     .addHelpText('after', `\nExamples:${EXAMPLES}\n${EXIT_CODES}`);
   addGatewayCommand(program, terminal);
+  addTopCommand(program, terminal);
   const cover = program
     .command('cover')
     .summary('add, list or show covers; tell their nodes what to do')

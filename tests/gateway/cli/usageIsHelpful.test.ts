@@ -3,6 +3,7 @@ import { lidwatch } from '../../support/cli.ts';
 
 const COMMANDS = [
   ['gateway'],
+  ['top'],
   ['cover', 'add'],
   ['cover', 'list'],
   ['cover', 'show'],
