@@ -6,7 +6,7 @@ import { createStream } from './api/stream/stream.ts';
 import type { Config } from './config/config.ts';
 import type { ConfigChange } from './config/configDiff.ts';
 import { readStoreSecret } from './config/storeSecret.ts';
-import { coverDocument } from './documents/coverDocument.ts';
+import { coverDocument, heardCoverDocument } from './documents/coverDocument.ts';
 import type { Gateway, GatewayOptions } from './gateway.ts';
 import { type Commit, createIngest, type Ingest } from './ingest/ingest.ts';
 import { createRuleBook, type RuleBook } from './ingest/ruleBook.ts';
@@ -50,6 +50,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const rules: RuleBook = (cover) => ruleBook(cover);
   const transitions = createTally();
   const started = clock.now();
+  const version = programVersion();
   const teller = createTeller(log, clock);
   const hearing = createHearing(clock);
   let cancelLook: Cancel | undefined;
@@ -106,16 +107,21 @@ export function createGateway(options: GatewayOptions): Gateway {
     clock,
     store: () => heart?.store,
     parts,
-    document: (cover) => coverDocument(cover, rules(cover)),
+    document: (cover) => heardCoverDocument(cover, rules(cover)),
     log,
   });
   const api = createApi({
     ...shared,
     ...first.api,
     alwaysToken: first.api.tokens === 'required',
-    version: programVersion(),
+    version,
     parts,
-    links: () => links.all().map(({ name, kind, address, counts }) => ({ name, kind, address: address(), counts })),
+    gateway: () => ({
+      ...{ name: first.name, version, startedAt: started, now: clock.now() },
+      framesWaiting: heart?.ingest.waiting(),
+      unknownNodes: heart?.ingest.strangers.list().length,
+    }),
+    links: links.all,
     outcomes: () => heart?.ingest.frames,
     strangers: () => heart?.ingest.strangers.list() ?? [],
     sinks: () => heart?.sinks.all().map(({ name }) => name) ?? [],

@@ -12,6 +12,8 @@ export const ERRORS = {
   'file-exists': { exit: 4, text: 'the file that is to be written exists already' },
   'recording-invalid': { exit: 1, text: 'a recording is not readable as CSV, or no sample in it could be used' },
   'not-well': { exit: 1, text: 'lidwatch doctor has found what keeps the gateway from its work' },
+  'api-unreachable': { exit: 1, text: 'the API of the gateway does not answer, or not as this version does' },
+  'api-refused': { exit: 1, text: 'the API of the gateway wants a token, or one that may do more' },
   'not-found': { exit: 3, text: 'no such cover, group or event' },
   'cover-exists': { exit: 4, text: 'the cover already has a node' },
   'backup-invalid': { exit: 1, text: 'a backup is damaged, or none of this program' },

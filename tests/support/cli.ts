@@ -1,4 +1,5 @@
 import { run } from '../../gateway/src/cli/main.ts';
+import type { Terminal } from '../../gateway/src/cli/terminal.ts';
 
 export interface CliRun {
   readonly code: number;
@@ -7,7 +8,12 @@ export interface CliRun {
 }
 
 /** Runs one command of `lidwatch` in this process, as its launcher would. The clock stands still. */
-export async function lidwatch(...args: readonly string[]): Promise<CliRun> {
+export function lidwatch(...args: readonly string[]): Promise<CliRun> {
+  return lidwatchOn({}, ...args);
+}
+
+/** The same on a terminal that has more: somebody to ask, a width. */
+export async function lidwatchOn(more: Partial<Terminal>, ...args: readonly string[]): Promise<CliRun> {
   let out = '';
   let err = '';
   const code = await run(args, {
@@ -18,6 +24,7 @@ export async function lidwatch(...args: readonly string[]): Promise<CliRun> {
       err += text;
     },
     now: () => Date.UTC(2026, 0, 1),
+    ...more,
   });
   return { code, out, err };
 }

@@ -21,11 +21,13 @@ import { addNodeCommands } from './nodeCommands.ts';
 import { addOutboxCommand } from './outboxCommand.ts';
 import { addPortsCommand } from './portsCommand.ts';
 import { addProvisionCommand } from './provisionCommand.ts';
+import { addQuarantineCommand } from './quarantineCommand.ts';
 import { addReplayCommand } from './replayCommand.ts';
 import { addRestoreCommand } from './restoreCommand.ts';
 import { addStoreCommand } from './storeCommand.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 import { addTokenCommand } from './tokenCommand.ts';
+import { addTopCommand } from './topCommand.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 no such cover, group or event, 4 it exists already.
@@ -39,6 +41,7 @@ const EXAMPLES = `
   lidwatch cover config C-0007 heartbeat=60min
   lidwatch group config --all water-period=2min
   lidwatch gateway --config gateway.yaml               run it
+  lidwatch top                                         watch it
   lidwatch event list --open                           what is going on?
   lidwatch history C-0007 --signal water --from 7d     what has it said?
   lidwatch doctor                                      what is missing?
@@ -54,6 +57,7 @@ function createProgram(terminal: Terminal): Command {
     .showHelpAfterError('(lidwatch --help, or --help behind a command, tells more)')
     .addHelpText('after', `\nExamples:${EXAMPLES}\n${EXIT_CODES}`);
   addGatewayCommand(program, terminal);
+  addTopCommand(program, terminal);
   const cover = program
     .command('cover')
     .summary('add, list or show covers; tell their nodes what to do')
@@ -77,6 +81,7 @@ function createProgram(terminal: Terminal): Command {
   addReplayCommand(program, terminal);
   addDoctorCommand(program, terminal);
   addOutboxCommand(program, terminal);
+  addQuarantineCommand(program, terminal);
   addTokenCommand(program, terminal);
   addBackupCommand(program, terminal);
   addRestoreCommand(program, terminal);

@@ -5,7 +5,7 @@ export interface TableColumn<R> {
 }
 
 /** A cell may quote a file from anywhere: nothing in it may move the cursor of a terminal. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, '?');
 }
 

@@ -1,3 +1,4 @@
+import { apiAddress } from '../config/apiAddress.ts';
 import type { Config } from '../config/config.ts';
 import { readStoreSecret } from '../config/storeSecret.ts';
 import { checkClock } from './clock.ts';
@@ -20,11 +21,10 @@ export interface DoctorOptions {
 /** Looks at everything that a gateway with this configuration needs, beside one that runs or without. Changes nothing. */
 export async function examine({ config, now, deep }: DoctorOptions): Promise<readonly Finding[]> {
   const database = checkDatabase(config.data, deep, () => readStoreSecret(config.storeSecret));
-  const url = `http://${config.api.host.includes(':') ? `[${config.api.host}]` : config.api.host}:${config.api.port}`;
   const [doors, upstream, running] = await Promise.all([
     checkDoors(config, database.isRunning),
     checkUpstream(config),
-    database.isRunning && config.api.port !== 0 ? checkRunning(url) : [],
+    database.isRunning && config.api.port !== 0 ? checkRunning(apiAddress(config.api)) : [],
   ]);
   return [
     ...checkSystem(),

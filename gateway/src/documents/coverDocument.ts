@@ -51,6 +51,15 @@ export function coverDocument(record: CoverRecord, rules: Rules): CoverDocument 
   };
 }
 
+/** The same for whoever asks: with when its node was heard, which a sink that publishes on change only must not see. */
+export function heardCoverDocument(
+  record: CoverRecord,
+  rules: Rules,
+): CoverDocument & { readonly heard: string | null } {
+  const { heard } = record.state;
+  return { ...coverDocument(record, rules), heard: heard === 0 ? null : new Date(heard).toISOString() };
+}
+
 /** In one order, whichever reading came first. */
 function readingsOf(latest: Latest | undefined): Readonly<Record<string, number>> {
   const readings: Record<string, number> = {};

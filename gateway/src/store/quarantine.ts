@@ -6,14 +6,28 @@ export interface KeptFrame extends QuarantinedFrame {
   readonly id: number;
 }
 
+/** Which of them; without either, all. */
+export interface QuarantineFilter {
+  readonly link?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+interface QuarantineQuery extends QuarantineFilter {
+  readonly limit: number;
+  /** only those with a smaller id */
+  readonly before?: number | undefined;
+}
+
 export interface Quarantine {
-  /** newest first; only those with a smaller id than `before` */
-  list(limit: number, before?: number): readonly KeptFrame[];
+  /** newest first */
+  list(query: QuarantineQuery): readonly KeptFrame[];
+  /** how many there are of each reason, the most first */
+  reasons(filter: QuarantineFilter): ReadonlyMap<string, number>;
   get(id: number): KeptFrame | undefined;
   /** False where there is none of that id. */
   remove(id: number): boolean;
   /** how many there were */
-  clear(): number;
+  clear(filter: QuarantineFilter): number;
 }
 
 interface Row {
@@ -26,19 +40,30 @@ interface Row {
   bytes: Uint8Array;
 }
 
+const FILTER = '(:link IS NULL OR link = :link) AND (:reason IS NULL OR reason = :reason)';
+
 export function createQuarantine(db: Db): Quarantine {
-  const select = db.prepare<[number, number], Row>('SELECT * FROM quarantine WHERE id < ? ORDER BY id DESC LIMIT ?');
+  const select = db.prepare<[object], Row>(
+    `SELECT * FROM quarantine WHERE id < :before AND ${FILTER} ORDER BY id DESC LIMIT :limit`,
+  );
+  const count = db.prepare<[object], { reason: string; n: number }>(
+    `SELECT reason, count(*) n FROM quarantine WHERE ${FILTER} GROUP BY reason ORDER BY n DESC, reason`,
+  );
   const one = db.prepare<[number], Row>('SELECT * FROM quarantine WHERE id = ?');
   const remove = db.prepare('DELETE FROM quarantine WHERE id = ?');
-  const clear = db.prepare('DELETE FROM quarantine');
+  const clear = db.prepare(`DELETE FROM quarantine WHERE ${FILTER}`);
+  const bound = ({ link, reason }: QuarantineFilter) => ({ link: link ?? null, reason: reason ?? null });
   return {
-    list: (limit, before = Number.MAX_SAFE_INTEGER) => select.all(before, limit).map(toFrame),
+    list({ limit, before = Number.MAX_SAFE_INTEGER, ...filter }) {
+      return select.all({ ...bound(filter), before, limit }).map(toFrame);
+    },
+    reasons: (filter) => new Map(count.all(bound(filter)).map(({ reason, n }) => [reason, n])),
     get(id) {
       const row = one.get(id);
       return row && toFrame(row);
     },
     remove: (id) => remove.run(id).changes === 1,
-    clear: () => clear.run().changes,
+    clear: (filter) => clear.run(bound(filter)).changes,
   };
 }
 

@@ -15,6 +15,8 @@ export interface LinkFigures {
   rssi(): Signal | undefined;
   /** dB */
   snr(): Signal | undefined;
+  /** ms since the epoch: when the last frame came in; undefined before the first */
+  heardAt(): number | undefined;
 }
 
 const WEIGHT = 1 / 16;
@@ -28,13 +30,15 @@ export function createLinkMeter() {
   const bytes = createTally<'up' | 'down'>();
   let rssi: Signal | undefined;
   let snr: Signal | undefined;
-  const figures: LinkFigures = { bytes, rssi: () => rssi, snr: () => snr };
+  let heardAt: number | undefined;
+  const figures: LinkFigures = { bytes, rssi: () => rssi, snr: () => snr, heardAt: () => heardAt };
   return {
     figures,
     heard(frame: RawFrame): void {
       bytes.add('up', frame.bytes.length);
       rssi = follow(rssi, frame.rssi);
       snr = follow(snr, frame.snr);
+      heardAt = frame.receivedAt;
     },
     /** The transport's `send`, counted. */
     sending(send: Transport['send']): Transport['send'] {

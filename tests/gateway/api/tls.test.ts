@@ -1,22 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { expect, it, onTestFinished } from 'vitest';
 import { createGateway } from '../../../gateway/src/app.ts';
 import { testApi, testConfig } from '../../support/gatewayRig.ts';
-import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { createTestLog } from '../../support/testLog.ts';
+import { makePair } from '../../support/tlsPair.ts';
 import { until } from '../../support/until.ts';
-
-/** A key and a certificate of its own making, for a name. */
-function makePair(name: string): { cert: string; key: string } {
-  const folder = temporaryFolder();
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const args = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  execFileSync('openssl', [...args, '-subj', `/CN=${name}`, '-keyout', key, '-out', cert], { stdio: 'ignore' });
-  return { cert, key };
-}
 
 /** Whom the server says that it is. */
 function nameOf(url: string | undefined): Promise<string | undefined> {

@@ -19,10 +19,17 @@ it('shows links with what became of their frames, and the frames that it refused
         kind: 'udp',
         state: { status: 'up' },
         counts: { received: 3 },
+        heardAt: expect.any(String),
+        bytes: { up: node.status().length + stranger.length + 1, down: 0 },
+        ...{ rssi: null, snr: null, dutyCycle: null },
         outcomes: { report: 1, 'unknown-node': 1, 'too-short': 1 },
       },
     ],
   });
+  expect((await rig.get('/api/quarantine?reason=too-short&link=field')).body).toMatchObject({
+    frames: [{ bytes: '01' }],
+  });
+  expect((await rig.ask('DELETE', '/api/quarantine?link=roof')).body).toEqual({ removed: 0 });
   const { frames } = (await rig.get('/api/quarantine')).body as { frames: { id: number; bytes: string }[] };
   expect(frames.map(({ bytes }) => bytes).sort()).toEqual(['01', Buffer.from(stranger).toString('hex')].sort());
   const [{ id } = { id: 0 }] = frames;
@@ -30,6 +37,17 @@ it('shows links with what became of their frames, and the frames that it refused
   expect((await rig.ask('DELETE', `/api/quarantine/${id}`)).status).toBe(200);
   expect((await rig.get(`/api/quarantine/${id}`)).status).toBe(404);
   expect((await rig.ask('DELETE', '/api/quarantine')).body).toEqual({ removed: 1 });
+});
+
+it('says which gateway it is, since when, and what time it takes it for', async () => {
+  const before = Date.now();
+  const rig = await startGateway();
+  const { body } = await rig.get('/api/gateway');
+  expect(body).toMatchObject({ name: 'test', framesWaiting: 0, unknownNodes: 0 });
+  const { version, startedAt, now } = body as { version: string; startedAt: string; now: string };
+  expect(version).toMatch(/^\d+\.\d+\.\d+/);
+  expect(Date.parse(startedAt)).toBeGreaterThanOrEqual(before);
+  expect(Date.parse(now)).toBeGreaterThanOrEqual(Date.parse(startedAt));
 });
 
 it('shows how far each sink is, and where each value of a rule comes from', async () => {

@@ -39,6 +39,16 @@ describe.skipIf(!has('socat'))('a link over a RAK3172', () => {
     const left = shown.find((line) =>
       line.startsWith('lidwatch_link_duty_cycle_left{link="roof",band="868.0-868.6 MHz"}'),
     );
+    expect((await rig.get('/api/links')).body).toMatchObject({
+      links: [
+        {
+          bytes: { up: alert.length, down: ack.length },
+          rssi: { last: -30, mean: -30 },
+          snr: { last: 13 },
+          dutyCycle: { band: '868.0-868.6 MHz', left: expect.closeTo(1, 2) },
+        },
+      ],
+    });
     // some tens of milliseconds of 36 s
     expect(Number(left?.split(' ').at(-1))).toBeLessThan(1);
     expect(Number(left?.split(' ').at(-1))).toBeGreaterThan(0.99);

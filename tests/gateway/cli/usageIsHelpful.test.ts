@@ -3,6 +3,7 @@ import { lidwatch } from '../../support/cli.ts';
 
 const COMMANDS = [
   ['gateway'],
+  ['top'],
   ['cover', 'add'],
   ['cover', 'list'],
   ['cover', 'show'],
@@ -18,8 +19,13 @@ const COMMANDS = [
   ['group', 'reboot'],
   ['group', 'log'],
   ['provision'],
+  ['node', 'list'],
+  ['node', 'unknown'],
   ['event', 'list'],
   ['config', 'check'],
+  ['quarantine', 'list'],
+  ['quarantine', 'show'],
+  ['quarantine', 'clear'],
   ['replay'],
 ];
 

@@ -5,12 +5,14 @@ import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
 import { checkClock } from '../../../gateway/src/doctor/clock.ts';
 import type { Finding } from '../../../gateway/src/doctor/finding.ts';
+import { checkRunning } from '../../../gateway/src/doctor/running.ts';
 import { checkSystem } from '../../../gateway/src/doctor/system.ts';
 import { lidwatch } from '../../support/cli.ts';
 import { startGateway, testApi, testConfig } from '../../support/gatewayRig.ts';
 import { freeTcpPort, freeUdpPort } from '../../support/ports.ts';
 import { createScratch } from '../../support/scratch.ts';
 import { batch, key, openTestStore, reading } from '../../support/storeRig.ts';
+import { makePair } from '../../support/tlsPair.ts';
 
 interface Site {
   readonly scratch: ReturnType<typeof createScratch>;
@@ -146,6 +148,14 @@ it('what a gateway that runs says of its parts; and nothing is changed', async (
   expect(of('api')).toMatchObject({ verdict: 'ok' });
   expect(of('readyz')).toMatchObject({ verdict: 'fail', found: expect.stringContaining('link p0 is down') });
   expect(readdirSync(data)).toEqual(before);
+});
+
+it('a gateway that speaks TLS is asked by the certificate that it shows', async () => {
+  const pair = makePair('gateway.example');
+  const { gateway, info } = await startGateway({ api: testApi({ tls: pair }) });
+  expect(gateway.summary()).toBe('every part is up');
+  expect(await checkRunning({ url: info.api ?? '', cert: pair.cert })).toMatchObject([{ verdict: 'ok' }]);
+  expect(await checkRunning({ url: info.api ?? '', cert: undefined })).toMatchObject([{ verdict: 'fail' }]);
 });
 
 it('a clock that is wrong, and one that nobody keeps right', () => {

@@ -11,7 +11,7 @@ it('counts all of a flood of bad frames, but logs and keeps a few', () => {
   rig.clock.advance(1_000);
   expect(rig.ingest.frames.get('field too-short')).toBe(5_000);
   expect(rig.log.lines.filter(({ msg }) => msg === 'frame refused').length).toBeLessThanOrEqual(25);
-  expect(rig.store.quarantine.list(10_000).length).toBeLessThanOrEqual(25);
+  expect(rig.store.quarantine.list({ limit: 10_000 }).length).toBeLessThanOrEqual(25);
 
   rig.clock.advance(60_000);
   rig.ingest.push({ bytes: Uint8Array.of(9), link: 'field', from: 'x', receivedAt: rig.clock.now() });

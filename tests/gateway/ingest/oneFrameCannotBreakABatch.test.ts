@@ -19,7 +19,7 @@ it('sets aside the frame that a batch cannot be written with, and commits the ot
   expect(rig.sent.flatMap(({ bytes }) => nodes.filter((node) => node.openAck(bytes)).map(({ node }) => node))).toEqual([
     1, 3,
   ]);
-  expect(rig.store.quarantine.list(10)).toMatchObject([{ reason: 'failed' }]);
+  expect(rig.store.quarantine.list({ limit: 10 })).toMatchObject([{ reason: 'failed' }]);
   expect(rig.ingest.frames.get('test failed')).toBe(1);
   expect(rig.ingest.state().status).toBe('up');
   rig.take(nodes[0].status());

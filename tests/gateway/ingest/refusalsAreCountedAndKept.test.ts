@@ -28,7 +28,7 @@ it('counts each refusal by link and reason, keeps the bytes, and goes on', () =>
     'test malformed': 1,
     'test report': 1,
   });
-  const kept = rig.store.quarantine.list(10);
+  const kept = rig.store.quarantine.list({ limit: 10 });
   expect(kept.map(({ reason }) => reason).sort()).toEqual(
     ['bad-tag', 'malformed', 'too-short', 'unknown-node', 'wrong-direction', 'wrong-direction'].sort(),
   );

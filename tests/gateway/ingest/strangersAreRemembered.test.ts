@@ -32,7 +32,7 @@ it('one who floods pushes out nothing of what others sent', () => {
   };
   for (let i = 0; i < 2_000; i += 1) send(`10.0.0.1/${i}`, 1);
   for (let i = 0; i < 3; i += 1) send('10.0.0.2/9', 2);
-  const kept = rig.store.quarantine.list(1_000);
+  const kept = rig.store.quarantine.list({ limit: 1_000 });
   expect(kept.filter(({ from }) => from.startsWith('10.0.0.2')).length).toBe(3);
   expect(kept.length).toBeLessThan(10);
 });
@@ -46,6 +46,6 @@ it('of one link and reason so many are kept, whoever sent them', () => {
   });
   rig.store.commit({ nodes: [], covers: [], readings: [], reports: [], events: [], quarantine }, now);
   while (rig.store.prune(now));
-  const kept = rig.store.quarantine.list(1_000);
+  const kept = rig.store.quarantine.list({ limit: 1_000 });
   expect([kept.length, kept.filter(({ link }) => link === 'quiet').length]).toEqual([300, 100]);
 });

@@ -66,7 +66,7 @@ it('bounds the quarantine', () => {
   const frame = { receivedAt: NOW, link: 'l', from: 'f', reason: 'malformed', detail: '', bytes: Uint8Array.of(1) };
   store.commit(batch({ quarantine: Array.from({ length: 50 }, (_, i) => ({ ...frame, detail: String(i) })) }), NOW);
   pruneAll(store);
-  expect(store.quarantine.list(100).map(({ detail }) => detail)).toEqual([
+  expect(store.quarantine.list({ limit: 100 }).map(({ detail }) => detail)).toEqual([
     '49',
     '48',
     '47',

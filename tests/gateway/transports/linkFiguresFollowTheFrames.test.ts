@@ -46,6 +46,13 @@ it('follows the signal, and is never outside of what it was', () => {
   );
 });
 
+it('knows when the last frame came in', () => {
+  const { figures, heard } = createLinkMeter();
+  expect(figures.heardAt()).toBeUndefined();
+  heard({ ...frame(1), receivedAt: 17 });
+  expect(figures.heardAt()).toBe(17);
+});
+
 it('keeps the signal of the frame before where one comes without', () => {
   const { figures, heard } = createLinkMeter();
   heard(frame(1, { rssi: -90, snr: 5 }));

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { explain, RULE_SCALES, type RuleLayers } from '../../detect/ruleSettings.ts';
 import type { Rules } from '../../detect/types.ts';
-import { coverDocument } from '../../documents/coverDocument.ts';
+import { heardCoverDocument } from '../../documents/coverDocument.ts';
 import { detailsDocument } from '../../documents/detailsDocument.ts';
 import { readingDocument } from '../../documents/readingDocument.ts';
 import { shelfDocument } from '../../documents/reviewDocument.ts';
@@ -13,7 +13,7 @@ import { type Problem, problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { coverSchema, detailsSchema, readingSchema, ruleSettingSchema, shelfSchema } from '../schemas/cover.ts';
 import { eventSchema } from '../schemas/event.ts';
-import { coverParams, cursorOf, instant, limit, next, time, toCursor } from '../schemas/words.ts';
+import { coverParams, cursorOf, instant, limit, next, toCursor } from '../schemas/words.ts';
 import { eventsWithReviews } from './events.ts';
 
 export interface CoverSources {
@@ -32,7 +32,7 @@ export function noCover(cover: string): Problem {
 }
 
 export function addCovers(app: FastifyInstance, { store, rules, layers, clock }: CoverSources): void {
-  const document = (record: CoverRecord) => coverDocument(record, rules(record));
+  const document = (record: CoverRecord) => heardCoverDocument(record, rules(record));
 
   route(
     app,
@@ -57,7 +57,6 @@ export function addCovers(app: FastifyInstance, { store, rules, layers, clock }:
       ...{ method: 'GET', path: '/api/covers/:cover', need: 'viewer', tag: 'covers', summary: 'Show one cover' },
       params: coverParams,
       answer: coverSchema.extend({
-        heard: time.nullable().meta({ description: 'when its node was last heard' }),
         said: z.record(z.string(), z.union([z.string(), z.number()])).meta({ description: 'by its node, of itself' }),
         details: detailsSchema,
         shelves: z.array(shelfSchema),
@@ -68,10 +67,8 @@ export function addCovers(app: FastifyInstance, { store, rules, layers, clock }:
     ({ params: { cover } }) => {
       const record = store().covers.get(cover);
       if (!record) return noCover(cover);
-      const { heard } = record.state;
       return {
         ...document(record),
-        heard: heard === 0 ? null : new Date(heard).toISOString(),
         said: store().covers.said(cover),
         details: detailsDocument(store().inventory.details(cover)),
         shelves: store().reviews.shelves(clock.now(), cover).map(shelfDocument),

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { PartState } from '../../parts/state.ts';
 import { route } from '../route.ts';
-import { time } from '../schemas/words.ts';
+import { type partSchema, readySchema } from '../schemas/system.ts';
 
 /** One part of the gateway: a link, the store, the broker, a sink, the clock, the API itself. */
 export interface PartReport {
@@ -10,16 +10,6 @@ export interface PartReport {
   readonly part: string;
   readonly state: PartState;
 }
-
-export const partSchema = z
-  .object({
-    part: z.string(),
-    status: z.enum(['up', 'down', 'degraded']),
-    since: time,
-    reason: z.string().exactOptional(),
-    nextAttempt: time.meta({ description: 'when it tries again by itself' }).exactOptional(),
-  })
-  .meta({ id: 'Part' });
 
 /** What /readyz shows of one part. Times are RFC 3339, UTC. */
 export type PartDocument = Readonly<z.infer<typeof partSchema>>;
@@ -34,8 +24,6 @@ export function partDocument({ part, state }: PartReport): PartDocument {
     ...(nextAttempt === undefined ? {} : { nextAttempt: new Date(nextAttempt).toISOString() }),
   };
 }
-
-const readySchema = z.object({ ready: z.boolean(), parts: z.array(partSchema) });
 
 /** For whoever watches the process: without a token, and exempt from every limit. */
 export function addHealth(app: FastifyInstance, parts: () => readonly PartReport[]): void {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { meaningOf } from '../../documents/frameMeaning.ts';
-import type { KeptFrame } from '../../store/quarantine.ts';
+import { keptDocument } from '../../documents/keptDocument.ts';
 import type { Store } from '../../store/store.ts';
 import { problem } from '../problem.ts';
 import { route } from '../route.ts';
@@ -21,20 +21,24 @@ const keptSchema = z
 
 const meaningSchema = z.object({
   why: z.string().nullable().meta({ description: 'what the code of the reason means' }),
+  todo: z.string().nullable().meta({ description: 'what an operator can do about it' }),
   claims: z
-    .object({ node: z.int(), cover: z.string().nullable() })
+    .object({
+      node: z.int(),
+      cover: z.string().nullable(),
+      direction: z.enum(['up', 'down']),
+      counter: count.meta({ description: 'of the frame: all 32 bits where `full`, else the low 16' }),
+      full: z.boolean(),
+    })
     .nullable()
-    .meta({ description: 'the node that its header names, which nothing proves, and the cover that it is on' }),
+    .meta({ description: 'what its header says, which nothing proves, and the cover that the node is on' }),
   bare: z
     .object({ message: z.record(z.string(), z.unknown()).nullable(), refused: z.string().nullable() })
     .meta({ description: 'what its bytes say where they are taken for a bare payload, and else why they are none' }),
 });
 
 const params = z.object({ id: z.coerce.number().int().positive() });
-
-function document({ receivedAt, bytes, ...rest }: KeptFrame) {
-  return { ...rest, receivedAt: new Date(receivedAt).toISOString(), bytes: Buffer.from(bytes).toString('hex') };
-}
+const filter = { link: z.string().max(64).optional(), reason: z.string().max(64).optional() };
 
 /** Frames that were refused: a few of them are kept, so that somebody can find out what they were. */
 export function addQuarantine(app: FastifyInstance, store: () => Store): void {
@@ -46,12 +50,12 @@ export function addQuarantine(app: FastifyInstance, store: () => Store): void {
     {
       ...{ method: 'GET', path: '/api/quarantine', need: 'operator', tag },
       summary: 'List refused frames that were kept, the newest first',
-      query: z.strictObject({ cursor: cursorOf(z.number()), limit }),
+      query: z.strictObject({ ...filter, cursor: cursorOf(z.number()), limit }),
       answer: z.object({ frames: z.array(keptSchema), next }),
     },
-    ({ query: { cursor, limit: rows } }) => {
-      const frames = store().quarantine.list(rows, cursor);
-      return { frames: frames.map(document), next: toCursor(frames[rows - 1]?.id) };
+    ({ query: { cursor, limit: rows, ...which } }) => {
+      const frames = store().quarantine.list({ ...which, limit: rows, before: cursor });
+      return { frames: frames.map(keptDocument), next: toCursor(frames[rows - 1]?.id) };
     },
   );
 
@@ -68,7 +72,7 @@ export function addQuarantine(app: FastifyInstance, store: () => Store): void {
       const frame = store().quarantine.get(id);
       if (!frame) return none(id);
       const coverOf = (node: number) => store().registry.node(node)?.cover;
-      return { ...document(frame), meaning: meaningOf(frame, coverOf) };
+      return { ...keptDocument(frame), meaning: meaningOf(frame, coverOf) };
     },
   );
 
@@ -85,9 +89,11 @@ export function addQuarantine(app: FastifyInstance, store: () => Store): void {
   route(
     app,
     {
-      ...{ method: 'DELETE', path: '/api/quarantine', need: 'admin', tag, summary: 'Forget all refused frames' },
+      ...{ method: 'DELETE', path: '/api/quarantine', need: 'admin', tag },
+      summary: 'Forget refused frames: all, or those of a link or a reason',
+      query: z.strictObject(filter),
       answer: z.object({ removed: count }),
     },
-    () => ({ removed: store().quarantine.clear() }),
+    ({ query }) => ({ removed: store().quarantine.clear(query) }),
   );
 }

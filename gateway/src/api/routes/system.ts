@@ -5,19 +5,43 @@ import type { Tally } from '../../parts/tally.ts';
 import type { Store } from '../../store/store.ts';
 import { SCOPES } from '../../store/tokens.ts';
 import { route } from '../route.ts';
+import { gatewaySchema, linkSchema, sinkSchema } from '../schemas/system.ts';
 import { count, limit, time } from '../schemas/words.ts';
-import { type PartReport, partDocument, partSchema } from './health.ts';
+import { type PartReport, partDocument } from './health.ts';
+
+interface Signal {
+  readonly last: number;
+  readonly mean: number;
+}
 
 /** A link as the API shows it. */
 interface LinkReport {
   readonly name: string;
   readonly kind: string;
-  readonly address: string | undefined;
+  address(): string | undefined;
   readonly counts: Tally;
+  readonly figures: {
+    readonly bytes: Tally<'up' | 'down'>;
+    rssi(): Signal | undefined;
+    snr(): Signal | undefined;
+    heardAt(): number | undefined;
+  };
+  dutyCycle?(): { readonly band: string; readonly left: number } | undefined;
+}
+
+/** The gateway as a whole. Times are ms since the epoch. */
+interface GatewayReport {
+  readonly name: string;
+  readonly version: string;
+  readonly startedAt: number;
+  readonly now: number;
+  readonly framesWaiting: number | undefined;
+  readonly unknownNodes: number | undefined;
 }
 
 export interface SystemSources {
   store(): Store;
+  readonly gateway: () => GatewayReport;
   readonly parts: () => readonly PartReport[];
   readonly links: () => readonly LinkReport[];
   /** what became of frames, by `LINK OUTCOME` */
@@ -25,39 +49,35 @@ export interface SystemSources {
   readonly sinks: () => readonly string[];
 }
 
-const counts = z.record(z.string(), count);
-
-const linkSchema = z
-  .object({
-    name: z.string(),
-    kind: z.string(),
-    address: z.string().nullable(),
-    state: partSchema,
-    counts: counts.meta({ description: 'received, sent, dropped, refused, oversize, noise, reopened' }),
-    outcomes: counts.meta({ description: 'what became of its frames: report, duplicate, or the code of a rejection' }),
-  })
-  .meta({ id: 'Link' });
-
-const sinkSchema = z
-  .object({
-    sink: z.string(),
-    pending: count.meta({ description: 'entries that its receiver has not acknowledged' }),
-    parked: count.meta({ description: 'entries that it refused for good; they are kept, see /api/outbox/parked' }),
-    cursor: count,
-    waitingSince: time.nullable().meta({ description: 'when the oldest of them was made' }),
-    state: partSchema.nullable(),
-  })
-  .meta({ id: 'Sink' });
-
 const iso = (ms: number | undefined): string | null => (ms === undefined ? null : new Date(ms).toISOString());
 
 /** The gateway itself: its links, its sinks, and who may use this. */
-export function addSystem(app: FastifyInstance, { store, parts, links, outcomes, sinks }: SystemSources): void {
+export function addSystem(app: FastifyInstance, sources: SystemSources): void {
+  const { store, gateway, parts, links, outcomes, sinks } = sources;
   const tag = 'gateway';
   const partOf = (name: string) => {
     const found = parts().find(({ part }) => part === name);
     return found && partDocument(found);
   };
+
+  /** What became of the frames of a link. */
+  function outcomesOf(link: string): Readonly<Record<string, number>> {
+    const entries = [...(outcomes()?.entries() ?? [])].filter(([label]) => label.startsWith(`${link} `));
+    return Object.fromEntries(entries.map(([label, n]) => [label.slice(link.length + 1), n]));
+  }
+
+  route(
+    app,
+    {
+      ...{ method: 'GET', path: '/api/gateway', need: 'viewer', tag, summary: 'Show which gateway this is' },
+      answer: gatewaySchema,
+    },
+    () => {
+      const { name, version, startedAt, now, framesWaiting = null, unknownNodes = null } = gateway();
+      const times = { startedAt: new Date(startedAt).toISOString(), now: new Date(now).toISOString() };
+      return { name, version, ...times, framesWaiting, unknownNodes };
+    },
+  );
 
   route(
     app,
@@ -66,13 +86,18 @@ export function addSystem(app: FastifyInstance, { store, parts, links, outcomes,
       answer: z.object({ links: z.array(linkSchema) }),
     },
     () => ({
-      links: links().flatMap(({ name, kind, address = null, counts: own }) => {
+      links: links().flatMap(({ name, kind, address, counts, figures, dutyCycle }) => {
         const state = partOf(`link ${name}`);
-        const entries = [...(outcomes()?.entries() ?? [])].filter(([label]) => label.startsWith(`${name} `));
-        const became = Object.fromEntries(entries.map(([label, n]) => [label.slice(name.length + 1), n]));
-        return state
-          ? [{ name, kind, address, state, counts: Object.fromEntries(own.entries()), outcomes: became }]
-          : [];
+        if (!state) return [];
+        const { bytes, rssi, snr, heardAt } = figures;
+        return {
+          ...{ name, kind, address: address() ?? null, state },
+          counts: Object.fromEntries(counts.entries()),
+          outcomes: outcomesOf(name),
+          heardAt: iso(heardAt()),
+          bytes: { up: bytes.get('up'), down: bytes.get('down') },
+          ...{ rssi: rssi() ?? null, snr: snr() ?? null, dutyCycle: dutyCycle?.() ?? null },
+        };
       }),
     }),
   );

@@ -3,7 +3,7 @@ import { ruleName, severity, time } from './words.ts';
 
 const id = z.string();
 
-/** documents/coverDocument.ts */
+/** documents/coverDocument.ts, and when its node was heard */
 export const coverSchema = z
   .object({
     cover: id,
@@ -19,6 +19,7 @@ export const coverSchema = z
       .record(z.string(), z.number())
       .meta({ description: 'the newest of each: deg, mm, mV, degC, mg, mAh, bits of the protocol’s flags' }),
     at: time.nullable().meta({ description: 'event time of the newest sample' }),
+    heard: time.nullable().meta({ description: 'when its node was last heard' }),
   })
   .meta({ id: 'Cover' });
 
