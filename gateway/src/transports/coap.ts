@@ -5,6 +5,7 @@ import { createTally } from '../parts/tally.ts';
 import { fromAir, toAir } from './airEncoding.ts';
 import { createAnswers } from './coap/answers.ts';
 import { createExchanges } from './coap/exchanges.ts';
+import { forgiveSending } from './coap/forgivingSocket.ts';
 import { screen } from './coap/packet.ts';
 import type { FrameHandler, Purpose, ReplyAddress, SendResult, Transport, TransportCount } from './transport.ts';
 import { createUdpDoor, type UdpDoorOptions } from './udpDoor.ts';
@@ -81,6 +82,7 @@ export function createCoapTransport(options: CoapOptions): Transport {
   }
 
   function serve(opened: Socket): void {
+    forgiveSending(opened, () => counts.add('refused'));
     server = createServer({ cacheSize: CACHE });
     server.on('request', answer);
     server.on('error', () => counts.add('noise'));
