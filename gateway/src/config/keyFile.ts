@@ -18,6 +18,7 @@ interface Line {
 
 const HEADER = 'the first line is cover,node,key[,name][,group]';
 const COLUMNS = ['cover', 'node', 'key', 'name', 'group'] as const;
+const FRESH_KEY = 'give each node a key of its own (lidwatch-fw provision)';
 const REQUIRED = ['cover', 'node', 'key'] as const;
 
 const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value);
@@ -70,6 +71,7 @@ export function parseKeyFile(file: string, text: string): KeyFile {
 
   const rows: KeyRow[] = [];
   const seen = { cover: new Map<string, number>(), node: new Map<string, number>() };
+  const keys = new Map<string, number>();
   for (const { number, fields } of lines.slice(1)) {
     if (fields.length > columns.length) {
       fault(number, '', `${fields.length} fields, but ${columns.length} columns`, 'a comma within a name needs quotes');
@@ -90,6 +92,13 @@ export function parseKeyFile(file: string, text: string): KeyFile {
       if (line !== undefined) fault(number, column, `${word} stands in line ${line} already`);
       seen[column].set(word, line ?? number);
     }
+    const key = Buffer.from(row.data.key).toString('hex');
+    const line = keys.get(key);
+    if (line !== undefined) {
+      const message = `the key is that of line ${line}: whoever has one of the two nodes can speak for the other`;
+      problems.push({ severity: 'warning', file, line: number, column: 1, path: 'key', message, hint: FRESH_KEY });
+    }
+    keys.set(key, line ?? number);
     rows.push(row.data);
   }
   return { rows, problems };

@@ -26,11 +26,19 @@ export function shown(path: string): string {
   return short === '' || short.startsWith('..') ? path : short;
 }
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Reads a UTF-8 text. `message` says in one clause why it could not, without the path. */
 export function readTextFile(path: string): TextFile {
   try {
-    return { ok: true, text: readFileSync(path, 'utf8') };
+    const stats = statSync(path);
+    // /dev/zero has no end
+    if (stats.isCharacterDevice() || stats.isBlockDevice()) return { ok: false, message: 'is a device, not a file' };
+    const bytes = readFileSync(path);
+    if (bytes.includes(0)) return { ok: false, message: 'is no text' };
+    return { ok: true, text: UTF_8.decode(bytes) };
   } catch (error) {
+    if (error instanceof TypeError) return { ok: false, message: 'is no text in UTF-8' };
     return { ok: false, message: why(error) };
   }
 }

@@ -42,8 +42,6 @@ function readPlace(place: SecretPlace, env: NodeJS.ProcessEnv): FoundSecret & { 
   if (!found.ok) return found;
   const secret = found.text.replace(/\r?\n$/, '');
   if (secret === '') return { ok: false, message: `${from} is empty`, hint: MAKE };
-  // bytes that are no UTF-8 all become this one, and secrets alike that are not
-  if (secret.includes('\ufffd')) return { ok: false, message: `${from} is no text`, hint: MAKE };
   const { looseMode } = found;
   return { ok: true, secret, from, ...(looseMode === undefined ? {} : { looseMode }) };
 }

@@ -3,17 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { parseKeyFile } from '../../../gateway/src/config/keyFile.ts';
 
 const KEY = '000102030405060708090a0b0c0d0e0f';
+const OTHERS = ['1', '2', '3'].map((digit) => digit.repeat(32));
 const told = (text: string) => parseKeyFile('nodes.csv', text).problems.map((p) => `${p.line} ${p.path}: ${p.message}`);
 
 describe('a good key file', () => {
   it('is read with its names and groups, in any order of columns', () => {
-    const text = `\ufeffkey,cover,group,node,name\r\n${KEY},C-1,tunnel,0x0000002A,"Main St, 12"\r\n${KEY},C-2,,43,\r\n`;
+    const text = `\ufeffkey,cover,group,node,name\r\n${KEY},C-1,tunnel,0x0000002A,"Main St, 12"\r\n${OTHERS[0]},C-2,,43,\r\n`;
     const { rows, problems } = parseKeyFile('nodes.csv', text);
     expect(problems).toEqual([]);
     const key = Uint8Array.from({ length: 16 }, (_, i) => i);
     expect(rows).toEqual([
       { cover: 'C-1', node: 42, key, name: 'Main St, 12', group: 'tunnel' },
-      { cover: 'C-2', node: 43, key },
+      { cover: 'C-2', node: 43, key: new Uint8Array(16).fill(0x11) },
     ]);
   });
 
@@ -36,10 +37,9 @@ describe('a bad line is told with its number', () => {
   });
 
   it('a cover or a node that stands twice', () => {
-    expect(told(`cover,node,key\nC-1,1,${KEY}\nC-2,2,${KEY}\nC-1,3,${KEY}\nC-3,0x2,${KEY}\n`)).toEqual([
-      '4 cover: C-1 stands in line 2 already',
-      '5 node: 0x00000002 stands in line 3 already',
-    ]);
+    expect(
+      told(`cover,node,key\nC-1,1,${KEY}\nC-2,2,${OTHERS[0]}\nC-1,3,${OTHERS[1]}\nC-3,0x2,${OTHERS[2]}\n`),
+    ).toEqual(['4 cover: C-1 stands in line 2 already', '5 node: 0x00000002 stands in line 3 already']);
   });
 
   it('an unknown column, a missing one', () => {
@@ -75,4 +75,12 @@ it('answers any text without a throw', () => {
       }
     }),
   );
+});
+
+it('one key for two nodes is a warning that names both lines and not the key', () => {
+  const key = '000102030405060708090a0b0c0d0e0f';
+  const { rows, problems } = parseKeyFile('nodes.csv', `cover,node,key\nC-1,1,${key}\nC-2,2,${key.toUpperCase()}\n`);
+  expect(rows).toHaveLength(2);
+  expect(problems).toMatchObject([{ severity: 'warning', line: 3, message: expect.stringContaining('line 2') }]);
+  expect(JSON.stringify(problems)).not.toContain(key);
 });
