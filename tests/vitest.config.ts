@@ -8,8 +8,9 @@ export default defineConfig({
     reporters: ['default', './summary.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // two at a time: many suites start real brokers, terminals and gateways, and time-outs must mean something
-    maxWorkers: 2,
+    // three at a time: many suites start real brokers, terminals and gateways, and time-outs must mean something; those that
+    // live in real time (longFirst.ts) wait more than they compute
+    maxWorkers: 3,
     unstubEnvs: true,
     sequence: { sequencer: LongFirst },
   },
