@@ -11,6 +11,7 @@ import type { Gateway, GatewayOptions } from './gateway.ts';
 import { type Commit, createIngest, type Ingest } from './ingest/ingest.ts';
 import { createRuleBook, type RuleBook } from './ingest/ruleBook.ts';
 import { createMeasures } from './measures.ts';
+import { type ReadAccess, readAccess } from './mqtt/access.ts';
 import { type Cancel, systemClock } from './parts/clock.ts';
 import { createClockWatch } from './parts/clockWatch.ts';
 import { coded } from './parts/logCodes.ts';
@@ -191,9 +192,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const mqtt = createMqttSink({
       ...shared,
       gateway: config.name,
-      url: () => config.mqtt.url ?? broker?.url(),
-      username: broker?.username ?? config.mqtt.username,
-      password: broker?.password ?? config.mqtt.password,
+      access: brokerAccess,
       prefix: config.mqtt.topic,
       outbox: store.outbox,
       registry: store.registry,
@@ -215,6 +214,16 @@ export function createGateway(options: GatewayOptions): Gateway {
     upkeep.start();
     // links last: a frame that nobody can make durable is better not heard, its node will repeat it
     begun = Promise.all([sinks.start(), links.start()]);
+  }
+
+  function brokerAccess(): ReadAccess {
+    if (!broker) {
+      const { url, ...rest } = reload.config().mqtt;
+      return readAccess({ url: url ?? '', ...rest });
+    }
+    const url = broker.url();
+    if (url === undefined) return { ok: false, reason: 'the embedded broker is not up' };
+    return { ok: true, url, username: broker.username, password: broker.password };
   }
 
   function importCovers(store: Store, covers: Config['covers']): void {

@@ -1,15 +1,14 @@
 import mqtt, { type IClientOptions } from 'mqtt';
 import type { Cancel, Clock } from '../parts/clock.ts';
+import type { BrokerKeys } from './access.ts';
+import { connectionReason } from './tlsTrouble.ts';
 
 /** MQTT 5, or 3.1.1 where the broker knows no 5. The number is the one on the wire. */
 export type MqttVersion = 5 | 4;
 
-export interface ConnectOptions {
-  readonly url: string;
+export interface ConnectOptions extends Omit<BrokerKeys, 'ok'> {
   readonly version: MqttVersion;
   readonly clientId: string;
-  readonly username?: string | undefined;
-  readonly password?: string | undefined;
   readonly will?: { readonly topic: string; readonly payload: string } | undefined;
   /** what is to be heard; see subscribe() */
   readonly onMessage?: (topic: string, payload: Uint8Array) => void;
@@ -77,6 +76,7 @@ export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | C
     ...(will ? { will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true } } : {}),
     ...(options.username === undefined ? {} : { username: options.username }),
     ...(options.password === undefined ? {} : { password: options.password }),
+    ...options.tls,
   };
   return new Promise((settled) => {
     const client = mqtt.connect(options.url, settings);
@@ -86,7 +86,7 @@ export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | C
     const waiting = new Set<(error: Error) => void>();
     client.on('error', (error) => {
       failure = error;
-      reason = String(failure.code ?? '') === '' ? error.message : `${failure.code}: ${error.message}`;
+      reason = connectionReason(failure);
     });
     client.on('disconnect', (packet) => {
       reason = `the broker said goodbye, reason code ${packet.reasonCode ?? 0}`;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Clock } from '../parts/clock.ts';
 import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
+import { type BrokerAccess, readAccess } from './access.ts';
 import { createBrokerLine } from './brokerLine.ts';
 import type { MqttConnection, Qos } from './connection.ts';
 
@@ -12,10 +13,7 @@ export interface Subscription {
   readonly share?: string | undefined;
 }
 
-export interface SubscriberOptions {
-  readonly url: string;
-  readonly username?: string | undefined;
-  readonly password?: string | undefined;
+export interface SubscriberOptions extends BrokerAccess {
   /** begins the client id */
   readonly name: string;
   readonly subscriptions: readonly Subscription[];
@@ -38,14 +36,15 @@ export interface Subscriber {
 }
 
 export function createSubscriber(options: SubscriberOptions): Subscriber {
-  const { url, clock, subscriptions, username, password, onMessage } = options;
+  const { clock, subscriptions, onMessage } = options;
   const state = createStateKeeper(clock, options.onState);
   const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
   // one of its own for each start: a broker ends the older of two connections with the same
   const clientId = `lidwatch-${options.name}-${randomBytes(4).toString('hex')}`;
   const line = createBrokerLine({
     ...{ clock, backoff, state, onOpen, onClosed },
-    target: () => ({ url, clientId, username, password, onMessage }),
+    access: () => readAccess(options),
+    identity: { clientId, onMessage },
   });
   let connection: MqttConnection | undefined;
 

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import { applicable, type ConfigChange, configDiff } from '../config/configDiff.ts';
 import type { ConfigProblems, LoadedConfig } from '../config/loadConfig.ts';
-import { formatProblem } from '../config/problems.ts';
+import { formatProblem, type Problem } from '../config/problems.ts';
 import type { Clock } from '../parts/clock.ts';
 import { coded } from '../parts/logCodes.ts';
 import { createStateKeeper, type PartState } from '../parts/state.ts';
@@ -30,17 +30,24 @@ export function createReload({ config: first, log, clock, apply, onState }: Relo
   let config = first;
   let queue: Promise<void> = Promise.resolve();
 
+  function keep(problems: readonly Problem[]): void {
+    const told = problems.map(formatProblem);
+    log.warn(coded('config-kept', { problems: told }), 'the configuration is not taken: the one from before goes on');
+    state.degraded(`${told[0] ?? 'it is wrong'} (${told.length} in all): the configuration from before goes on`);
+  }
+
   async function run(loaded: LoadedConfig | ConfigProblems): Promise<void> {
     if (!loaded.ok) {
-      const errors = loaded.problems.filter(({ severity }) => severity === 'error').map(formatProblem);
-      log.warn(
-        coded('config-kept', { problems: errors }),
-        'the configuration is not taken: the one from before goes on',
-      );
-      state.degraded(`${errors[0] ?? 'it is wrong'} (${errors.length} in all): the configuration from before goes on`);
+      keep(loaded.problems.filter(({ severity }) => severity === 'error'));
       return;
     }
     const changes = configDiff(config, loaded.config);
+    // a start has no better choice than a part that is down; one that runs is not given up for it
+    const lacking = loaded.warnings.filter(({ part }) => changes.some(({ what }) => what === part));
+    if (lacking.length > 0) {
+      keep(lacking);
+      return;
+    }
     const waits = changes.filter(({ needsRestart }) => needsRestart).map(({ what }) => what);
     const next = applicable(config, loaded.config);
     try {

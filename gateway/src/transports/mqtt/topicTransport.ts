@@ -1,3 +1,4 @@
+import type { BrokerAccess } from '../../mqtt/access.ts';
 import type { Qos } from '../../mqtt/connection.ts';
 import { createSubscriber, type SubscriberOptions, type Subscription } from '../../mqtt/subscriber.ts';
 import { createTally } from '../../parts/tally.ts';
@@ -12,7 +13,7 @@ import type {
 } from '../transport.ts';
 
 export interface TopicTransportOptions
-  extends Pick<SubscriberOptions, 'url' | 'username' | 'password' | 'clock' | 'random' | 'onState'> {
+  extends Pick<SubscriberOptions, keyof BrokerAccess | 'clock' | 'random' | 'onState'> {
   readonly name: string;
   readonly onFrame: FrameHandler;
 }
