@@ -13,11 +13,9 @@ const TODO: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name than that in url',
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'it asks for a certificate: name one in tls.cert and tls.key',
   ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: WANTS_ANOTHER,
-  ERR_SSL_SSL_TLSV1_ALERT_UNKNOWN_CA: WANTS_ANOTHER,
   ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: WANTS_ANOTHER,
-  ERR_SSL_SSL_SSLV3_ALERT_BAD_CERTIFICATE: WANTS_ANOTHER,
-  ERR_SSL_WRONG_VERSION_NUMBER: 'no TLS is spoken on that port: is it that of mqtt://?',
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'no TLS is spoken on that port: is it that of mqtt://?',
+  ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED: WANTS_ANOTHER,
+  EPROTO: 'TLS cannot be begun with it: is that the port of mqtt://, or a broker that is too old?',
 };
 
 /** An error of a connection in one line, with what to do where that is known. */
