@@ -37,7 +37,7 @@ export function createSinkRig({
     gateway: 'depot',
     access() {
       const at = url();
-      return at === undefined ? { ok: false, reason: 'no broker' } : { ok: true, url: at, ...credentials };
+      return at === undefined ? { ok: false, reason: 'no broker' } : { ...credentials, ok: true, url: at };
     },
     prefix: 'lidwatch',
     outbox: store.outbox,
