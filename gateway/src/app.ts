@@ -69,7 +69,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const links = createLinkSet({
     ...shared,
     settings: first.links,
-    onFrame: (frame) => heart?.ingest.push(frame),
+    gateway: () => reload.config().name,
+    onFrame: (frame, told) => (heart ? heart.ingest.push(frame, told) : told?.('lost')),
     onState: (part, name) => {
       const told = tell(part);
       return (state) => {

@@ -168,7 +168,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
   }
 
   function takeSamples({ message, frame }: Report, cover: CoverDraft): void {
-    const { samples, quality: told } = samplesOf(message, frame.receivedAt);
+    const { samples, quality: told } = samplesOf(message, frame.receivedAt, frame.isDelayed);
     const quality = context.clockIsWrong() ? 'clock' : told;
     const isAlert = message.type === 'alert';
     for (const { sample, flags } of samples) {

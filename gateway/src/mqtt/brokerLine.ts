@@ -7,7 +7,7 @@ import { type ConnectOptions, connectMqtt, type MqttConnection, type MqttVersion
 export interface BrokerLineOptions {
   /** where to connect to, and as whom; or why that cannot be said */
   readonly access: () => ReadAccess;
-  readonly identity: Pick<ConnectOptions, 'clientId' | 'will' | 'onMessage'>;
+  readonly identity: Pick<ConnectOptions, 'clientId' | 'will' | 'onMessage' | 'keepFor'>;
   readonly clock: Clock;
   readonly backoff: Backoff;
   /** is told when the broker is away; when it is up, its owner knows */

@@ -28,7 +28,13 @@ async function startTlsBroker(authority: Authority, subject = 'broker'): Promise
 async function connect(access: BrokerAccess) {
   const subscriber = createSubscriber({
     ...access,
-    ...{ name: 'test', subscriptions: [{ topic: 'a', qos: 1 }], onMessage: () => undefined, onLost: () => undefined },
+    ...{
+      name: 'test',
+      clientId: 'test',
+      subscriptions: [{ topic: 'a', qos: 1 }],
+      onMessage: () => undefined,
+      onLost: () => undefined,
+    },
     ...{ clock: systemClock, random: () => 0, onState: () => undefined },
   });
   onTestFinished(() => subscriber.stop());
