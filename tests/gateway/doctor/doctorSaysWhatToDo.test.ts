@@ -172,3 +172,15 @@ it('a process that may open few files', () => {
     expect.objectContaining({ check: 'limits', verdict: 'warn' }),
   );
 });
+
+it('a secret that cannot be read fails the part that needs it, once', async () => {
+  const { look } = await site('mqtt: { url: "mqtt://127.0.0.1:9", passwordFile: ./gone }\n');
+  const { code, all } = await look();
+  expect(code).toBe(1);
+  expect(all.filter(({ check }) => check === 'mqtt')).toEqual([
+    {
+      ...{ check: 'mqtt', verdict: 'fail', found: expect.stringContaining('gone does not exist') },
+      todo: expect.stringContaining('write the password into it'),
+    },
+  ]);
+});
