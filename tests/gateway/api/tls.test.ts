@@ -5,7 +5,6 @@ import { createGateway } from '../../../gateway/src/app.ts';
 import { selfSigned } from '../../support/certificates.ts';
 import { testApi, testConfig } from '../../support/gatewayRig.ts';
 import { createTestLog } from '../../support/testLog.ts';
-import { makePair } from '../../support/tlsPair.ts';
 import { until } from '../../support/until.ts';
 
 /** Whom the server says that it is. */
