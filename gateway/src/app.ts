@@ -11,6 +11,7 @@ import type { Gateway, GatewayOptions } from './gateway.ts';
 import { type Commit, createIngest, type Ingest } from './ingest/ingest.ts';
 import { createRuleBook, type RuleBook } from './ingest/ruleBook.ts';
 import { createMeasures } from './measures.ts';
+import { type ReadAccess, readAccess } from './mqtt/access.ts';
 import { type Cancel, systemClock } from './parts/clock.ts';
 import { createClockWatch } from './parts/clockWatch.ts';
 import { coded } from './parts/logCodes.ts';
@@ -23,9 +24,10 @@ import { DEFAULT_LIMITS } from './store/prune.ts';
 import type { Store } from './store/store.ts';
 import { createUpkeep, type Upkeep } from './store/upkeep.ts';
 import { createBroker } from './upstream/broker.ts';
-import { createMqttSink } from './upstream/mqttSink.ts';
 import { createHearing } from './wiring/hearing.ts';
 import { createLinkSet } from './wiring/linkSet.ts';
+import { createMovableApi } from './wiring/movableApi.ts';
+import { createNamedSet } from './wiring/namedSet.ts';
 import { createReload } from './wiring/reload.ts';
 import { createSinkSet, type SinkSet } from './wiring/sinkSet.ts';
 import { createTeller } from './wiring/teller.ts';
@@ -39,6 +41,11 @@ interface Heart {
   readonly ingest: Ingest;
   readonly sinks: SinkSet;
   readonly upkeep: Upkeep;
+}
+
+/** The embedded broker is there where no other is named. */
+function brokerRows({ broker, mqtt }: Config) {
+  return mqtt.url === undefined ? [{ name: 'broker', ...broker, prefix: mqtt.topic }] : [];
 }
 
 /** The only place where the parts are joined. */
@@ -62,7 +69,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const links = createLinkSet({
     ...shared,
     settings: first.links,
-    onFrame: (frame) => heart?.ingest.push(frame),
+    gateway: () => reload.config().name,
+    onFrame: (frame, told) => (heart ? heart.ingest.push(frame, told) : told?.('lost')),
     onState: (part, name) => {
       const told = tell(part);
       return (state) => {
@@ -78,16 +86,14 @@ export function createGateway(options: GatewayOptions): Gateway {
       log.warn(coded('clock-step', { part: 'clock', ms }), `the clock was set ${ms < 0 ? 'back' : 'forward'}`),
     onState: tell('clock'),
   });
-  const broker =
-    first.mqtt.url === undefined
-      ? createBroker({ ...shared, ...first.broker, prefix: first.mqtt.topic, onState: tell('broker') })
-      : undefined;
+  const brokers = createNamedSet(brokerRows(first), ({ host, port, prefix }) =>
+    createBroker({ ...shared, host, port, prefix, onState: tell('broker') }),
+  );
   const opener = createStoreOpener({
     ...shared,
     folder: first.data,
     secret: () => readStoreSecret(first.storeSecret),
     access: 'gateway',
-    limits: { ...DEFAULT_LIMITS, ...first.history },
     onOpen: join,
     onState: tell('store'),
   });
@@ -110,14 +116,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     document: (cover) => heardCoverDocument(cover, rules(cover)),
     log,
   });
-  const api = createApi({
+  const served = {
     ...shared,
-    ...first.api,
-    alwaysToken: first.api.tokens === 'required',
+    alwaysToken: () => reload.config().api.tokens === 'required',
+    perMinute: () => reload.config().api.perMinute,
     version,
     parts,
     gateway: () => ({
-      ...{ name: first.name, version, startedAt: started, now: clock.now() },
+      ...{ name: reload.config().name, version, startedAt: started, now: clock.now() },
       framesWaiting: heart?.ingest.waiting(),
       unknownNodes: heart?.ingest.strangers.list().length,
     }),
@@ -133,6 +139,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     stream,
     onNote: stream.wake,
     log,
+  };
+  const api = createMovableApi({
+    config: first.api,
+    create: ({ host, port, tls }, onState) => createApi({ ...served, host, port, tls, onState }),
     onState: tell('api'),
   });
 
@@ -153,7 +163,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     return [
       ...links.all().map((link) => ({ part: `link ${link.name}`, state: link.state() })),
       { part: 'store', state: storeState() },
-      ...(broker ? [{ part: 'broker', state: broker.state() }] : []),
+      ...brokers.all().map((broker) => ({ part: 'broker', state: broker.state() })),
       ...(heart?.sinks.all().map(({ name, state }) => ({ part: name, state: state() })) ?? []),
       ...(heart ? [{ part: 'upkeep', state: heart.upkeep.state() }] : []),
       { part: 'config', state: reload.state() },
@@ -171,6 +181,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   /** The database is open: what needs it can begin. */
   function join(store: Store): void {
     const config = reload.config();
+    store.keepWithin({ ...DEFAULT_LIMITS, ...config.history });
     importCovers(store, config.covers);
     store.registry.refresh();
     clockWatch.start(store.lastReceivedAt());
@@ -178,8 +189,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       ...shared,
       store,
       rules,
-      heartbeatMs: config.heartbeatMs,
-      perNode: config.perNode,
+      heartbeatMs: () => reload.config().heartbeatMs,
+      perNode: () => reload.config().perNode,
       createCcm: createNodeCcm,
       clockIsWrong: clockWatch.isWrong,
       log,
@@ -188,20 +199,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       onCommit: committed,
       onState: tell('store'),
     });
-    const mqtt = createMqttSink({
-      ...shared,
-      gateway: config.name,
-      url: () => config.mqtt.url ?? broker?.url(),
-      username: broker?.username ?? config.mqtt.username,
-      password: broker?.password ?? config.mqtt.password,
-      prefix: config.mqtt.topic,
-      outbox: store.outbox,
-      registry: store.registry,
-      document: (cover) => coverDocument(cover, rules(cover)),
-      onState: tell('mqtt'),
-    });
     const sinks = createSinkSet({
-      ...{ ...shared, mqtt, webhooks: config.webhooks, gateway: config.name, outbox: store.outbox, log },
+      ...{ ...shared, config, access: brokerAccess, log, outbox: store.outbox, registry: store.registry },
+      document: (cover) => coverDocument(cover, rules(cover)),
       onState: tell,
     });
     const upkeep = createUpkeep({
@@ -217,21 +217,38 @@ export function createGateway(options: GatewayOptions): Gateway {
     begun = Promise.all([sinks.start(), links.start()]);
   }
 
+  function brokerAccess({ url, ...rest }: Config['mqtt']): ReadAccess {
+    if (url !== undefined) return readAccess({ url, ...rest });
+    const [broker] = brokers.all();
+    const own = broker?.url();
+    if (!broker || own === undefined) return { ok: false, reason: 'the embedded broker is not up' };
+    return { ok: true, url: own, username: broker.username, password: broker.password };
+  }
+
   function importCovers(store: Store, covers: Config['covers']): void {
     if (covers.length === 0) return;
     log.info(coded('keys-imported', { ...store.covers.import(covers, clock.now()) }), 'key file imported');
   }
 
-  /** Brings the parts to a new configuration; those that it does not concern are not touched. */
-  async function apply(config: Config, changes: readonly ConfigChange[]): Promise<void> {
+  /**
+   * Brings the parts to a new configuration; those that it does not concern are not touched. The reason where that cannot be:
+   * then nothing has changed.
+   */
+  async function apply(config: Config, changes: readonly ConfigChange[]): Promise<string | undefined> {
     const has = (what: string): boolean => changes.some((change) => change.what.startsWith(what));
+    const refusal = has('api') ? await api.move(config.api) : undefined;
+    if (refusal !== undefined) return `api: ${refusal}`;
     if (has('rules')) ruleBook = createRuleBook(config.rules);
     if (has('covers') && heart) {
       importCovers(heart.store, config.covers);
       heart.store.registry.distrust();
     }
     if (has('link ')) await links.change(config.links);
-    if (has('webhook ')) await heart?.sinks.change(config.webhooks);
+    if (has('history')) heart?.store.keepWithin({ ...DEFAULT_LIMITS, ...config.history });
+    // the sink goes first: it says goodbye to the embedded broker that goes with it
+    if (['name', 'mqtt', 'webhook '].some(has)) await heart?.sinks.change(config);
+    if (has('mqtt') || has('broker')) await brokers.change(brokerRows(config));
+    return undefined;
   }
 
   function listeningSince(name: string | undefined, heard: number): number | undefined {
@@ -261,18 +278,18 @@ export function createGateway(options: GatewayOptions): Gateway {
     async start() {
       clockWatch.start(0);
       await api.start();
-      await broker?.start();
+      await brokers.start();
       try {
         opener.start();
       } catch (error) {
-        await Promise.all([broker?.stop(), api.stop()]);
+        await Promise.all([brokers.stop(), api.stop()]);
         throw error;
       }
       await begun;
       return {
         api: api.url(),
-        mqtt: first.mqtt.url ?? broker?.url(),
-        embeddedBroker: broker !== undefined,
+        mqtt: reload.config().mqtt.url ?? brokers.all()[0]?.url(),
+        embeddedBroker: brokers.all().length > 0,
         links: links.all().map((link) => ({ name: link.name, kind: link.kind, address: link.address() })),
       };
     },
@@ -291,7 +308,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       heart?.ingest.stop();
       await links.stop();
       await heart?.sinks.stop();
-      await broker?.stop();
+      await brokers.stop();
+      stream.stop();
       await api.stop();
       heart?.store.close();
     },

@@ -30,8 +30,11 @@ export interface Gateway {
    * only for what a person must mend first: store-locked, store-newer, store-foreign, node-taken.
    */
   start(): Promise<GatewayInfo>;
-  /** Takes over a configuration that was read anew, as far as a running gateway can; a wrong one changes nothing. */
-  reload(loaded: LoadedConfig | ConfigProblems): Promise<void>;
+  /**
+   * Takes over a configuration that was read anew, as far as a running gateway can. False where it was not taken: it is wrong, or
+   * what it asks for cannot be had, and nothing has changed.
+   */
+  reload(loaded: LoadedConfig | ConfigProblems): Promise<boolean>;
   /** False where frames wait and nothing is done about them: only a new start would help. */
   isAlive(): boolean;
   /** one line on how it stands */

@@ -53,6 +53,9 @@ export function createMeasures(of: Measured): readonly Measure[] {
     gauge('unknown_nodes', 'Nodes that were heard and that nobody has registered', [], () =>
       one(of.ingest()?.strangers.list().length),
     ),
+    counter('unknown_nodes_forgotten_total', 'Those of them that made room for others', [], () =>
+      one(of.ingest()?.strangers.forgotten()),
+    ),
     gauge('frames_waiting', 'Frames received and not committed', [], () => one(of.ingest()?.waiting())),
     counter('reports_total', 'New reports, by message type', ['type'], () => rows(of.ingest()?.reports)),
     counter('downlinks_total', 'Handed to links, by message type', ['type'], () => rows(of.ingest()?.downlinks)),

@@ -29,7 +29,7 @@ export function createHeart(folder: string): Heart {
   const ingest = createIngest({
     store,
     rules: createRuleBook(NO_LAYERS),
-    heartbeatMs: 43_200_000,
+    heartbeatMs: () => 43_200_000,
     createCcm: createNodeCcm,
     clock: systemClock,
     log: pino({ level: 'silent' }),

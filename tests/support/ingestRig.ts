@@ -58,7 +58,7 @@ export function createIngestRig(options: IngestRigOptions): IngestRig {
   const ingest = createIngest({
     store: options.wrap?.(store) ?? store,
     rules: createRuleBook(layers),
-    heartbeatMs: 43_200_000,
+    heartbeatMs: () => 43_200_000,
     createCcm: createNodeCcm,
     clock,
     log: log.log,

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { freeTcpPort } from './ports.ts';
 import { pathOf } from './programs.ts';
@@ -18,15 +18,16 @@ export interface Mosquitto {
   close(): Promise<void>;
 }
 
-export async function startMosquitto(): Promise<Mosquitto> {
+/** `listener`: lines of its configuration for its one door. */
+export async function startMosquitto(listener: readonly string[] = []): Promise<Mosquitto> {
   const port = await freeTcpPort();
   const folder = mkdtempSync(join(tmpdir(), 'lidwatch-mosquitto-'));
   const config = join(folder, 'mosquitto.conf');
   // max_queued_messages 0: a slow subscriber of a test must not lose what the gateway delivered
-  writeFileSync(
-    config,
-    `listener ${port} 127.0.0.1\nallow_anonymous true\npersistence false\nmax_queued_messages 0\nlog_type error\n`,
-  );
+  // as root it would give itself to a user of its own, who cannot read a key in a folder of ours
+  const user = `user ${userInfo().username}`;
+  const whole = [user, 'allow_anonymous true', 'persistence false', 'max_queued_messages 0', 'log_type error'];
+  writeFileSync(config, [`listener ${port} 127.0.0.1`, ...listener, ...whole, ''].join('\n'));
   let child: ChildProcess | undefined;
 
   async function start(): Promise<void> {

@@ -14,13 +14,19 @@ export interface Script {
   readonly connect?: (level: number) => Uint8Array | undefined;
   /** payload and packet id of a PUBLISH -> the answer; undefined says nothing */
   readonly publish?: (payload: string, id: readonly [number, number]) => Uint8Array | undefined;
+  /** type and body of any other packet -> the answer */
+  readonly other?: (type: number, body: Buffer) => Uint8Array | undefined;
 }
 
 /** MQTT 5: CONNACK without properties. */
 const CONNACK_5 = Uint8Array.of(0x20, 3, 0, 0, 0);
 export const CONNACK_4 = Uint8Array.of(0x20, 2, 0, 0);
 
-export async function startScriptedBroker({ connect = () => CONNACK_5, publish }: Script): Promise<ScriptedBroker> {
+export async function startScriptedBroker({
+  connect = () => CONNACK_5,
+  publish,
+  other,
+}: Script): Promise<ScriptedBroker> {
   const published: string[] = [];
   let connections = 0;
   const sockets = new Set<Socket>();
@@ -62,6 +68,9 @@ export async function startScriptedBroker({ connect = () => CONNACK_5, publish }
         const payload = body.subarray(at + 2 + properties).toString();
         published.push(payload);
         const reply = publish?.(payload, [body[at] ?? 0, body[at + 1] ?? 0]);
+        if (reply) socket.write(reply);
+      } else {
+        const reply = other?.(type, body);
         if (reply) socket.write(reply);
       }
     }

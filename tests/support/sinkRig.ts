@@ -5,7 +5,7 @@ import { type Clock, systemClock } from '../../gateway/src/parts/clock.ts';
 import type { PartState } from '../../gateway/src/parts/state.ts';
 import type { Store } from '../../gateway/src/store/store.ts';
 import type { Batch } from '../../gateway/src/store/types.ts';
-import { createMqttSink, type MqttSink, type MqttSinkOptions } from '../../gateway/src/upstream/mqttSink.ts';
+import { createMqttSink, type MqttSink } from '../../gateway/src/upstream/mqttSink.ts';
 import { batch, openTestStore } from './storeRig.ts';
 
 export interface SinkRig {
@@ -17,7 +17,8 @@ export interface SinkRig {
   commit(parts: Partial<Batch>): void;
 }
 
-export interface SinkRigOptions extends Pick<MqttSinkOptions, 'url'> {
+export interface SinkRigOptions {
+  readonly url: () => string | undefined;
   readonly store?: Store;
   readonly clock?: Clock;
   readonly credentials?: { readonly username: string; readonly password: string };
@@ -34,8 +35,10 @@ export function createSinkRig({
   store.registry.refresh();
   const sink = createMqttSink({
     gateway: 'depot',
-    url,
-    ...credentials,
+    access() {
+      const at = url();
+      return at === undefined ? { ok: false, reason: 'no broker' } : { ...credentials, ok: true, url: at };
+    },
     prefix: 'lidwatch',
     outbox: store.outbox,
     registry: store.registry,

@@ -114,7 +114,6 @@ export function createApi(options: ApiOptions): Api {
       stopped = true;
       cancel?.();
       address = undefined;
-      options.stream.stop();
       await app?.close();
     },
     state: state.current,

@@ -12,6 +12,7 @@ const HELP = `
   lidwatch config check /etc/lidwatch/gateway.yaml --json
 
 Every error is told with file, line and column, with what would fit there, and with the nearest known word.
+A password, token or certificate that cannot be read is a warning: one part would be down without it, and say so.
 Exit code 0: the gateway would start with it (there may be warnings); 2: it would not.`;
 
 function load(file: string): LoadedConfig {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import { coverId, coverName, devEui, formatNodeId, groupName, nodeId, nodeKey } from '../config/identity.ts';
-import { readTextFile } from '../config/sideFile.ts';
 import { gatewayError } from '../errors.ts';
+import { readTextFile } from '../parts/textFile.ts';
 import { argument } from './argument.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { addKeyOptions, DEFAULT_CONFIG, type StoreOptions, withStore } from './withStore.ts';

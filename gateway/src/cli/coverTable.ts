@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { readTextFile, shown } from '../config/sideFile.ts';
 import { formatCoversCsv, parseCoversCsv } from '../documents/coversCsv.ts';
 import { gatewayError } from '../errors.ts';
+import { readTextFile, shown } from '../parts/textFile.ts';
 import type { InventoryStep } from '../store/inventory.ts';
 import { problemsError } from './failure.ts';
 import { printJson, type Terminal } from './terminal.ts';

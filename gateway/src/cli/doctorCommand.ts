@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { loadConfig } from '../config/loadConfig.ts';
 import { formatProblem } from '../config/problems.ts';
-import type { Finding, Verdict } from '../doctor/finding.ts';
+import { type Finding, fail, type Verdict } from '../doctor/finding.ts';
 import { gatewayError } from '../errors.ts';
 import { problemsError } from './failure.ts';
 import { printJson, type Terminal } from './terminal.ts';
@@ -32,14 +32,19 @@ async function doctor(terminal: Terminal, { config: file, deep = false, json = f
   const loaded = loadConfig(file);
   if (!loaded.ok) throw problemsError('config-invalid', loaded.problems);
   const { examine } = await import('../doctor/doctor.ts');
-  const findings = await examine({ config: loaded.config, now: terminal.now(), deep });
+  // what a part lacks is told with the configuration as a warning, since the gateway would start; here the part is what counts
+  const lacks = loaded.warnings.flatMap(({ part, message, hint = '' }) =>
+    part === undefined ? [] : [fail(part, message, hint)],
+  );
+  const warnings = loaded.warnings.filter(({ part }) => part === undefined);
+  const findings = [...(await examine({ config: loaded.config, now: terminal.now(), deep })), ...lacks];
   const failed = findings.filter(({ verdict }) => verdict === 'fail').length;
-  const warned = findings.filter(({ verdict }) => verdict === 'warn').length + loaded.warnings.length;
-  if (json) printJson(terminal, { ok: failed === 0, findings, warnings: loaded.warnings });
+  const warned = findings.filter(({ verdict }) => verdict === 'warn').length + warnings.length;
+  if (json) printJson(terminal, { ok: failed === 0, findings, warnings });
   else {
     const width = Math.max(...findings.map(({ check }) => check.length));
     for (const finding of findings) terminal.out(format(finding, width));
-    for (const warning of loaded.warnings) terminal.out(`${MARKS.warn}  ${formatProblem(warning)}\n`);
+    for (const warning of warnings) terminal.out(`${MARKS.warn}  ${formatProblem(warning)}\n`);
     const counts = `${formatCount(findings.length, 'look')}, ${formatCount(warned, 'warning')}`;
     terminal.out(`${counts}, ${failed === 0 ? 'nothing fails' : formatCount(failed, 'failure')}\n`);
   }

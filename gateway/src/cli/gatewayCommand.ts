@@ -21,8 +21,8 @@ const HELP = `
 
 Standard output gets one message when the gateway is up: where it can be reached. The log, JSON lines, goes to standard
 error. A port, broker or disk that is missing does not end it: /readyz says what is amiss. Ctrl-C or SIGTERM ends it.
-SIGHUP (systemctl reload; not in a terminal) makes it read its configuration again: links, webhooks, rules and covers are taken over, a
-wrong file changes nothing, and what counts only from the next start on is named. See it first: lidwatch config diff
+SIGHUP (systemctl reload; not in a terminal) makes it read its configuration again and take it over, but for the data folder; a
+wrong file changes nothing. See it first: lidwatch config diff
 A configuration that is wrong at the start is told, and the one of the last good start is used; without one, it ends.`;
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -75,7 +75,7 @@ async function run(terminal: Terminal, { config: file, logLevel, json }: Options
   process.on('SIGHUP', () => {
     if (process.stdin.isTTY) return;
     const now = loadConfig(file);
-    void gateway.reload(now).then(() => keep(now));
+    void gateway.reload(now).then((isTaken) => isTaken && keep(now));
   });
   await gateway.reload(found);
   const info = await gateway.start();

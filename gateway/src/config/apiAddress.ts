@@ -1,11 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { readTextFile, shown } from '../parts/textFile.ts';
 import { check } from './check.ts';
 import type { Endpoint } from './config.ts';
 import { readYaml } from './document.ts';
 import type { ConfigProblems } from './loadConfig.ts';
 import { gatewaySchema } from './schema.ts';
-import { readTextFile, shown } from './sideFile.ts';
 
 /** Where the API of a gateway is reached from its own machine. */
 export interface ApiAddress {

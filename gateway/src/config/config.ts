@@ -1,4 +1,6 @@
 import type { RuleLayers } from '../detect/ruleSettings.ts';
+import type { Secret } from '../parts/secret.ts';
+import type { BrokerTls } from './brokerTls.ts';
 import type { LinkConfig } from './links/link.ts';
 import type { SecretPlace } from './storeSecret.ts';
 import type { WebhookConfig } from './webhookSchema.ts';
@@ -13,8 +15,8 @@ interface MqttConfig {
   /** absent: the embedded broker */
   readonly url?: string | undefined;
   readonly username?: string | undefined;
-  /** never to be logged */
-  readonly password?: string | undefined;
+  readonly password?: Secret | undefined;
+  readonly tls?: BrokerTls | undefined;
   /** first level of every topic */
   readonly topic: string;
 }

@@ -9,8 +9,9 @@ export interface ConfigChange {
   readonly needsRestart: boolean;
 }
 
-/** What a gateway that runs does not take over. */
-const AT_START = ['name', 'data', 'storeSecret', 'mqtt', 'broker', 'api', 'heartbeatMs', 'perNode', 'history'] as const;
+/** What a gateway that runs does not take over: where the database is, and what opens it. */
+const AT_START = ['data', 'storeSecret'] as const;
+const LIVE = ['name', 'mqtt', 'broker', 'api', 'heartbeatMs', 'perNode', 'history'] as const;
 const WORDS: Readonly<Record<string, string>> = { heartbeatMs: 'heartbeat', storeSecret: 'keys', perNode: 'limits' };
 
 /** Keys are bytes, of which JSON would make a map. */
@@ -39,6 +40,7 @@ export function configDiff(before: Config, after: Config): readonly ConfigChange
     same(before[key], after[key]) ? [] : [{ what: WORDS[key] ?? key, change: 'changed', needsRestart }];
   return [
     ...AT_START.flatMap((key) => whole(key, true)),
+    ...LIVE.flatMap((key) => whole(key, false)),
     ...named('link', before.links, after.links),
     ...named('webhook', before.webhooks, after.webhooks),
     ...whole('rules', false),

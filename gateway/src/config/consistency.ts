@@ -10,6 +10,8 @@ export interface Clash {
   readonly path: Path;
   readonly message: string;
   readonly hint?: string;
+  /** the part that is down because of it */
+  readonly part?: string;
 }
 
 const DIMENSION_OF = {

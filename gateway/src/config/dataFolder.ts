@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
+import { readTextFile, shown } from '../parts/textFile.ts';
 import { readYaml } from './document.ts';
 import type { ConfigProblems } from './loadConfig.ts';
 import type { Problem } from './problems.ts';
-import { readTextFile, shown } from './sideFile.ts';
 import { type SecretPlace, toSecretPlace } from './storeSecret.ts';
 
 export type DataFolder =

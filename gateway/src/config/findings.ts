@@ -12,9 +12,9 @@ export function createFindings(source: YamlFile): Findings {
   const problems: Problem[] = [];
   return {
     problems,
-    add: ({ severity, path, message, hint }) => {
+    add: ({ path, ...rest }) => {
       const at = source.placeOfValue(path);
-      problems.push({ severity, file: source.file, ...at, path: formatPath(path), message, hint });
+      problems.push({ file: source.file, ...at, path: formatPath(path), ...rest });
     },
   };
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { shown } from '../parts/textFile.ts';
 import { check } from './check.ts';
 import { readYaml, type YamlFile } from './document.ts';
 import { closed, integer, oneOf, text } from './fields.ts';
 import { coverId, coverName, formatNodeId, groupName } from './identity.ts';
 import { formatPath, type Problem } from './problems.ts';
-import { readSideFile, shown } from './sideFile.ts';
+import { readSideFile } from './sideFile.ts';
 
 /** One node as `lidwatch-fw provision` has made it. */
 export interface ImportedNode {

@@ -1,8 +1,8 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { readTextFile } from '../parts/textFile.ts';
 import { readYaml } from './document.ts';
 import { checkConfig, type LoadedConfig } from './loadConfig.ts';
-import { readTextFile } from './sideFile.ts';
 
 /** In the data folder: the folder of the configuration belongs to the operator, and a service may not write there. */
 const FILE = 'last-good.yaml';

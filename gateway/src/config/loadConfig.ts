@@ -1,4 +1,6 @@
 import { dirname, resolve } from 'node:path';
+import { readTextFile, shown } from '../parts/textFile.ts';
+import { type FindTls, tlsClashes, tlsFinder, toBrokerTls } from './brokerTls.ts';
 import { check } from './check.ts';
 import type { Config, KeyRow } from './config.ts';
 import { ruleClashes, ruleDoubts } from './consistency.ts';
@@ -10,8 +12,8 @@ import { linkClashes, openApi, openDoor, webhookClashes } from './linkClashes.ts
 import { toLink } from './links/link.ts';
 import type { Problem } from './problems.ts';
 import { type GatewayFile, gatewaySchema } from './schema.ts';
-import { readSecrets, type Secrets, withSecrets } from './secrets.ts';
-import { readSecretFile, readTextFile, shown } from './sideFile.ts';
+import { findSecrets, type Secrets, withSecrets } from './secrets.ts';
+import { readSecretFile } from './sideFile.ts';
 import { secretDoubts, toSecretPlace } from './storeSecret.ts';
 import { toWebhook } from './webhookSchema.ts';
 
@@ -45,6 +47,7 @@ function readCovers(findings: Findings, path: string | undefined): readonly KeyR
 interface Named {
   readonly covers: readonly KeyRow[];
   readonly secrets: Secrets;
+  readonly findTls: FindTls;
 }
 
 function readNamed(path: string, source: YamlFile, findings: Findings): Named {
@@ -52,11 +55,12 @@ function readNamed(path: string, source: YamlFile, findings: Findings): Named {
   const keyFile = source.valueAt(['keyFile']);
   const isNamed = typeof keyFile === 'string' && keyFile !== '';
   const covers = readCovers(findings, isNamed ? resolve(folder, keyFile) : undefined);
-  return { covers, secrets: readSecrets(source, folder, process.env, findings) };
+  const secrets = findSecrets(source, folder, findings);
+  return { covers, secrets, findTls: tlsFinder(source, folder, findings) };
 }
 
-function toConfig(path: string, file: GatewayFile, { covers, secrets }: Named, findings: Findings): Config {
-  const links = file.links.map((link, i) => toLink(link, ['links', i], secrets));
+function toConfig(path: string, file: GatewayFile, { covers, secrets, findTls }: Named, findings: Findings): Config {
+  const links = file.links.map((link, i) => toLink(link, ['links', i], secrets, findTls));
   const webhooks = file.webhooks.map((webhook, i) => toWebhook(webhook, i, secrets));
   const groups = covers.flatMap(({ group }) => group ?? []);
   const folder = dirname(path);
@@ -65,13 +69,15 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets }: Named, f
     ...linkClashes(links),
     ...webhookClashes(webhooks),
     ...(file.mqtt.url === undefined ? openDoor('broker', file.broker) : []),
+    ...tlsClashes(['mqtt'], file.mqtt),
+    ...file.links.flatMap((link, i) => ('url' in link ? tlsClashes(['links', i], link) : [])),
     ...openApi(file.api),
     ...historyClashes(file.history),
     ...ruleClashes(file.rules, new Map(covers.map(({ cover, group }) => [cover, group]))),
     ...ruleDoubts(file.rules, { covers: covers.map(({ cover }) => cover), groups }),
   ];
   for (const one of found) findings.add(one);
-  const { name, broker, api, rules, heartbeat: heartbeatMs } = file;
+  const { name, broker, api, mqtt, rules, heartbeat: heartbeatMs } = file;
   return {
     file: path,
     name,
@@ -80,9 +86,12 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets }: Named, f
     covers,
     links,
     webhooks,
-    mqtt: withSecrets(file.mqtt, ['mqtt'], secrets),
+    mqtt: {
+      ...withSecrets(mqtt, ['mqtt'], secrets),
+      tls: mqtt.tls && toBrokerTls(findTls(['mqtt'], mqtt.tls)),
+    },
     broker,
-    api: { ...api, tls: api.tls && { cert: resolve(folder, api.tls.cert), key: resolve(folder, api.tls.key) } },
+    api: { ...api, tls: api.tls && findTls(['api'], api.tls) },
     perNode: { burst: file.limits.nodeBurst, perSecond: file.limits.nodePerSecond },
     heartbeatMs,
     history: toHistory(file.history),

@@ -11,6 +11,8 @@ export interface Problem {
   readonly path: string;
   readonly message: string;
   readonly hint?: string | undefined;
+  /** the part that is down because of it: `link roof` */
+  readonly part?: string | undefined;
 }
 
 /** `file:line:column: error: path: message`, the hint on a line of its own. Editors jump to the first three. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { brokerTls } from './brokerTls.ts';
 import { brokerUrl } from './brokerUrl.ts';
 import { closed, host, integer, oneOf, port, quantity, text } from './fields.ts';
 import { history } from './history.ts';
@@ -26,6 +27,7 @@ export const gatewaySchema = closed({
     url: brokerUrl.optional(),
     username: text(/./, 'a user name').optional(),
     ...secretKeys('password'),
+    tls: brokerTls.optional(),
     topic: topic.default('lidwatch'),
   }).prefault({}),
   webhooks: z.array(webhook).default([]),

@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import { readSecret, type Secret } from '../parts/secret.ts';
+import { stampOf } from '../parts/textFile.ts';
 import type { Path, YamlFile } from './document.ts';
 import { text } from './fields.ts';
 import type { Findings } from './findings.ts';
-import { readSecretFile } from './sideFile.ts';
+import { lack } from './lack.ts';
+import { checkMode } from './sideFile.ts';
 
 /**
- * What gateway.yaml never holds itself. It names a file (`passwordFile`) or a variable of the environment (`passwordEnv`)
- * instead, at whatever place; the Config has `password` there.
+ * What gateway.yaml never holds itself, nor the Config that is made of it. The file names another (`passwordFile`) or a
+ * variable of the environment (`passwordEnv`), at whatever place; the Config has that in `password` there.
  */
 const SECRETS = ['password', 'secret', 'token'] as const;
 type SecretName = (typeof SECRETS)[number];
@@ -30,44 +33,35 @@ export function secretKeys<N extends SecretName>(name: N): SecretKeys<N> {
 /** `F` with each secret in place of the two keys that name it. */
 export type WithSecrets<F> = {
   readonly [K in keyof F as K extends `${SecretName}${'File' | 'Env'}` ? never : K]: F[K];
-} & { readonly [K in keyof F as K extends `${infer N extends SecretName}File` ? N : never]?: string | undefined };
+} & { readonly [K in keyof F as K extends `${infer N extends SecretName}File` ? N : never]?: Secret | undefined };
 
 /** Its secret is read later, and may come later: storeSecret.ts. */
 const NOT_HERE = 'keys';
 
 /** The secrets of a file that was read, by the place of the map that names them. */
-export type Secrets = (at: Path, name: SecretName) => string | undefined;
+export type Secrets = (at: Path, name: SecretName) => Secret | undefined;
 
 /**
- * Reads every secret that the file names. From the raw values, so that a missing one is told together with whatever else
- * is wrong. Where a secret cannot be had, a problem says so at the line that names it.
+ * Every secret that the file names. From the raw values, so that one that cannot be read is told together with whatever else is
+ * wrong, at the line that names it.
  */
-export function readSecrets(source: YamlFile, folder: string, env: NodeJS.ProcessEnv, findings: Findings): Secrets {
-  const found = new Map<string, string>();
+export function findSecrets(source: YamlFile, folder: string, findings: Findings): Secrets {
+  const found = new Map<string, Secret>();
   const keyOf = (at: Path, name: string): string => JSON.stringify([...at, name]);
 
-  function read(at: Path, name: string, way: string, value: string): void {
+  function note(at: Path, name: string, way: string, value: string): void {
     const path = [...at, `${name}${way}`];
     const key = keyOf(at, name);
     if (found.has(key)) {
       findings.add({ severity: 'error', path, message: `the ${name} is named twice, by file and by variable` });
       return;
     }
-    const secret = way === 'Env' ? fromEnv(path, value) : fromFile(path, resolve(folder, value), name);
-    if (secret !== undefined) found.set(key, secret);
-  }
-
-  function fromEnv(path: Path, variable: string): string | undefined {
-    const secret = env[variable];
-    if (secret !== undefined && secret !== '') return secret;
-    const message = `the environment variable ${variable} is ${secret === undefined ? 'not set' : 'empty'}`;
-    findings.add({ severity: 'error', path, message, hint: 'set it for the gateway (systemd: EnvironmentFile=)' });
-    return undefined;
-  }
-
-  function fromFile(path: Path, file: string, name: string): string | undefined {
-    const advice = `write the ${name} into it and run chmod 600 on it, or delete this line`;
-    return readSecretFile(findings, path, file, advice);
+    const file = resolve(folder, value);
+    const secret = way === 'Env' ? { env: value } : { file, stamp: stampOf(file) };
+    found.set(key, secret);
+    const read = readSecret(secret, name);
+    if (!read.ok) findings.add(lack(source, path, read));
+    else if (way === 'File') checkMode(findings, path, file);
   }
 
   function walk(value: unknown, at: Path): void {
@@ -76,7 +70,7 @@ export function readSecrets(source: YamlFile, folder: string, env: NodeJS.Proces
       if (at.length === 0 && key === NOT_HERE) continue;
       const [, name, way] = WAY.exec(key) ?? [];
       if (name !== undefined && way !== undefined && typeof inner === 'string' && inner !== '') {
-        read(at, name, way, inner);
+        note(at, name, way, inner);
       } else walk(inner, [...at, Array.isArray(value) ? Number(key) : key]);
     }
   }

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import { shown } from '../parts/textFile.ts';
 import type { Clash } from './consistency.ts';
 import { closed } from './fields.ts';
 import { secretKeys } from './secrets.ts';
-import { readSideFile, shown } from './sideFile.ts';
+import { readSideFile } from './sideFile.ts';
 
 /** Where the store secret is. Not the secret: it is read when the store is opened, and again until it can be had. */
 export type SecretPlace = { readonly file: string } | { readonly variable: string };

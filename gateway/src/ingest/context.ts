@@ -13,12 +13,12 @@ export interface ContextOptions {
   readonly store: Pick<Store, 'registry' | 'keys' | 'hasReport' | 'readingSpan' | 'events'>;
   readonly rules: RuleBook;
   /** of a node that has not said its own, ms */
-  readonly heartbeatMs: number;
+  readonly heartbeatMs: () => number;
   readonly createCcm: (key: Uint8Array) => Ccm;
   /** is the gateway's own clock known to be wrong? */
   readonly clockIsWrong?: () => boolean;
   /** frames that are taken of one node; as many as come where it is absent */
-  readonly perNode?: NodePaceOptions | undefined;
+  readonly perNode?: (() => NodePaceOptions) | undefined;
   readonly clock: Clock;
   readonly log: Logger;
 }

@@ -8,7 +8,7 @@ import { createTally, type Tally } from '../parts/tally.ts';
 import type { Store } from '../store/store.ts';
 import { isStorageTrouble, troubleText } from '../store/trouble.ts';
 import type { Batch } from '../store/types.ts';
-import type { Purpose, RawFrame } from '../transports/transport.ts';
+import type { Fate, FrameHandler, Purpose, RawFrame } from '../transports/transport.ts';
 import { type ContextOptions, createContext } from './context.ts';
 import { type Downlink, packDownlink } from './downlinks.ts';
 import { createNotes } from './notes.ts';
@@ -40,7 +40,7 @@ export interface IngestOptions extends ContextOptions {
 /** From frames to durable, acknowledged reports: one transaction for the frames of one tick. */
 export interface Ingest {
   /** Takes a frame, or counts it as dropped where too many wait already. */
-  push(frame: RawFrame): void;
+  push: FrameHandler;
   /** Looks for silent nodes with the next batch. */
   lookForSilence(): void;
   /** Commits what waits, if the store lets it, and takes no more. */
@@ -86,6 +86,8 @@ export function createIngest(options: IngestOptions): Ingest {
   const notes = createNotes(options);
   const strangers = createStrangers(STRANGERS);
   const waiting: RawFrame[] = [];
+  /** who wants to know what becomes of a frame that waits */
+  const curious = new Map<RawFrame, (fate: Fate) => void>();
   /** what is being committed; it stays here until it is */
   let current: RawFrame[] = [];
   /** so many frames are taken one by one, to find the one that broke a batch */
@@ -130,7 +132,8 @@ export function createIngest(options: IngestOptions): Ingest {
     count(current, plan.outcomes);
     notes.add(plan.notes);
     for (const [node, taken] of plan.taken) context.pace?.taken(node, taken, clock.now());
-    careful = Math.max(0, careful - current.length);
+    const done = current;
+    careful = Math.max(0, careful - done.length);
     current = [];
     silenceDue = false;
     reloaded = false;
@@ -140,6 +143,7 @@ export function createIngest(options: IngestOptions): Ingest {
     for (const downlink of plan.downlinks) {
       notes.guard(downlink.message.type === 'ack' ? 'ack not sent' : 'order not sent', () => dispatch(downlink));
     }
+    for (const frame of done) tell(frame);
     notes.guard('commit not told', () => options.onCommit(commit));
     if (waiting.length > 0) schedule(0);
   }
@@ -156,6 +160,13 @@ export function createIngest(options: IngestOptions): Ingest {
       purpose,
     );
     downlinks.add(message.type);
+  }
+
+  function tell(frame: RawFrame): void {
+    const told = curious.get(frame);
+    if (!told) return;
+    curious.delete(frame);
+    notes.guard('commit not told', () => told('settled'));
   }
 
   function count(done: readonly RawFrame[], outcomes: readonly Outcome[]): void {
@@ -192,7 +203,8 @@ export function createIngest(options: IngestOptions): Ingest {
     if (waiting.length > 0) schedule(0);
   }
 
-  function setAside({ link, from, receivedAt, bytes }: RawFrame): void {
+  function setAside(frame: RawFrame): void {
+    const { link, from, receivedAt, bytes } = frame;
     careful = Math.max(0, careful - 1);
     frames.add(`${link} failed`);
     const kept = { receivedAt, link, from, reason: 'failed', detail: 'see the log', bytes };
@@ -201,15 +213,19 @@ export function createIngest(options: IngestOptions): Ingest {
     } catch (error) {
       log.error(coded('frame-lost', { err: error }), 'frame lost');
     }
+    // it would break the next batch as well
+    tell(frame);
   }
 
   return {
-    push(frame) {
+    push(frame, told) {
       if (stopped || waiting.length >= QUEUE) {
         frames.add(`${frame.link} dropped`);
+        told?.('lost');
         return;
       }
       waiting.push(frame);
+      if (told) curious.set(frame, told);
       if (retrying) return;
       if (waiting.length === BATCH) schedule(0);
       else if (!cancel) schedule(GATHER_MS);

@@ -25,10 +25,11 @@ interface Bucket {
 const NODES = 65_536;
 
 /** A node that has gone mad, or whose key is in the wrong hands, must not fill the database. It is no measure for air. */
-export function createNodePace({ burst, perSecond }: NodePaceOptions): NodePace {
+export function createNodePace(limits: () => NodePaceOptions): NodePace {
   const buckets = createRecent<number, Bucket>(NODES);
 
   function filled(node: number, now: number): Bucket {
+    const { burst, perSecond } = limits();
     const bucket = buckets.get(node, () => ({ tokens: burst, at: now }));
     // a clock that is set back fills nothing, and takes nothing away
     const passed = Math.max(0, now - bucket.at) / 1_000;

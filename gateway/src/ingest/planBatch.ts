@@ -45,7 +45,7 @@ export interface PlanContext {
   readonly past: Past;
   readonly rules: RuleBook;
   /** of a node that has not said its own */
-  readonly heartbeatMs: number;
+  readonly heartbeatMs: () => number;
   /** is the gateway's own clock known to be wrong? */
   clockIsWrong(): boolean;
   /** how many frames of a node are taken; undefined: as many as come */
@@ -149,7 +149,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
     const key = `${report.node} ${report.counter}`;
     const duplicate = report.confirmed && (reports.has(key) || context.hasReport(report));
     if (!duplicate) node.heartbeatMs = heartbeatIn(message) ?? node.heartbeatMs;
-    noteHeard(cover, context.rules, frame.receivedAt, node.heartbeatMs ?? context.heartbeatMs);
+    noteHeard(cover, context.rules, frame.receivedAt, node.heartbeatMs ?? context.heartbeatMs());
     if (report.confirmed) noteAck(node.acks, report);
     if (duplicate) return { kind: 'duplicate', type: message.type };
     if (report.confirmed) reports.set(key, { node: report.node, counter: report.counter });
@@ -168,7 +168,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
   }
 
   function takeSamples({ message, frame }: Report, cover: CoverDraft): void {
-    const { samples, quality: told } = samplesOf(message, frame.receivedAt);
+    const { samples, quality: told } = samplesOf(message, frame.receivedAt, frame.isDelayed);
     const quality = context.clockIsWrong() ? 'clock' : told;
     const isAlert = message.type === 'alert';
     for (const { sample, flags } of samples) {
@@ -191,7 +191,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
     const since = node && listeningSince(node.link, (known ?? record).state.heard);
     if (!node || since === undefined) return;
     const draft = known ?? draftCover(record);
-    noteTime(draft, context.rules, now, node.heartbeatMs ?? context.heartbeatMs, since);
+    noteTime(draft, context.rules, now, node.heartbeatMs ?? context.heartbeatMs(), since);
     if (!known && draft.state !== record.state) covers.set(record.cover, draft);
   }
 

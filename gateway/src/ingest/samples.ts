@@ -36,12 +36,12 @@ const SPEC = {
 
 /**
  * The samples of a report, in physical units, at their event times: receive time minus age, and for a series its period
- * between one and the next. hello, report, maintenance and log carry no samples: they may be repeated for hours and have no
+ * between one and the next; at least so old where the frame was delayed on its way. hello, report, maintenance and log carry no samples: they may be repeated for hours and have no
  * age, so nothing is known of when their flags were true.
  */
-export function samplesOf(message: UpMessage, receivedAt: number): Samples {
+export function samplesOf(message: UpMessage, receivedAt: number, isDelayed = false): Samples {
   if (message.type !== 'status' && message.type !== 'alert') return NONE;
-  const quality = message.flags & FLAG.ageFloor ? 'floor' : 'exact';
+  const quality = isDelayed || message.flags & FLAG.ageFloor ? 'floor' : 'exact';
   const newestAt = receivedAt - (message.age ?? 0) * 1000;
   const newest = newestSample(message, newestAt);
   const before = message.type === 'alert' ? series(message, newest) : [];

@@ -1,11 +1,13 @@
 import type { Backoff } from '../parts/backoff.ts';
 import type { Cancel, Clock } from '../parts/clock.ts';
 import type { StateKeeper } from '../parts/state.ts';
+import type { ReadAccess } from './access.ts';
 import { type ConnectOptions, connectMqtt, type MqttConnection, type MqttVersion } from './connection.ts';
 
 export interface BrokerLineOptions {
-  /** where to connect to, and as whom; undefined while there is no broker to go to */
-  readonly target: () => Omit<ConnectOptions, 'version' | 'clock' | 'signal'> | undefined;
+  /** where to connect to, and as whom; or why that cannot be said */
+  readonly access: () => ReadAccess;
+  readonly identity: Pick<ConnectOptions, 'clientId' | 'will' | 'onMessage' | 'keepFor'>;
   readonly clock: Clock;
   readonly backoff: Backoff;
   /** is told when the broker is away; when it is up, its owner knows */
@@ -40,12 +42,12 @@ export function createBrokerLine(options: BrokerLineOptions): BrokerLine {
   let stopped = false;
 
   async function attempt(): Promise<void> {
-    const target = options.target();
-    if (target === undefined) {
-      retry('no broker to connect to');
+    const access = options.access();
+    if (!access.ok) {
+      retry(access.reason);
       return;
     }
-    const made = await connectMqtt({ ...target, version, clock, signal: quitting.signal });
+    const made = await connectMqtt({ ...access, ...options.identity, version, clock, signal: quitting.signal });
     if (stopped) {
       if (made.ok) await made.end();
     } else if (made.ok) await open(made);

@@ -1,18 +1,20 @@
 import mqtt, { type IClientOptions } from 'mqtt';
 import type { Cancel, Clock } from '../parts/clock.ts';
+import type { BrokerKeys } from './access.ts';
+import { createLateAcks } from './lateAcks.ts';
+import { connectionReason } from './tlsTrouble.ts';
 
 /** MQTT 5, or 3.1.1 where the broker knows no 5. The number is the one on the wire. */
 export type MqttVersion = 5 | 4;
 
-export interface ConnectOptions {
-  readonly url: string;
+export interface ConnectOptions extends Omit<BrokerKeys, 'ok'> {
   readonly version: MqttVersion;
   readonly clientId: string;
-  readonly username?: string | undefined;
-  readonly password?: string | undefined;
   readonly will?: { readonly topic: string; readonly payload: string } | undefined;
   /** what is to be heard; see subscribe() */
-  readonly onMessage?: (topic: string, payload: Uint8Array) => void;
+  readonly onMessage?: MessageHandler;
+  /** s for which a broker of MQTT 5 keeps what it has for us when the connection is over; 0 where it is not said */
+  readonly keepFor?: number;
   readonly clock: Clock;
   /** Ends the connection at once, whether it is one yet or not; who has said goodbye need not. */
   readonly signal: AbortSignal;
@@ -20,6 +22,20 @@ export interface ConnectOptions {
 
 /** At least once, or at most once where a broker knows nothing else. */
 export type Qos = 0 | 1;
+
+/** What somebody has published. The broker has it until it is accepted, if it came at QoS 1. */
+export interface Message {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  /** It was under way before, or while we were away: nobody says for how long. */
+  readonly isDelayed: boolean;
+  /** It is safe here: the broker may forget it. */
+  accept(): void;
+  /** It cannot be taken. The connection ends, and the broker brings again with the next what was not accepted. */
+  refuse(reason: string): void;
+}
+
+export type MessageHandler = (message: Message) => void;
 
 interface Publication {
   readonly topic: string;
@@ -56,6 +72,12 @@ const CONNECT_MS = 10_000;
 const PUBACK_MS = 15_000;
 const END_MS = 1_000;
 const KEEPALIVE_S = 30;
+/** Messages that a broker of MQTT 5 may bring before one of them is accepted; one of 3.1.1 knows a bound of its own. */
+const IN_FLIGHT = 1_000;
+
+/** MQTT 5 section 3.14.2.1 */
+const TAKEN_OVER = 0x8e;
+const TAKEN_OVER_REASON = 'another client came under the same id: is there another gateway of this name?';
 
 /** Return code of 3.1.1 and reason code of 5 for "I do not speak that version". */
 const WRONG_VERSION = [1, 0x84];
@@ -65,31 +87,37 @@ const WRONG_VERSION = [1, 0x84];
  * a second list of it in memory would be sent twice, or lost, or grow without bound.
  */
 export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | ConnectFailure> {
-  const { clock, version, will, onMessage } = options;
+  const { clock, version, will, onMessage, keepFor = 0 } = options;
+  const isKept = version === 5 && keepFor > 0;
   const settings: IClientOptions = {
     protocolVersion: version,
     clientId: options.clientId,
-    clean: true,
+    clean: !isKept,
     reconnectPeriod: 0,
     queueQoSZero: false,
     connectTimeout: CONNECT_MS,
     keepalive: KEEPALIVE_S,
+    ...(onMessage && version === 5
+      ? { properties: { receiveMaximum: IN_FLIGHT, sessionExpiryInterval: keepFor } }
+      : {}),
     ...(will ? { will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true } } : {}),
     ...(options.username === undefined ? {} : { username: options.username }),
     ...(options.password === undefined ? {} : { password: options.password }),
+    ...options.tls,
   };
   return new Promise((settled) => {
     const client = mqtt.connect(options.url, settings);
     let reason = 'the broker closed the connection';
     let failure: (Error & { code?: number | string }) | undefined;
+    let hasSubscribed = false;
     /** what the broker still has to answer; the library forgets those callbacks where a connection is cut */
     const waiting = new Set<(error: Error) => void>();
     client.on('error', (error) => {
       failure = error;
-      reason = String(failure.code ?? '') === '' ? error.message : `${failure.code}: ${error.message}`;
+      reason = connectionReason(failure);
     });
-    client.on('disconnect', (packet) => {
-      reason = `the broker said goodbye, reason code ${packet.reasonCode ?? 0}`;
+    client.on('disconnect', ({ reasonCode = 0 }) => {
+      reason = reasonCode === TAKEN_OVER ? TAKEN_OVER_REASON : `the broker said goodbye, reason code ${reasonCode}`;
     });
     const quit = (): void => void client.end(true);
     options.signal.addEventListener('abort', quit, { once: true });
@@ -151,12 +179,20 @@ export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | C
         client.subscribe(topic, { qos }, (error, granted = []) => {
           // MQTT 3.1.1 section 3.9.3: 0x80 and above is a refusal, which 3.1.1 tells in no other way
           const refused = granted.some(({ qos: code }) => Number(code) >= 0x80);
+          hasSubscribed = true;
           answer(error ?? (refused ? new Error(`the broker does not let us hear ${topic}`) : undefined));
         });
       });
     }
 
-    if (onMessage) client.on('message', (topic, payload) => onMessage(topic, payload));
+    if (onMessage) {
+      const later = createLateAcks(client);
+      client.on('message', (topic, payload, packet) => {
+        // before we have asked for anything, it is what the broker had kept for us
+        const isDelayed = packet.dup || !hasSubscribed;
+        onMessage({ topic, payload, isDelayed, accept: later(packet), refuse: abort });
+      });
+    }
     client.on('connect', ({ properties }) => {
       // absent means that it can (MQTT 5 section 3.2.2.3.13)
       const canShare = version === 5 && properties?.sharedSubscriptionAvailable !== false;

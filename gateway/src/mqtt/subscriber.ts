@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Clock } from '../parts/clock.ts';
 import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
+import { type BrokerAccess, readAccess } from './access.ts';
 import { createBrokerLine } from './brokerLine.ts';
-import type { MqttConnection, Qos } from './connection.ts';
+import type { MessageHandler, MqttConnection, Qos } from './connection.ts';
 
 export interface Subscription {
   readonly topic: string;
@@ -12,14 +12,11 @@ export interface Subscription {
   readonly share?: string | undefined;
 }
 
-export interface SubscriberOptions {
-  readonly url: string;
-  readonly username?: string | undefined;
-  readonly password?: string | undefined;
-  /** begins the client id */
-  readonly name: string;
+export interface SubscriberOptions extends BrokerAccess {
+  /** another one for each that speaks to the broker: the older of two with the same is ended */
+  readonly clientId: string;
   readonly subscriptions: readonly Subscription[];
-  readonly onMessage: (topic: string, payload: Uint8Array) => void;
+  readonly onMessage: MessageHandler;
   /** a connection that had been up is over */
   readonly onLost: () => void;
   readonly clock: Clock;
@@ -37,15 +34,22 @@ export interface Subscriber {
   publish(topic: string, payload: string | Uint8Array, qos: Qos): Promise<boolean>;
 }
 
+/**
+ * What comes while this process is started anew is kept for it. Not longer: a frame says how old its samples are when it is sent, and
+ * nobody says how long it has lain at a broker.
+ */
+const KEEP_S = 60;
+
 export function createSubscriber(options: SubscriberOptions): Subscriber {
-  const { url, clock, subscriptions, username, password, onMessage } = options;
+  const { clock, subscriptions, clientId, onMessage } = options;
   const state = createStateKeeper(clock, options.onState);
   const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
-  // one of its own for each start: a broker ends the older of two connections with the same
-  const clientId = `lidwatch-${options.name}-${randomBytes(4).toString('hex')}`;
+  // who shares is not waited for: what comes meanwhile is the others'
+  const keepFor = subscriptions.some(({ share }) => share !== undefined) ? 0 : KEEP_S;
   const line = createBrokerLine({
     ...{ clock, backoff, state, onOpen, onClosed },
-    target: () => ({ url, clientId, username, password, onMessage }),
+    access: () => readAccess(options),
+    identity: { clientId, onMessage, keepFor },
   });
   let connection: MqttConnection | undefined;
 

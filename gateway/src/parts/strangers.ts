@@ -19,30 +19,40 @@ export interface Strangers {
   forgotten(): number;
 }
 
-/** In memory only: whoever makes up ids must not be able to fill a disk. */
+/** Of the room, what those that were heard again may take: the rest is for those that come new. */
+const KEPT_SHARE = 0.75;
+
+/**
+ * In memory only: whoever makes up ids must not be able to fill a disk. Ids that are made up are mostly heard once, a node
+ * that waits to be registered is heard again: those heard once go first, so that a flood of them pushes out no other.
+ */
 export function createStrangers(limit: number): Strangers {
-  const known = new Map<string, Stranger>();
+  // behind the others: a map keeps the order in which its keys came
+  const once = new Map<string, Stranger>();
+  const again = new Map<string, Stranger>();
+  const mostAgain = Math.floor(limit * KEPT_SHARE);
   let forgotten = 0;
+
+  function makeRoom(room: Map<string, Stranger>, most: number): void {
+    for (const [oldest] of room) {
+      if (room.size <= most) return;
+      room.delete(oldest);
+      forgotten += 1;
+    }
+  }
+
   return {
     note(who, link, from, at) {
-      const before = known.get(who);
-      // behind the others: a map keeps the order in which its keys came
-      known.delete(who);
-      for (const [oldest] of known) {
-        if (known.size < limit) break;
-        known.delete(oldest);
-        forgotten += 1;
-      }
-      known.set(who, {
-        who,
-        link,
-        from,
-        frames: (before?.frames ?? 0) + 1,
-        firstAt: before?.firstAt ?? at,
-        lastAt: at,
-      });
+      const before = again.get(who) ?? once.get(who);
+      once.delete(who);
+      again.delete(who);
+      const { frames, firstAt } = before ?? { frames: 0, firstAt: at };
+      const room = before ? again : once;
+      room.set(who, { who, link, from, frames: frames + 1, firstAt, lastAt: at });
+      makeRoom(again, mostAgain);
+      makeRoom(once, limit - again.size);
     },
-    list: () => [...known.values()].reverse(),
+    list: () => [...again.values(), ...once.values()].toSorted((a, b) => b.lastAt - a.lastAt),
     forgotten: () => forgotten,
   };
 }

@@ -116,6 +116,8 @@ export interface Store {
    * not to be trusted.
    */
   prune(now: number, agesCount?: boolean): boolean;
+  /** Other limits, from the next step on. */
+  keepWithin(limits: Limits): void;
   /** One bounded step of giving free pages back to the file system; true where more is to be done. */
   giveBack(): boolean;
   /** Cuts a WAL off that has grown too long; false where a reader does not let it. */
@@ -202,7 +204,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, keyring, changes }: As
   const covers = createCovers(db, keyring);
   const marks = createMarks(db);
   const roller = createRoller(db, marks);
-  const prune = createPruner(db, limits, marks);
+  let prune = createPruner(db, limits, marks);
   const giveBack = createGiveBack(db);
 
   return {
@@ -233,6 +235,9 @@ function assemble(db: Db, { limits, waitMs, lock, damage, keyring, changes }: As
     prune(now, agesCount) {
       const isBehind = roller.step();
       return prune(now, agesCount) || isBehind;
+    },
+    keepWithin(wanted) {
+      prune = createPruner(db, wanted, marks);
     },
     giveBack: giveBack.step,
     restartWal: wal.restart,

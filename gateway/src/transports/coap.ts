@@ -3,23 +3,23 @@ import { MAX_FRAME } from '@lidwatch/protocol';
 import { createServer, type IncomingMessage, type OutgoingMessage, type Server } from 'coap';
 import { createTally } from '../parts/tally.ts';
 import { fromAir, toAir } from './airEncoding.ts';
-import { createAnswers } from './coap/answers.ts';
-import { createExchanges } from './coap/exchanges.ts';
+import { type Answer, createAnswers } from './coap/answers.ts';
+import { createExchanges, type Outcome } from './coap/exchanges.ts';
 import { forgiveSending } from './coap/forgivingSocket.ts';
 import { screen } from './coap/packet.ts';
-import type { FrameHandler, Purpose, ReplyAddress, SendResult, Transport, TransportCount } from './transport.ts';
+import type { Fate, FrameHandler, Purpose, ReplyAddress, SendResult, Transport, TransportCount } from './transport.ts';
 import { createUdpDoor, type UdpDoorOptions } from './udpDoor.ts';
 
 export interface CoapOptions extends Pick<UdpDoorOptions, 'host' | 'port' | 'clock' | 'random' | 'onState'> {
   readonly name: string;
   /** the one resource: `f` */
   readonly resource: string;
-  /** ms that a response is kept back for what is to travel in it */
+  /** ms that a response is kept back for the commit, and for what is to travel in it */
   readonly holdMs: number;
   readonly onFrame: FrameHandler;
 }
 
-/** Responses that are kept back at a time. Behind those a frame is taken, and answered empty at once. */
+/** Responses that are kept back at a time. Behind those a frame is taken, and its client told at once to ask again. */
 const EXCHANGES = 2_000;
 /** Answers that are kept: those of more than EXCHANGE_LIFETIME, 247 s, at sixteen requests a second; some 100 bytes each. */
 const ANSWERS = 4_096;
@@ -28,10 +28,13 @@ const CACHE = 1024 * 1024;
 /** As long as any frame is, written in hex. */
 const LONGEST = 2 * MAX_FRAME;
 
+/** s; RFC 7252 section 5.9.3.4: when a client may try again. Without it, 60. */
+const RETRY_S = 5;
+
 /**
- * Sealed frames as the payload of a CoAP POST, one each (RFC 7252). What the gateway has for the node within a moment, its
- * acknowledgement as a rule, is the payload of the 2.04 response; else that is empty. A client that asks again gets
- * the same answer, and its frame is not taken twice.
+ * Sealed frames as the payload of a CoAP POST, one each (RFC 7252). A 2.04 says that the frame is settled, and carries what the
+ * gateway has for the node, its acknowledgement as a rule; where that cannot be said in time it is a 5.03. A client that asks
+ * again gets the same answer, and its frame is not taken twice.
  */
 export function createCoapTransport(options: CoapOptions): Transport {
   const { name, clock, resource, onFrame } = options;
@@ -57,28 +60,31 @@ export function createCoapTransport(options: CoapOptions): Transport {
 
   function take({ payload, rsinfo, _packet: packet }: IncomingMessage, response: OutgoingMessage): void {
     const key = `${rsinfo.address} ${rsinfo.port} ${packet.messageId} ${packet.token?.toString('hex')}`;
-    const respond = (text: Uint8Array): void => {
-      response.code = '2.04';
+    const respond = ({ code, payload: text }: Answer): void => {
+      response.code = code;
+      if (code === '5.03') response.setOption('Max-Age', RETRY_S);
       response.end(Buffer.from(text));
     };
     const before = answers.look(key);
-    if (before instanceof Uint8Array) respond(before);
+    if (typeof before === 'object') respond(before);
     if (before !== 'new') return;
     answers.take(key);
     const { bytes, encoding } = fromAir(payload);
-    const settle = (downlink: Uint8Array | undefined): void => {
-      const text = downlink ? toAir(downlink, encoding) : new Uint8Array(0);
-      answers.answer(key, text);
-      respond(text);
+    const settle = (outcome: Outcome): void => {
+      const downlink = typeof outcome === 'string' ? new Uint8Array(0) : toAir(outcome, encoding);
+      const found = { code: outcome === 'lost' ? '5.03' : '2.04', payload: downlink };
+      answers.answer(key, found);
+      respond(found);
     };
     const id = exchanges.open(settle);
     if (id === undefined) {
       counts.add('dropped');
-      settle(undefined);
+      settle('lost');
     }
     counts.add('received');
     const from = `${rsinfo.address}/${rsinfo.port}/${id ?? 0}/${encoding}`;
-    onFrame({ bytes, link: name, from, receivedAt: clock.now() });
+    const told = id === undefined ? undefined : (fate: Fate): void => void exchanges.answer(id, fate);
+    onFrame({ bytes, link: name, from, receivedAt: clock.now() }, told);
   }
 
   function serve(opened: Socket): void {

@@ -1,6 +1,7 @@
 import { type ChirpstackOptions, createChirpstackTransport } from './chirpstack.ts';
 import { type CoapOptions, createCoapTransport } from './coap.ts';
 import { createLinkMeter, type LinkFigures } from './linkFigures.ts';
+import type { TopicTransportOptions } from './mqtt/topicTransport.ts';
 import { createMqttInTransport, type MqttInOptions } from './mqttIn.ts';
 import { createRak3172Transport, type Rak3172Options } from './rak3172.ts';
 import { createRylr998Transport, type Rylr998Options } from './rylr998.ts';
@@ -9,7 +10,8 @@ import type { Transport } from './transport.ts';
 import { createUdpTransport, type UdpOptions } from './udp.ts';
 
 /** What every link is handed, whatever its kind. */
-export type LinkContext = Pick<UdpOptions, 'clock' | 'random' | 'onFrame' | 'onState'>;
+export type LinkContext = Pick<UdpOptions, 'clock' | 'random' | 'onFrame' | 'onState'> &
+  Pick<TopicTransportOptions, 'gateway'>;
 
 /** One row of `links` in gateway.yaml. */
 export type LinkSettings =
@@ -29,9 +31,9 @@ export function createLink(settings: LinkSettings, context: LinkContext): Link {
   const { figures, heard, sending } = createLinkMeter();
   const transport = createTransport(settings, {
     ...context,
-    onFrame(frame) {
+    onFrame(frame, told) {
       heard(frame);
-      context.onFrame(frame);
+      context.onFrame(frame, told);
     },
   });
   return { ...transport, send: sending(transport.send), figures };

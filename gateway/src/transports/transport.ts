@@ -25,7 +25,15 @@ export interface RawFrame {
   readonly rssi?: number;
   /** dB */
   readonly snr?: number;
+  /** It has lain somewhere on its way, nobody knows for how long: its samples may be older than they say. */
+  readonly isDelayed?: boolean;
 }
+
+/**
+ * What has become of a frame. settled: what it says is on the disk, or it is refused for good: nobody need bring it again. lost: it was
+ * not taken.
+ */
+export type Fate = 'settled' | 'lost';
 
 /**
  * sent: handed to the medium, nothing more is known. dropped: the send queue is full. down: the link is not up.
@@ -78,4 +86,8 @@ export interface Transport {
   dutyCycle?(): DutyCycle | undefined;
 }
 
-export type FrameHandler = (frame: RawFrame) => void;
+/**
+ * `told` is called once, behind the downlinks that the frame has brought about; at some later time, or never where the gateway ends before.
+ * A link that can tell nobody hands none in.
+ */
+export type FrameHandler = (frame: RawFrame, told?: (fate: Fate) => void) => void;

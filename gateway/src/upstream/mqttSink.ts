@@ -1,3 +1,4 @@
+import type { ReadAccess } from '../mqtt/access.ts';
 import { createBrokerLine } from '../mqtt/brokerLine.ts';
 import type { MqttConnection, MqttVersion } from '../mqtt/connection.ts';
 import { createBackoff } from '../parts/backoff.ts';
@@ -17,10 +18,8 @@ import { createTopics } from './topics.ts';
 export interface MqttSinkOptions {
   /** name of the gateway */
   readonly gateway: string;
-  /** undefined while there is no broker to go to */
-  readonly url: () => string | undefined;
-  readonly username?: string | undefined;
-  readonly password?: string | undefined;
+  /** where the broker is, and as whom it is spoken to */
+  readonly access: () => ReadAccess;
   /** first level of every topic */
   readonly prefix: string;
   readonly outbox: Store['outbox'];
@@ -57,20 +56,18 @@ export function createMqttSink(options: MqttSinkOptions): MqttSink {
   const backoff = createBackoff({ first: 250, ceiling: 10_000, random: options.random });
   const topics = createTopics(options.prefix, gateway);
   const counts = createTally();
+  const presence = (value: 'online' | 'offline', reason?: string): string =>
+    JSON.stringify({ state: value, gateway, ...(reason === undefined ? {} : { reason }) });
   const line = createBrokerLine({
     ...{ clock, backoff, state, onOpen, onClosed: close },
-    target() {
-      const { username, password } = options;
-      const url = options.url();
-      const will = { topic: topics.gateway, payload: presence('offline', 'connection lost') };
-      return url === undefined ? undefined : { url, clientId: `lidwatch-${gateway}`, username, password, will };
+    access: options.access,
+    identity: {
+      clientId: `lidwatch-${gateway}`,
+      will: { topic: topics.gateway, payload: presence('offline', 'connection lost') },
     },
     onRetry: () => counts.add('failure'),
   });
   let session: Session | undefined;
-
-  const presence = (value: 'online' | 'offline', reason?: string): string =>
-    JSON.stringify({ state: value, gateway, ...(reason === undefined ? {} : { reason }) });
 
   /** At every connect everything is made anew: a broker that was restarted remembers nothing. */
   async function onOpen(connection: MqttConnection): Promise<void> {

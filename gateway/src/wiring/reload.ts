@@ -12,47 +12,59 @@ export interface Reload {
   /** what is in force */
   config(): Config;
   state(): PartState;
-  /** Takes over what can be, and keeps the rest; a wrong one changes nothing. One after the other. Never rejects. */
-  take(loaded: LoadedConfig | ConfigProblems): Promise<void>;
+  /**
+   * Takes over what can be, and keeps the rest; a wrong one changes nothing. One after the other. Never rejects; false where
+   * it was not taken.
+   */
+  take(loaded: LoadedConfig | ConfigProblems): Promise<boolean>;
 }
 
 export interface ReloadOptions {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: Clock;
-  /** Brings the parts to a configuration. What it throws is told, and tried again with the next. */
-  readonly apply: (config: Config, changes: readonly ConfigChange[]) => Promise<void>;
+  /**
+   * Brings the parts to a configuration. The reason where that cannot be, and nothing has changed. What it throws is told, and
+   * tried again with the next.
+   */
+  readonly apply: (config: Config, changes: readonly ConfigChange[]) => Promise<string | undefined>;
   readonly onState: (state: PartState) => void;
 }
 
 export function createReload({ config: first, log, clock, apply, onState }: ReloadOptions): Reload {
   const state = createStateKeeper(clock, onState, { status: 'up', reason: '' });
   let config = first;
-  let queue: Promise<void> = Promise.resolve();
+  let queue: Promise<unknown> = Promise.resolve();
 
-  async function run(loaded: LoadedConfig | ConfigProblems): Promise<void> {
-    if (!loaded.ok) {
-      const errors = loaded.problems.filter(({ severity }) => severity === 'error').map(formatProblem);
-      log.warn(
-        coded('config-kept', { problems: errors }),
-        'the configuration is not taken: the one from before goes on',
-      );
-      state.degraded(`${errors[0] ?? 'it is wrong'} (${errors.length} in all): the configuration from before goes on`);
-      return;
-    }
+  function keep(problems: readonly string[]): false {
+    log.warn(coded('config-kept', { problems }), 'the configuration is not taken: the one from before goes on');
+    state.degraded(
+      `${problems[0] ?? 'it is wrong'} (${problems.length} in all): the configuration from before goes on`,
+    );
+    return false;
+  }
+
+  async function run(loaded: LoadedConfig | ConfigProblems): Promise<boolean> {
+    if (!loaded.ok) return keep(loaded.problems.filter(({ severity }) => severity === 'error').map(formatProblem));
     const changes = configDiff(config, loaded.config);
+    // a start has no better choice than a part that is down; one that runs is not given up for it
+    const lacking = loaded.warnings.filter(({ part }) => changes.some(({ what }) => what === part));
+    if (lacking.length > 0) return keep(lacking.map(formatProblem));
     const waits = changes.filter(({ needsRestart }) => needsRestart).map(({ what }) => what);
     const next = applicable(config, loaded.config);
     try {
-      await apply(next, changes);
+      const refusal = await apply(next, changes);
+      if (refusal !== undefined) return keep([refusal]);
       config = next;
       if (changes.length > 0) log.info(coded('config-taken', { changes }), 'the configuration is taken over');
       if (waits.length === 0) state.up();
       else state.degraded(`${waits.join(', ')} changed in the file: that counts from the next start on`);
+      return true;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       log.error(coded('config-failed', { err: error, changes }), 'the configuration was taken over in part');
       state.degraded(`the configuration was taken over in part: ${reason}`);
+      return false;
     }
   }
 
@@ -60,8 +72,9 @@ export function createReload({ config: first, log, clock, apply, onState }: Relo
     config: () => config,
     state: state.current,
     take(loaded) {
-      queue = queue.then(() => run(loaded));
-      return queue;
+      const taken = queue.then(() => run(loaded));
+      queue = taken;
+      return taken;
     },
   };
 }

@@ -1,13 +1,15 @@
 import type { Logger } from 'pino';
-import type { WebhookConfig } from '../config/webhookSchema.ts';
-import type { Clock } from '../parts/clock.ts';
+import type { Config } from '../config/config.ts';
+import type { ReadAccess } from '../mqtt/access.ts';
 import { coded } from '../parts/logCodes.ts';
 import type { PartState } from '../parts/state.ts';
-import type { Outbox } from '../store/outbox.ts';
-import { MQTT_SINK, type MqttSink } from '../upstream/mqttSink.ts';
+import { createMqttSink, MQTT_SINK, type MqttSinkOptions } from '../upstream/mqttSink.ts';
 import type { Sink } from '../upstream/sink.ts';
 import { createWebhookSink, webhookSink } from '../upstream/webhook/webhookSink.ts';
 import { createNamedSet } from './namedSet.ts';
+
+/** What the sinks are made of. */
+type SinkConfig = Pick<Config, 'name' | 'mqtt' | 'webhooks'>;
 
 /** The sinks of a gateway: the broker, and the webhooks of its configuration. */
 export interface SinkSet {
@@ -16,31 +18,39 @@ export interface SinkSet {
   start(): Promise<void>;
   stop(): Promise<void>;
   /** Ends those that are gone or differ, and begins those that are new; one that differs goes on at its own cursor. */
-  change(wanted: readonly WebhookConfig[]): Promise<void>;
+  change(wanted: SinkConfig): Promise<void>;
 }
 
-export interface SinkSetOptions {
-  readonly mqtt: MqttSink;
-  readonly webhooks: readonly WebhookConfig[];
-  /** name of the gateway */
-  readonly gateway: string;
-  readonly outbox: Outbox;
+export interface SinkSetOptions extends Pick<MqttSinkOptions, 'outbox' | 'registry' | 'document' | 'clock' | 'random'> {
+  readonly config: SinkConfig;
+  /** to the broker that is configured, or to the embedded one */
+  readonly access: (mqtt: Config['mqtt']) => ReadAccess;
   readonly log: Logger;
-  readonly clock: Clock;
-  readonly random: () => number;
   readonly onState: (part: string) => (state: PartState) => void;
 }
 
-export function createSinkSet({ mqtt, webhooks, log, onState, ...shared }: SinkSetOptions): SinkSet {
+/** Rows that hold all that a sink depends on: one that differs in anything is begun anew. */
+function rowsOf({ name: gateway, mqtt, webhooks }: SinkConfig) {
+  return {
+    brokers: [{ name: MQTT_SINK, gateway, mqtt }],
+    hooks: webhooks.map((webhook) => ({ ...webhook, gateway })),
+  };
+}
+
+export function createSinkSet({ config, access, log, onState, ...shared }: SinkSetOptions): SinkSet {
   const { outbox } = shared;
+  const first = rowsOf(config);
   outbox.begin(MQTT_SINK, 'beginning');
-  const hooks = createNamedSet(webhooks, (webhook) => {
+  const brokers = createNamedSet(first.brokers, ({ name, gateway, mqtt }) =>
+    createMqttSink({ ...shared, gateway, access: () => access(mqtt), prefix: mqtt.topic, onState: onState(name) }),
+  );
+  const hooks = createNamedSet(first.hooks, (webhook) => {
     const name = webhookSink(webhook.name);
     // it has its cursor before anything is pruned by the cursors of the others
     outbox.begin(name, webhook.from);
     return createWebhookSink({ ...shared, ...webhook, onState: onState(name) });
   });
-  const all = (): readonly Sink[] => [mqtt, ...hooks.all()];
+  const all = (): readonly Sink[] => [...brokers.all(), ...hooks.all()];
 
   function forgetOthers(): void {
     for (const { sink, pending } of outbox.retain(all().map(({ name }) => name))) {
@@ -56,13 +66,14 @@ export function createSinkSet({ mqtt, webhooks, log, onState, ...shared }: SinkS
   return {
     all,
     async start() {
-      await Promise.all([mqtt.start(), hooks.start()]);
+      await Promise.all([brokers.start(), hooks.start()]);
     },
     async stop() {
-      await Promise.all([mqtt.stop(), hooks.stop()]);
+      await Promise.all([brokers.stop(), hooks.stop()]);
     },
     async change(wanted) {
-      await hooks.change(wanted);
+      const rows = rowsOf(wanted);
+      await Promise.all([brokers.change(rows.brokers), hooks.change(rows.hooks)]);
       forgetOthers();
     },
   };

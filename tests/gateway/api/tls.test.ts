@@ -2,9 +2,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:tls';
 import { expect, it, onTestFinished } from 'vitest';
 import { createGateway } from '../../../gateway/src/app.ts';
+import { selfSigned } from '../../support/certificates.ts';
 import { testApi, testConfig } from '../../support/gatewayRig.ts';
 import { createTestLog } from '../../support/testLog.ts';
-import { makePair } from '../../support/tlsPair.ts';
 import { until } from '../../support/until.ts';
 
 /** Whom the server says that it is. */
@@ -20,7 +20,7 @@ function nameOf(url: string | undefined): Promise<string | undefined> {
 }
 
 it('serves by TLS, takes a renewed certificate while it runs, and keeps the old one while the new is no good', async () => {
-  const { cert, key } = makePair('first.example');
+  const { cert, key } = selfSigned('first.example');
   const looks: (() => void)[] = [];
   let ahead = 0;
   const clock = {
@@ -48,7 +48,7 @@ it('serves by TLS, takes a renewed certificate while it runs, and keeps the old 
   expect(gateway.summary()).toContain('the old one is served on');
   expect(await nameOf(api)).toBe('first.example');
 
-  const renewed = makePair('second.example');
+  const renewed = selfSigned('second.example');
   writeFileSync(key, readFileSync(renewed.key));
   writeFileSync(cert, readFileSync(renewed.cert));
   look();
@@ -63,7 +63,7 @@ it('serves by TLS, takes a renewed certificate while it runs, and keeps the old 
 });
 
 it('says what is wrong with the files, and serves once they are there', async () => {
-  const { cert, key } = makePair('late.example');
+  const { cert, key } = selfSigned('late.example');
   const text = readFileSync(cert);
   rmSync(cert);
   const { log } = createTestLog();

@@ -5,9 +5,9 @@ import { expect, it, onTestFinished } from 'vitest';
 import { gatewaySchema, readySchema } from '../../../gateway/src/api/schemas/system.ts';
 import { createApiClient } from '../../../gateway/src/client/apiClient.ts';
 import type { ApiTarget } from '../../../gateway/src/client/apiTarget.ts';
+import { selfSigned } from '../../support/certificates.ts';
 import { startGateway, testApi } from '../../support/gatewayRig.ts';
 import { freeTcpPort } from '../../support/ports.ts';
-import { makePair } from '../../support/tlsPair.ts';
 
 function ask(target: ApiTarget) {
   const api = createApiClient(target);
@@ -23,7 +23,7 @@ async function serve(answer: RequestListener): Promise<string> {
 }
 
 const tlsGateway = async () => {
-  const pair = makePair('gateway.example');
+  const pair = selfSigned('gateway.example');
   const { info } = await startGateway({ api: testApi({ tls: pair }) });
   return { url: info.api ?? '', ...pair };
 };
@@ -35,7 +35,9 @@ it('trusts a certificate that it was given, the one of a gateway beside it, and 
   // the name in it is not that of the loopback
   await expect(ask({ url, ca: cert })).rejects.toMatchObject({ code: 'api-unreachable' });
   await expect(ask({ url })).rejects.toMatchObject({ code: 'api-unreachable' });
-  await expect(ask({ url, cert: makePair('gateway.example').cert })).rejects.toMatchObject({ code: 'api-unreachable' });
+  await expect(ask({ url, cert: selfSigned('gateway.example').cert })).rejects.toMatchObject({
+    code: 'api-unreachable',
+  });
   await expect(ask({ url, cert: '/nowhere/cert.pem' })).rejects.toMatchObject({ code: 'file-unreadable' });
 });
 

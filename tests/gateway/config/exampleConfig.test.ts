@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { loadConfig } from '../../../gateway/src/config/loadConfig.ts';
+import { createAuthority } from '../../support/certificates.ts';
 import { createScratch } from '../../support/scratch.ts';
 
 const path = fileURLToPath(new URL('../../../gateway/examples/gateway.yaml', import.meta.url));
@@ -19,6 +20,13 @@ it('the example is right with everything in it switched on', () => {
   write('things.key', 'NNSXS.KEY\n');
   write('control-room.secret', 'new\nold\n');
   write('control-room.token', 'token\n');
+  const authority = createAuthority();
+  write('ca.pem', readFileSync(authority.ca));
+  for (const name of ['gateway', 'client']) {
+    const { cert, key } = authority.issue(name);
+    write(`${name}.pem`, readFileSync(cert));
+    write(`${name}.key`, readFileSync(key));
+  }
   // a comment that holds a key (or an item) is one that a reader is meant to try
   const text = readFileSync(path, 'utf8').replace(/^( *)# ( *(?:- )?[a-zA-Z]+:|- \{)/gm, '$1$2');
   const result = loadConfig(write('gateway.yaml', text));
@@ -35,10 +43,22 @@ it('the example is right with everything in it switched on', () => {
         { name: 'constrained', kind: 'coap', port: 5683, resource: 'f', holdMs: 1_000 },
         { name: 'topics', kind: 'mqtt', trusted: false },
         { name: 'chirp', kind: 'chirpstack', port: 10 },
-        { name: 'things', kind: 'things-stack', application: 'covers@ttn', password: 'NNSXS.KEY' },
+        { name: 'things', kind: 'things-stack', application: 'covers@ttn', password: { file: at('things.key') } },
       ],
-      mqtt: { url: 'mqtt://broker.example:1883', username: 'depot-1', password: 'secret', topic: 'lidwatch' },
-      webhooks: [{ name: 'control-room', mode: 'batch', timeoutMs: 10_000, secret: 'new\nold', token: 'token' }],
+      mqtt: {
+        url: 'mqtts://broker.example:8883',
+        username: 'depot-1',
+        password: { file: at('mqtt.password') },
+        tls: { ca: at('ca.pem'), cert: at('client.pem'), key: at('client.key') },
+        topic: 'lidwatch',
+      },
+      api: { tls: { cert: at('gateway.pem'), key: at('gateway.key') } },
+      webhooks: [
+        {
+          ...{ name: 'control-room', mode: 'batch', timeoutMs: 10_000 },
+          ...{ secret: { file: at('control-room.secret') }, token: { file: at('control-room.token') } },
+        },
+      ],
       heartbeatMs: 43_200_000,
       rules: { groups: { tunnel: { 'water.high': { raise: 200, hold: { samples: 3 } } } } },
     },

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { configDiff } from '../../../gateway/src/config/configDiff.ts';
 import { loadConfig } from '../../../gateway/src/config/loadConfig.ts';
+import { readSecret } from '../../../gateway/src/parts/secret.ts';
 import { createScratch } from '../../support/scratch.ts';
 
 const BASE = 'name: a\nlinks: [{ name: f, kind: udp, port: 0 }]\n';
@@ -15,21 +17,31 @@ it('a key file that is missing is told at the line that names it, with what to d
   if (!result.ok) expect(result.problems[0]?.message).toBe(`${path('nodes.csv')} does not exist`);
 });
 
-it('a folder in the place of a password file is told as one', () => {
+it('a folder in the place of a password file is told as one, with the part that is down for it', () => {
   const { write } = createScratch();
   const result = loadConfig(write('gateway.yaml', `${BASE}mqtt: { passwordFile: . }\n`));
-  expect(result).toMatchObject({ ok: false, problems: [{ line: 3, message: expect.stringContaining('is a folder') }] });
+  const message = expect.stringMatching(/is a folder.*: mqtt is down/);
+  expect(result).toMatchObject({ ok: true, warnings: [{ severity: 'warning', line: 3, part: 'mqtt', message }] });
 });
 
-it('an empty password file is an error, and the line end of another is no part of the password', () => {
-  const { write } = createScratch();
-  const text = `${BASE}mqtt: { passwordFile: pw }\n`;
+it('of a secret the configuration knows the place, and sees when the file becomes another', () => {
+  const { write, path } = createScratch();
+  const load = () => loadConfig(write('gateway.yaml', `${BASE}mqtt: { passwordFile: pw }\n`));
   write('pw', '\n');
-  expect(loadConfig(write('gateway.yaml', text))).toMatchObject({ ok: false });
-  write('pw', 'open sesame \n');
-  expect(loadConfig(write('gateway.yaml', text))).toMatchObject({
+  const before = load();
+  expect(before).toMatchObject({
     ok: true,
-    config: { mqtt: { password: 'open sesame ' } },
+    warnings: [{ part: 'mqtt', message: expect.stringContaining('is empty') }],
+  });
+  write('pw', 'open sesame \n');
+  const after = load();
+  expect(after).toMatchObject({ ok: true, warnings: [], config: { mqtt: { password: { file: path('pw') } } } });
+  expect(JSON.stringify(after)).not.toContain('sesame');
+  if (!before.ok || !after.ok) return;
+  expect(configDiff(before.config, after.config).map(({ what }) => what)).toEqual(['mqtt']);
+  expect(after.config.mqtt.password && readSecret(after.config.mqtt.password, 'password')).toEqual({
+    ok: true,
+    text: 'open sesame ',
   });
 });
 

@@ -34,7 +34,7 @@ function asked(expr: string): { metric: string; labels: string[] }[] {
 }
 
 describe.skipIf(!has('socat'))('dashboard and alert rules', () => {
-  it('ask for metrics and labels that a gateway has', async () => {
+  it('ask for metrics and labels that a gateway has; and no figure of it is on no panel', async () => {
     let text = '';
     const rylr = await startFakeRylr();
     const node = createFakeNode(1);
@@ -55,6 +55,11 @@ describe.skipIf(!has('socat'))('dashboard and alert rules', () => {
       return text.includes('sink="mqtt",what="event"') && text.includes('what="sent"');
     });
     for (const { name, expr } of expressions) hold(text, name, expr);
+    const shown = new Set(
+      panels.flatMap(({ expr }) => asked(expr).map(({ metric }) => metric.replace(/_bucket$/, ''))),
+    );
+    const kept = [...text.matchAll(/^# TYPE (lidwatch_\w+) /gm)].map(([, metric]) => metric);
+    expect(kept.filter((metric) => !shown.has(metric ?? ''))).toEqual([]);
   });
 });
 

@@ -7,12 +7,12 @@ import { checkClock } from '../../../gateway/src/doctor/clock.ts';
 import type { Finding } from '../../../gateway/src/doctor/finding.ts';
 import { checkRunning } from '../../../gateway/src/doctor/running.ts';
 import { checkSystem } from '../../../gateway/src/doctor/system.ts';
+import { selfSigned } from '../../support/certificates.ts';
 import { lidwatch } from '../../support/cli.ts';
 import { startGateway, testApi, testConfig } from '../../support/gatewayRig.ts';
 import { freeTcpPort, freeUdpPort } from '../../support/ports.ts';
 import { createScratch } from '../../support/scratch.ts';
 import { batch, key, openTestStore, reading } from '../../support/storeRig.ts';
-import { makePair } from '../../support/tlsPair.ts';
 
 interface Site {
   readonly scratch: ReturnType<typeof createScratch>;
@@ -151,7 +151,7 @@ it('what a gateway that runs says of its parts; and nothing is changed', async (
 });
 
 it('a gateway that speaks TLS is asked by the certificate that it shows', async () => {
-  const pair = makePair('gateway.example');
+  const pair = selfSigned('gateway.example');
   const { gateway, info } = await startGateway({ api: testApi({ tls: pair }) });
   expect(gateway.summary()).toBe('every part is up');
   expect(await checkRunning({ url: info.api ?? '', cert: pair.cert })).toMatchObject([{ verdict: 'ok' }]);
@@ -171,4 +171,16 @@ it('a process that may open few files', () => {
   expect(checkSystem('Max open files            256    256   files\n')).toContainEqual(
     expect.objectContaining({ check: 'limits', verdict: 'warn' }),
   );
+});
+
+it('a secret that cannot be read fails the part that needs it, once', async () => {
+  const { look } = await site('mqtt: { url: "mqtt://127.0.0.1:9", passwordFile: ./gone }\n');
+  const { code, all } = await look();
+  expect(code).toBe(1);
+  expect(all.filter(({ check }) => check === 'mqtt')).toEqual([
+    {
+      ...{ check: 'mqtt', verdict: 'fail', found: expect.stringContaining('gone does not exist') },
+      todo: expect.stringContaining('write the password into it'),
+    },
+  ]);
 });

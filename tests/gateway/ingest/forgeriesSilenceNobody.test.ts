@@ -13,7 +13,7 @@ it('a flood of forgeries with the id of a node, from wherever, neither drops nor
       }),
       (rounds) => {
         const node = createFakeNode(1);
-        const rig = createIngestRig({ nodes: [node], parts: { perNode: PACE } });
+        const rig = createIngestRig({ nodes: [node], parts: { perNode: () => PACE } });
         let alerts = 0;
         for (const { forgeries, from, alert } of rounds) {
           const template = createFakeNode(1, 99);
@@ -38,7 +38,7 @@ it('a flood of forgeries with the id of a node, from wherever, neither drops nor
 
 it('a node that has gone mad is heard as often as is allowed, and again later; the others are not concerned', () => {
   const [mad, calm] = [createFakeNode(1), createFakeNode(2)];
-  const rig = createIngestRig({ nodes: [mad, calm], parts: { perNode: PACE } });
+  const rig = createIngestRig({ nodes: [mad, calm], parts: { perNode: () => PACE } });
   for (let i = 0; i < 60; i += 1) rig.take(mad.status());
   expect(rig.ingest.reports.get('status')).toBe(PACE.burst + 1);
   expect(rig.ingest.frames.get('test over-rate')).toBe(54);
@@ -51,7 +51,7 @@ it('a node that has gone mad is heard as often as is allowed, and again later; t
 
 it('what was not taken is not acknowledged, and its repeat is', () => {
   const node = createFakeNode(1);
-  const rig = createIngestRig({ nodes: [node], parts: { perNode: { burst: 1, perSecond: 1 } } });
+  const rig = createIngestRig({ nodes: [node], parts: { perNode: () => ({ burst: 1, perSecond: 1 }) } });
   rig.take(node.status(), node.alert());
   expect(rig.sent).toEqual([]);
   rig.clock.advance(2_000);
@@ -61,7 +61,7 @@ it('what was not taken is not acknowledged, and its repeat is', () => {
 
 it('a clock that is set back takes nothing away from a node', () => {
   const node = createFakeNode(1);
-  const rig = createIngestRig({ nodes: [node], parts: { perNode: PACE } });
+  const rig = createIngestRig({ nodes: [node], parts: { perNode: () => PACE } });
   rig.take(node.status());
   rig.clock.advance(-3_600_000);
   for (let i = 0; i < 4; i += 1) rig.take(node.status());

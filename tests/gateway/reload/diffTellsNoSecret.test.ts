@@ -6,11 +6,14 @@ import { testConfig } from '../../support/gatewayRig.ts';
 import { createScratch } from '../../support/scratch.ts';
 
 const BEFORE = `name: a
+data: ./old
 mqtt: { url: "mqtt://broker", username: lid, passwordFile: ./old.password }
 links:
   - { name: field, kind: udp, port: 1700 }
 `;
-const AFTER = BEFORE.replace('old.password', 'new.password').replace('name: field', 'name: roof');
+const AFTER = BEFORE.replace('old.password', 'new.password')
+  .replace('name: field', 'name: roof')
+  .replace('./old\n', './new\n');
 
 it('names what differs and when it counts, and shows no value', async () => {
   const { write } = createScratch();
@@ -19,7 +22,7 @@ it('names what differs and when it counts, and shows no value', async () => {
   const { code, out, err } = await lidwatch('config', 'diff', before, after);
   expect({ code, out, err }).toEqual({
     code: 0,
-    out: 'mqtt changed: counts from the next start on\nlink field removed\nlink roof added\n',
+    out: 'data changed: counts from the next start on\nmqtt changed\nlink field removed\nlink roof added\n',
     err: '',
   });
   expect((await lidwatch('config', 'diff', before, before)).out).toBe('nothing differs\n');
@@ -48,8 +51,13 @@ it('what is applied differs from the file in nothing but what waits for a start'
     ),
   );
   const configs = fc
-    .record({ links, name: fc.constantFrom('x', 'y'), heartbeatMs: fc.constantFrom(1, 2) })
-    .map((more) => testConfig({ data: 'data', ...more }));
+    .record({
+      links,
+      name: fc.constantFrom('x', 'y'),
+      heartbeatMs: fc.constantFrom(1, 2),
+      data: fc.constantFrom('one', 'other'),
+    })
+    .map((more) => testConfig(more));
   fc.assert(
     fc.property(configs, configs, (before, after) => {
       const now = applicable(before, after);

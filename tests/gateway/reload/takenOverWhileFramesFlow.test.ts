@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createFakeNode } from '../../support/fakeNode.ts';
-import { startGateway, testConfig } from '../../support/gatewayRig.ts';
+import { startReloadable } from '../../support/reloadableGateway.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { createUdpPeer, type UdpPeer } from '../../support/udpPeer.ts';
 import { until } from '../../support/until.ts';
@@ -9,25 +9,10 @@ import { webhookRow } from '../../support/webhookRow.ts';
 
 const udp = (name: string, port = 0) => ({ kind: 'udp' as const, name, host: '127.0.0.1', port });
 
-/** A gateway whose configuration can be replaced, and what a later one would be. */
-async function reloadable(more: Parameters<typeof startGateway>[0] = {}) {
-  const first = testConfig({ data: temporaryFolder(), ...more });
-  const rig = await startGateway(first);
-  return {
-    rig,
-    take: (change: Parameters<typeof startGateway>[0]) =>
-      rig.gateway.reload({ ok: true, config: { ...first, ...change }, text: '', warnings: [] }),
-    links: async () =>
-      ((await rig.get('/api/links')).body as { links: { name: string; address: string }[] }).links.map(
-        ({ name, address }) => [name, address] as const,
-      ),
-  };
-}
-
 it('a link that is new is heard at once, and one that stays has not let go of its port', async () => {
   const node = createFakeNode(1);
   const same = { covers: [{ cover: 'C-1', node: 1, key: node.key }], perNode: { burst: 10_000, perSecond: 1_000 } };
-  const { rig, take, links } = await reloadable(same);
+  const { rig, take, links } = await startReloadable(same);
   const [field] = await links();
   const old = createUdpPeer(field?.[1]);
   let sent = 0;
@@ -59,7 +44,7 @@ it('a link that is new is heard at once, and one that stays has not let go of it
 });
 
 it('a link that is gone is deaf, and its place is free', async () => {
-  const { rig, take, links } = await reloadable({ links: [udp('field'), udp('roof')] });
+  const { rig, take, links } = await startReloadable({ links: [udp('field'), udp('roof')] });
   const [, roof] = await links();
   await take({ links: [udp('field'), udp('cellar', Number(roof?.[1].split(':').at(-1)))] });
   expect((await links()).map(([name]) => name)).toEqual(['field', 'cellar']);
@@ -72,7 +57,7 @@ it('a webhook that moves goes on where it was: nothing is lost and nothing comes
   const nodes = [createFakeNode(1), createFakeNode(2), createFakeNode(3)] as const;
   const covers = nodes.map(({ node, key }) => ({ cover: `C-${node}`, node, key }));
   const [first, second] = [await startWebhookReceiver(), await startWebhookReceiver()];
-  const { rig, take, links } = await reloadable({ covers, webhooks: [webhookRow('room', first.url)] });
+  const { rig, take, links } = await startReloadable({ covers, webhooks: [webhookRow('room', first.url)] });
   const peer: UdpPeer = createUdpPeer((await links())[0]?.[1]);
   peer.send(nodes[0].alert());
   await until('the first has it', 5_000, () => first.events.length === 1);
@@ -89,7 +74,7 @@ it('a webhook that moves goes on where it was: nothing is lost and nothing comes
 
 it('a cover that is new in the key file is taken at its first frame', async () => {
   const node = createFakeNode(7);
-  const { rig, take, links } = await reloadable();
+  const { rig, take, links } = await startReloadable();
   const peer = createUdpPeer((await links())[0]?.[1]);
   await take({ covers: [{ cover: 'C-7', node: 7, key: node.key }] });
   peer.send(node.alert());
@@ -99,11 +84,11 @@ it('a cover that is new in the key file is taken at its first frame', async () =
 });
 
 it('what counts only from the next start on is named until then', async () => {
-  const { rig, take } = await reloadable();
-  await take({ heartbeatMs: 3_600_000, name: 'other' });
+  const { rig, take } = await startReloadable();
+  await take({ data: temporaryFolder() });
   expect(await rig.part('config')).toMatchObject({
     status: 'degraded',
-    reason: 'name, heartbeat changed in the file: that counts from the next start on',
+    reason: 'data changed in the file: that counts from the next start on',
   });
   await take({});
   expect(await rig.part('config')).toMatchObject({ status: 'up' });

@@ -61,7 +61,11 @@ for (const [name, peer] of Object.entries(PEERS)) {
     const transport = createLink(peer.settings(at.url), {
       clock: systemClock,
       random: () => 0,
-      onFrame: (frame) => void frames.push(frame),
+      gateway: 'test',
+      onFrame(frame, told) {
+        frames.push(frame);
+        told?.('settled');
+      },
       onState: () => undefined,
     });
     onTestFinished(() => transport.stop());

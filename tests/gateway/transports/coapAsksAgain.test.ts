@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram';
 import { generate, type ParsedPacket, parse } from 'coap-packet';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
+import type { Fate, RawFrame } from '../../../gateway/src/transports/transport.ts';
 import { createCoapPeer } from '../../support/coapPeer.ts';
 import { createCoapRig } from '../../support/coapRig.ts';
 import { pause, until } from '../../support/until.ts';
@@ -43,14 +44,38 @@ it('takes a request once that is sent again while its answer is kept back, and a
   expect(frames).toHaveLength(1);
 });
 
-it('answers empty where nothing is to be said, and each frame at most once', async () => {
-  const { transport, frames, port } = await createCoapRig({ holdMs: 50 });
+it('says that a frame is settled when it is, and not before; each is answered at most once', async () => {
+  const fates: ((fate: Fate) => void)[] = [];
+  const frames: RawFrame[] = [];
+  const { transport, port } = await createCoapRig({
+    holdMs: 60_000,
+    onFrame(frame, told) {
+      frames.push(frame);
+      if (told) fates.push(told);
+    },
+  });
   await transport.start();
-  const peer = createCoapPeer(port);
-  expect(await peer.ask(FRAME)).toMatchObject({ code: '2.04', payload: Buffer.alloc(0) });
+  const asked = createCoapPeer(port).ask(FRAME);
+  await until('the frame', 2_000, () => fates.length === 1);
+  fates[0]?.('settled');
+  expect(await asked).toMatchObject({ code: '2.04', payload: Buffer.alloc(0) });
+  fates[0]?.('lost');
   const from = frames[0]?.from ?? '';
   expect(await transport.send(from, Uint8Array.of(0x11))).toBe('refused');
   expect(await transport.send(from, Uint8Array.of(0x11), 'order')).toBe('withheld');
+});
+
+it('tells a client to ask again where its frame is not taken, or nobody can say in time that it is', async () => {
+  const { transport, port } = await createCoapRig({ holdMs: 60_000, onFrame: (_, told) => told?.('lost') });
+  await transport.start();
+  expect(await createCoapPeer(port).ask(FRAME)).toMatchObject({ code: '5.03', payload: Buffer.alloc(0) });
+  const slow = await createCoapRig({ holdMs: 50, onFrame: () => undefined });
+  await slow.transport.start();
+  const raw = createRaw(slow.port);
+  raw.send(post(100));
+  await until('the answer', 2_000, () => raw.heard.some(({ code }) => code === '5.03'));
+  const [answer] = raw.heard.filter(({ code }) => code === '5.03');
+  expect(answer?.options.find(({ name }) => name === 'Max-Age')?.value).toEqual(Buffer.of(5));
 });
 
 it('answers in hex whoever writes in hex', async () => {
@@ -100,7 +125,7 @@ it('lives through any datagrams, and takes a frame behind them', async () => {
   for (const bytes of fc.sample(soup, 2_000)) raw.send(bytes);
   await pause(200);
   expect(transport.state().status).toBe('up');
-  const before = frames.length;
-  expect(await createCoapPeer(port).ask(FRAME)).toMatchObject({ code: '2.04' });
-  expect(frames.length).toBe(before + 1);
+  const last = Buffer.from('behind all of them');
+  expect(await createCoapPeer(port).ask(last)).toMatchObject({ code: '5.03' });
+  expect(frames.filter(({ bytes }) => last.equals(bytes))).toHaveLength(1);
 });

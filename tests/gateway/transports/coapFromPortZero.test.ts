@@ -30,7 +30,7 @@ describe.skipIf(!has('python3') || !mayForge())('a request whose header names a 
     await until('what is refused', 2_000, () => transport.counts.get('refused') > 0);
     await pause(PATIENCE);
     const heard = frames.length;
-    expect(await createCoapPeer(port).ask(FRAME)).toMatchObject({ code: '2.04' });
+    expect(await createCoapPeer(port).ask(FRAME)).toMatchObject({ code: '5.03' });
     expect(frames).toHaveLength(heard + 1);
   });
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createAnswers } from '../../../gateway/src/transports/coap/answers.ts';
 import { createManualClock } from '../../support/manualClock.ts';
 
-const ANSWER = Uint8Array.of(0x11);
+const ANSWER = { code: '2.04', payload: Uint8Array.of(0x11) };
 
 it('a message id that comes back after its lifetime is another request, however few came in between', () => {
   const clock = createManualClock();

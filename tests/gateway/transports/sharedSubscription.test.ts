@@ -8,12 +8,20 @@ import { startLinkBroker } from '../../support/linkBroker.ts';
 import { has } from '../../support/programs.ts';
 import { until } from '../../support/until.ts';
 
+let started = 0;
+
+/** Of a gateway of its own. */
 function createIn(url: string, more: Partial<MqttInOptions> = {}) {
   const frames: RawFrame[] = [];
+  started += 1;
   const transport = createMqttInTransport({
     ...{ name: 'topics', url, up: 'n/{node}/up', down: 'n/{node}/down', trusted: false },
     ...{ clock: systemClock, random: () => 0, onState: () => undefined },
-    onFrame: (frame) => void frames.push(frame),
+    gateway: `test-${started}`,
+    onFrame(frame, told) {
+      frames.push(frame);
+      told?.('settled');
+    },
     ...more,
   });
   onTestFinished(() => transport.stop());

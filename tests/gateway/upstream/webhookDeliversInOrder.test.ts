@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { secretFile } from '../../support/secretFile.ts';
 import { until } from '../../support/until.ts';
 import { startWebhookReceiver } from '../../support/webhookReceiver.ts';
 import { createWebhookRig } from '../../support/webhookRig.ts';
 
 it('posts each event by itself, in order, as structured JSON, and moves its cursor', async () => {
   const receiver = await startWebhookReceiver();
-  const rig = createWebhookRig(receiver.url, { token: 'secret-token', headers: { 'x-site': 'depot' } });
+  const rig = createWebhookRig(receiver.url, { token: secretFile('secret-token\n'), headers: { 'x-site': 'depot' } });
   await rig.sink.start();
   const ids = rig.queue(30);
   await until('all are there', 5_000, () => receiver.events.length === 30);
@@ -41,7 +42,7 @@ it('signs what it sends so that a receiver can verify it, with each of its secre
   const receiver = await startWebhookReceiver();
   const raw = 'new-secret';
   const base64 = Buffer.from('an older secret of 24 b.').toString('base64');
-  const rig = createWebhookRig(receiver.url, { secret: `${raw}\nwhsec_${base64}` });
+  const rig = createWebhookRig(receiver.url, { secret: secretFile(`${raw}\nwhsec_${base64}\n`) });
   await rig.sink.start();
   rig.queue(1);
   await until('it is there', 5_000, () => receiver.posts.length === 1);

@@ -31,9 +31,9 @@ export interface AccessOptions {
   readonly store: () => Store;
   readonly clock: Clock;
   /** programs on this machine need a token, too */
-  readonly alwaysToken: boolean;
+  readonly alwaysToken: () => boolean;
   /** requests that one address may make in a minute; programs on this machine are not counted */
-  readonly perMinute: number;
+  readonly perMinute: () => number;
   /** by reason: missing, unknown, expired, revoked, weak, in address, throttled, too many */
   readonly refusals: Tally;
 }
@@ -50,7 +50,7 @@ const REALM = 'Bearer realm="lidwatch"';
 /** Before anything of a request is read: may whoever sends it have this? */
 export function addAccess(app: FastifyInstance, options: AccessOptions): void {
   const { clock, alwaysToken, perMinute, refusals } = options;
-  const all = app.createRateLimit({ max: perMinute, timeWindow: MINUTE_MS });
+  const all = app.createRateLimit({ max: () => perMinute(), timeWindow: MINUTE_MS });
   const wrong = app.createRateLimit({ max: WRONG_PER_MINUTE, timeWindow: MINUTE_MS });
 
   function refuse(reason: string, name: 'unauthorized' | 'forbidden', detail: string): Problem {
@@ -91,7 +91,7 @@ export function addAccess(app: FastifyInstance, options: AccessOptions): void {
       const [, secret] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
       return byToken(secret ?? '');
     }
-    if (!alwaysToken && isLocal(request)) return LOCAL;
+    if (!alwaysToken() && isLocal(request)) return LOCAL;
     return refuse('missing', 'unauthorized', 'no token was shown');
   }
 

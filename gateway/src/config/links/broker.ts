@@ -1,3 +1,4 @@
+import { brokerTls } from '../brokerTls.ts';
 import { brokerUrl } from '../brokerUrl.ts';
 import { text } from '../fields.ts';
 import { secretKeys } from '../secrets.ts';
@@ -7,6 +8,7 @@ export const linkBroker = {
   url: brokerUrl,
   username: text(/./, 'a user name').optional(),
   ...secretKeys('password'),
+  tls: brokerTls.optional(),
 };
 
 // MQTT 5 section 4.8.2: at least one character, no wildcard, no level of its own

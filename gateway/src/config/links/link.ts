@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type BrokerTls, type FindTls, toBrokerTls } from '../brokerTls.ts';
 import type { Path } from '../document.ts';
 import { type Secrets, type WithSecrets, withSecrets } from '../secrets.ts';
 import { coap } from './coap.ts';
@@ -23,10 +24,12 @@ export const link = z.discriminatedUnion('kind', SCHEMAS, {
 
 type LinkFile = z.infer<typeof link>;
 type Span = 'silence' | 'hold';
-type InMs<F> = { readonly [K in keyof F as K extends Span ? `${K}Ms` : K]: F[K] };
+type InMs<F> = {
+  readonly [K in keyof F as K extends Span ? `${K}Ms` : K]: K extends 'tls' ? BrokerTls | undefined : F[K];
+};
 type Each<F> = F extends unknown ? InMs<WithSecrets<F>> : never;
 
-/** A link as its transport takes it: spans in ms, secrets in place of what names them. */
+/** A link as its transport takes it: spans in ms, paths absolute, secrets in place of what names them. */
 export type LinkConfig = Each<LinkFile>;
 
 const SERIAL = ['rylr998', 'rak3172'] as const;
@@ -37,8 +40,9 @@ export function isSerial(link: LinkConfig): link is Extract<LinkConfig, { readon
   return SERIAL.some((kind) => kind === link.kind);
 }
 
-export function toLink(file: LinkFile, at: Path, secrets: Secrets): LinkConfig {
-  const entries = Object.entries(withSecrets(file, at, secrets));
+export function toLink(file: LinkFile, at: Path, secrets: Secrets, findTls: FindTls): LinkConfig {
+  const { tls, ...rest } = { tls: undefined, ...withSecrets(file, at, secrets) };
+  const entries = Object.entries(tls ? { ...rest, tls: toBrokerTls(findTls(at, tls)) } : rest);
   // the keys of the type: those of the file, spans under another name
   return Object.fromEntries(
     entries.map(([key, value]) => [key === 'silence' || key === 'hold' ? `${key}Ms` : key, value]),

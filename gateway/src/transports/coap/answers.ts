@@ -3,14 +3,20 @@ import type { Clock } from '../../parts/clock.ts';
 /** Requests that were taken, and what was answered to each: a client that asks again gets the same (RFC 7252 section 4.5). */
 export interface Answers {
   /** new: to be taken. open: its answer is still kept back. Else what was answered. */
-  look(key: string): 'new' | 'open' | Uint8Array;
+  look(key: string): 'new' | 'open' | Answer;
   take(key: string): void;
-  answer(key: string, payload: Uint8Array): void;
+  answer(key: string, answer: Answer): void;
+}
+
+export interface Answer {
+  /** `2.04` */
+  readonly code: string;
+  readonly payload: Uint8Array;
 }
 
 interface Taken {
   readonly at: number;
-  payload: Uint8Array | undefined;
+  answer: Answer | undefined;
 }
 
 /**
@@ -28,7 +34,7 @@ export function createAnswers(limit: number, clock: Pick<Clock, 'now'>): Answers
     look(key) {
       const taken = known.get(key);
       if (!taken || isOver(taken)) return 'new';
-      return taken.payload ?? 'open';
+      return taken.answer ?? 'open';
     },
     take(key) {
       known.delete(key);
@@ -37,11 +43,11 @@ export function createAnswers(limit: number, clock: Pick<Clock, 'now'>): Answers
         if (known.size < limit && !isOver(taken)) break;
         known.delete(oldest);
       }
-      known.set(key, { at: clock.now(), payload: undefined });
+      known.set(key, { at: clock.now(), answer: undefined });
     },
-    answer(key, payload) {
+    answer(key, answer) {
       const taken = known.get(key);
-      if (taken) taken.payload = payload;
+      if (taken) taken.answer = answer;
     },
   };
 }

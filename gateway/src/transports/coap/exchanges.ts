@@ -1,11 +1,15 @@
 import type { Cancel, Clock } from '../../parts/clock.ts';
+import type { Fate } from '../transport.ts';
 
-/** Requests that wait for what is to travel back in their response. */
+/** What a request is answered with: a downlink; nothing, since its frame is settled; or that it may come again. */
+export type Outcome = Uint8Array | Fate;
+
+/** Requests that wait for what becomes of their frames, and for what is to travel back in their response. */
 export interface Exchanges {
-  /** Begins one; undefined where as many wait as may. `answer` is called once: with a downlink, or without one when its time is up. */
-  open(answer: (downlink: Uint8Array | undefined) => void): number | undefined;
-  /** Answers one with a downlink; false where it is not open any more. */
-  answer(id: number, downlink: Uint8Array): boolean;
+  /** Begins one; undefined where as many wait as may. `answer` is called once; with `lost` when its time is up. */
+  open(answer: (outcome: Outcome) => void): number | undefined;
+  /** Answers one; false where it is not open any more. */
+  answer(id: number, outcome: Outcome): boolean;
   size(): number;
   close(): void;
 }
@@ -13,23 +17,20 @@ export interface Exchanges {
 export interface ExchangesOptions {
   readonly clock: Clock;
   readonly limit: number;
-  /** ms that a response is kept back for a downlink */
+  /** ms that a response is kept back for the commit */
   readonly holdMs: number;
 }
 
 export function createExchanges({ clock, limit, holdMs }: ExchangesOptions): Exchanges {
-  const open = new Map<
-    number,
-    { readonly answer: (downlink: Uint8Array | undefined) => void; readonly cancel: Cancel }
-  >();
+  const open = new Map<number, { readonly answer: (outcome: Outcome) => void; readonly cancel: Cancel }>();
   let last = 0;
 
-  function settle(id: number, downlink: Uint8Array | undefined): boolean {
+  function settle(id: number, outcome: Outcome): boolean {
     const exchange = open.get(id);
     if (!exchange) return false;
     open.delete(id);
     exchange.cancel();
-    exchange.answer(downlink);
+    exchange.answer(outcome);
     return true;
   }
 
@@ -38,13 +39,13 @@ export function createExchanges({ clock, limit, holdMs }: ExchangesOptions): Exc
       if (open.size >= limit) return undefined;
       last += 1;
       const id = last;
-      open.set(id, { answer, cancel: clock.after(holdMs, () => settle(id, undefined)) });
+      open.set(id, { answer, cancel: clock.after(holdMs, () => settle(id, 'lost')) });
       return id;
     },
     answer: settle,
     size: () => open.size,
     close() {
-      for (const id of [...open.keys()]) settle(id, undefined);
+      for (const id of [...open.keys()]) settle(id, 'lost');
     },
   };
 }

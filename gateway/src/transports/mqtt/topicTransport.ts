@@ -1,4 +1,5 @@
-import type { Qos } from '../../mqtt/connection.ts';
+import type { BrokerAccess } from '../../mqtt/access.ts';
+import type { Message, Qos } from '../../mqtt/connection.ts';
 import { createSubscriber, type SubscriberOptions, type Subscription } from '../../mqtt/subscriber.ts';
 import { createTally } from '../../parts/tally.ts';
 import type {
@@ -12,8 +13,10 @@ import type {
 } from '../transport.ts';
 
 export interface TopicTransportOptions
-  extends Pick<SubscriberOptions, 'url' | 'username' | 'password' | 'clock' | 'random' | 'onState'> {
+  extends Pick<SubscriberOptions, keyof BrokerAccess | 'clock' | 'random' | 'onState'> {
   readonly name: string;
+  /** its name: that of a link is another one at each gateway only with it */
+  readonly gateway: string;
   readonly onFrame: FrameHandler;
 }
 
@@ -37,28 +40,30 @@ interface Downlink {
 }
 
 /**
- * Frames from the topics of a broker. A message counts as received when the broker has our PUBACK, not when it is stored:
- * what must not be lost is repeated by its node until the gateway's own acknowledgement comes.
+ * Frames from the topics of a broker. At QoS 1 the broker has each until what it says is on the disk, and brings it again
+ * where that does not come about.
  */
 export function createTopicTransport(options: TopicTransportOptions, dialect: TopicDialect): Transport {
-  const { name, clock, onFrame } = options;
+  const { name, gateway, clock, onFrame } = options;
   const counts = createTally<TransportCount>();
   const subscriber = createSubscriber({
     ...options,
+    clientId: `lidwatch-${gateway}-${name}`,
     subscriptions: dialect.subscriptions,
     onMessage: hear,
     onLost: () => counts.add('reopened'),
   });
 
-  function hear(topic: string, payload: Uint8Array): void {
+  function hear({ topic, payload, isDelayed, accept, refuse }: Message): void {
     const heard = dialect.read(topic, payload);
-    if (heard === 'foreseen') return;
     if (typeof heard === 'string') {
-      counts.add(heard);
+      if (heard !== 'foreseen') counts.add(heard);
+      accept();
       return;
     }
     counts.add('received');
-    onFrame({ ...heard, link: name, receivedAt: clock.now() });
+    const frame = { ...heard, link: name, receivedAt: clock.now(), ...(isDelayed ? { isDelayed } : {}) };
+    onFrame(frame, (fate) => (fate === 'settled' ? accept() : refuse('more came than could be taken')));
   }
 
   async function send(to: ReplyAddress, bytes: Uint8Array, purpose: Purpose = 'ack'): Promise<SendResult> {

@@ -1,6 +1,7 @@
 import { type RuleName, SEVERITIES, type Severity } from '../../detect/types.ts';
 import { createBackoff } from '../../parts/backoff.ts';
 import type { Cancel, Clock } from '../../parts/clock.ts';
+import type { Secret } from '../../parts/secret.ts';
 import { createStateKeeper, type PartState, STOPPED } from '../../parts/state.ts';
 import { createTally } from '../../parts/tally.ts';
 import type { Outbox } from '../../store/outbox.ts';
@@ -9,6 +10,7 @@ import type { OutboxEntry } from '../../store/types.ts';
 import { CLOUD_EVENT_TYPE, type CloudEvent, toCloudEvent } from '../cloudEvent.ts';
 import { isHistorical } from '../historical.ts';
 import type { Sink } from '../sink.ts';
+import { type Keys, readKeys } from './keys.ts';
 import { type Outcome, post } from './post.ts';
 import { sign } from './signature.ts';
 
@@ -25,9 +27,9 @@ export interface WebhookSettings {
   readonly rules: readonly RuleName[];
   readonly headers: Readonly<Record<string, string>>;
   /** for the signature; one a line */
-  readonly secret?: string | undefined;
+  readonly secret?: Secret | undefined;
   /** Authorization: Bearer */
-  readonly token?: string | undefined;
+  readonly token?: Secret | undefined;
 }
 
 export interface WebhookOptions extends WebhookSettings {
@@ -46,6 +48,8 @@ export const webhookSink = (name: string): string => `webhook ${name}`;
 /** An entry that the receiver does not like is tried so often before it is put aside. */
 const PATIENCE = 3;
 const STORE_RETRY_MS = 1_000;
+/** To look for a file costs nothing, and somebody may be waiting for it. */
+const SECRET_RETRY_MS = 10_000;
 const PAGE = 200;
 
 /**
@@ -67,6 +71,8 @@ export function createWebhookSink(options: WebhookOptions): Sink {
   let running: Promise<void> | undefined;
   let cancelRetry: Cancel | undefined;
   let isWanted = false;
+  /** not begun, or without what it signs with */
+  let isLacking = true;
   let started = false;
   let stopped = false;
 
@@ -89,7 +95,7 @@ export function createWebhookSink(options: WebhookOptions): Sink {
     return JSON.stringify(mode === 'batch' ? events : events[0]);
   }
 
-  async function deliver(entries: readonly OutboxEntry[]): Promise<Outcome> {
+  async function deliver(entries: readonly OutboxEntry[], { secret, token }: Keys): Promise<Outcome> {
     const now = clock.now();
     const events = entries.map((entry) => toCloudEvent(entry.change, gateway, isHistorical(entry, now)));
     const body = bodyOf(events);
@@ -98,20 +104,27 @@ export function createWebhookSink(options: WebhookOptions): Sink {
     const headers = {
       ...options.headers,
       'content-type': mode === 'batch' ? BATCH_TYPE : CLOUD_EVENT_TYPE,
-      ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
-      ...sign(ids, body, options.secret, now),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...sign(ids, body, secret, now),
     };
     return post({ url: options.url, headers, body, timeoutMs: options.timeoutMs, signal: quitting.signal }, now);
   }
 
   /** Sends until there is nothing more, or it has to wait. */
   async function run(): Promise<void> {
+    const keys = readKeys(options);
+    if (!keys.ok) {
+      lack(keys.reason);
+      return;
+    }
+    if (isLacking) state.up();
+    isLacking = false;
     while (!stopped) {
       isWanted = false;
       const found = next();
       if (!found) break;
       const { entries, to } = found;
-      const outcome: Outcome = entries.length === 0 ? { kind: 'taken' } : await deliver(entries);
+      const outcome: Outcome = entries.length === 0 ? { kind: 'taken' } : await deliver(entries, keys);
       if (stopped || !settle(outcome, entries, to)) break;
     }
   }
@@ -170,6 +183,17 @@ export function createWebhookSink(options: WebhookOptions): Sink {
     counts.add('failure');
     const wait = Math.max(backoff.next(), afterMs);
     state.down(reason, wait);
+    startIn(wait);
+  }
+
+  /** What it needs to speak to its receiver at all cannot be read. */
+  function lack(reason: string): void {
+    isLacking = true;
+    state.down(reason, SECRET_RETRY_MS);
+    startIn(SECRET_RETRY_MS);
+  }
+
+  function startIn(wait: number): void {
     cancelRetry?.();
     cancelRetry = clock.after(wait, () => {
       cancelRetry = undefined;
@@ -183,10 +207,7 @@ export function createWebhookSink(options: WebhookOptions): Sink {
     running = run()
       .catch((error: unknown) => {
         state.degraded(troubleText(error), STORE_RETRY_MS);
-        cancelRetry = clock.after(STORE_RETRY_MS, () => {
-          cancelRetry = undefined;
-          start();
-        });
+        startIn(STORE_RETRY_MS);
       })
       .finally(() => {
         running = undefined;
@@ -200,7 +221,6 @@ export function createWebhookSink(options: WebhookOptions): Sink {
     counts,
     async start() {
       started = true;
-      state.up();
       start();
     },
     async stop() {
