@@ -74,6 +74,8 @@ const END_MS = 1_000;
 const KEEPALIVE_S = 30;
 /** Messages that a broker of MQTT 5 may bring before one of them is accepted; one of 3.1.1 knows a bound of its own. */
 const IN_FLIGHT = 1_000;
+/** Bytes: twice what a network server has to say of a frame. A broker of MQTT 5 drops what is larger (section 3.1.2.11.4). */
+const LARGEST_PACKET = 131_072;
 
 /** MQTT 5 section 3.14.2.1 */
 const TAKEN_OVER = 0x8e;
@@ -98,7 +100,13 @@ export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | C
     connectTimeout: CONNECT_MS,
     keepalive: KEEPALIVE_S,
     ...(onMessage && version === 5
-      ? { properties: { receiveMaximum: IN_FLIGHT, sessionExpiryInterval: keepFor } }
+      ? {
+          properties: {
+            receiveMaximum: IN_FLIGHT,
+            maximumPacketSize: LARGEST_PACKET,
+            sessionExpiryInterval: keepFor,
+          },
+        }
       : {}),
     ...(will ? { will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true } } : {}),
     ...(options.username === undefined ? {} : { username: options.username }),
