@@ -1,8 +1,7 @@
 import type { RuleLayers } from '../detect/ruleSettings.ts';
-import type { Secret } from '../parts/secret.ts';
+import type { Secret, SecretPlace } from '../parts/secret.ts';
 import type { BrokerTls } from './brokerTls.ts';
 import type { LinkConfig } from './links/link.ts';
-import type { SecretPlace } from './storeSecret.ts';
 import type { WebhookConfig } from './webhookSchema.ts';
 
 /** Where something listens, or is reached. Port 0: any free one. */

@@ -1,9 +1,10 @@
 import { dirname, resolve } from 'node:path';
+import type { SecretPlace } from '../parts/secret.ts';
 import { readTextFile, shown } from '../parts/textFile.ts';
 import { readYaml } from './document.ts';
 import type { ConfigProblems } from './loadConfig.ts';
 import type { Problem } from './problems.ts';
-import { type SecretPlace, toSecretPlace } from './storeSecret.ts';
+import { toSecretPlace } from './storeSecret.ts';
 
 export type DataFolder =
   | { readonly ok: true; readonly folder: string; readonly storeSecret: SecretPlace | undefined }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { readTextFile, shown } from '../parts/textFile.ts';
+import type { Clash } from './consistency.ts';
 import type { Path } from './document.ts';
 import type { Findings } from './findings.ts';
 
@@ -34,11 +35,15 @@ export function readSideFile(path: string, advice: string): SideFile {
 }
 
 /** A secret file that others may touch is worth a word at the line that names it. */
-export function checkMode(findings: Findings, at: Path, path: string): void {
+export function modeDoubts(at: Path, path: string): readonly Clash[] {
   const mode = looseModeOf(path);
-  if (mode === undefined) return;
+  if (mode === undefined) return [];
   const message = `${shown(path)} has mode ${mode}: others than its owner may touch it`;
-  findings.add({ severity: 'warning', path: at, message, hint: `chmod 600 ${shown(path)}` });
+  return [{ severity: 'warning', path: at, message, hint: `chmod 600 ${shown(path)}` }];
+}
+
+export function checkMode(findings: Findings, at: Path, path: string): void {
+  for (const doubt of modeDoubts(at, path)) findings.add(doubt);
 }
 
 /**

@@ -1,27 +1,29 @@
 import { readTextFile, shown } from './textFile.ts';
 
 /** Where a secret stands. It is read when it is used, and kept nowhere. */
-export type Secret =
-  | {
-      readonly file: string;
-      /** changes with the file: who compares two configurations sees it */
-      readonly stamp: string;
-    }
-  | { readonly env: string };
+export type SecretPlace = { readonly file: string } | { readonly env: string };
+
+/** The stamp changes with the file: who compares two configurations sees it. */
+export type Secret = { readonly file: string; readonly stamp: string } | { readonly env: string };
 
 export type SecretText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly reason: string; readonly todo: string };
 
+/** The place as a person is told of it. */
+export function placeName(secret: SecretPlace): string {
+  return 'env' in secret ? `the environment variable ${secret.env}` : shown(secret.file);
+}
+
 /** Reads a secret, without its last line end. `word` is what it is: `password`. The reason never holds any of it. */
-export function readSecret(secret: Secret, word: string): SecretText {
+export function readSecret(secret: SecretPlace, word: string): SecretText {
   return 'env' in secret ? fromEnv(secret.env) : fromFile(secret.file, word);
 }
 
 function fromEnv(variable: string): SecretText {
   const text = process.env[variable] ?? '';
   if (text !== '') return { ok: true, text };
-  const reason = `the environment variable ${variable} is ${process.env[variable] === undefined ? 'not set' : 'empty'}`;
+  const reason = `${placeName({ env: variable })} is ${process.env[variable] === undefined ? 'not set' : 'empty'}`;
   return { ok: false, reason, todo: 'set it for the gateway (systemd: EnvironmentFile=)' };
 }
 

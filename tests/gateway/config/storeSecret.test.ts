@@ -26,9 +26,9 @@ it('it is read when it is asked for, by file or by variable, and is no part of t
   expect(readStoreSecret({ file: path('store.secret') })).toMatchObject({ ok: true, secret: GOOD });
   vi.stubEnv('LIDWATCH_TEST_SECRET', GOOD);
   const byVariable = loadConfig(write('gateway.yaml', `${BASE}keys: { secretEnv: LIDWATCH_TEST_SECRET }\n`));
-  expect(byVariable).toMatchObject({ ok: true, config: { storeSecret: { variable: 'LIDWATCH_TEST_SECRET' } } });
-  expect(readStoreSecret({ variable: 'LIDWATCH_TEST_SECRET' })).toMatchObject({ ok: true, secret: GOOD });
-  expect(readStoreSecret({ variable: 'LIDWATCH_TEST_UNSET' })).toMatchObject({ ok: false });
+  expect(byVariable).toMatchObject({ ok: true, config: { storeSecret: { env: 'LIDWATCH_TEST_SECRET' } } });
+  expect(readStoreSecret({ env: 'LIDWATCH_TEST_SECRET' })).toMatchObject({ ok: true, secret: GOOD });
+  expect(readStoreSecret({ env: 'LIDWATCH_TEST_UNSET' })).toMatchObject({ ok: false });
   expect(readStoreSecret(undefined)).toBeUndefined();
 });
 

@@ -47,7 +47,7 @@ it('encrypted with a secret that is right, wrong, missing and not named', () => 
   write('store.secret', 'five words of somebody else');
   expect(look()).toMatchObject({ verdict: 'fail', found: expect.stringContaining('is not the one') });
   rmSync(place.file);
-  expect(look()).toMatchObject({ verdict: 'fail', todo: expect.stringContaining('put it there') });
+  expect(look()).toMatchObject({ verdict: 'fail', todo: expect.stringContaining('write the store secret') });
   expect(look(false)).toMatchObject({ verdict: 'fail', todo: expect.stringContaining('keys: { secretFile') });
 });
 
