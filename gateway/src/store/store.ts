@@ -209,8 +209,8 @@ function assemble(db: Db, { limits, waitMs, lock, damage, keyring, changes }: As
 
   return {
     covers,
-    inventory: createInventory(db, registry.distrust),
-    provisioning: createProvisioning(db, covers, keyring),
+    inventory: createInventory(db, registry),
+    provisioning: createProvisioning(db, covers, keyring, registry.reread),
     configs: createConfigs(db, registry.ordered),
     orders: createOrders(db, registry.ordered),
     groups: createGroups(db),
