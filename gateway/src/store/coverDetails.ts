@@ -19,7 +19,7 @@ export const DETAIL_NAMES = ['name', 'group', 'asset', 'address', 'lat', 'lon', 
 export type DetailName = (typeof DETAIL_NAMES)[number];
 
 /** What is to stand from now on; what is absent stays, what is null goes. */
-export type DetailChange = { readonly [N in DetailName]?: CoverDetails[N] | null };
+export type DetailChange = { readonly [N in DetailName]?: CoverDetails[N] | null | undefined };
 
 export interface InventoryRow {
   readonly cover: string;

@@ -3,7 +3,7 @@ import type { Db } from './database.ts';
 import { createDrafts, type InventoryDraft } from './inventoryDraft.ts';
 import type { Registry } from './registry.ts';
 
-interface InventoryEntry extends CoverDetails {
+export interface InventoryEntry extends CoverDetails {
   readonly cover: string;
   /** undefined while it has none */
   readonly node: number | undefined;

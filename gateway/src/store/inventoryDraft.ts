@@ -23,6 +23,8 @@ export interface InventoryDraft {
   clashes(): readonly AssetClash[];
   /** by kind, of all rows */
   readonly counts: Readonly<Record<InventoryStep['kind'], number>>;
+  /** the covers that are added or changed */
+  changed(): readonly string[];
   /** what each row would change; with a limit, the first ones that change something */
   steps(limit?: number): readonly InventoryStep[];
   /**
@@ -109,6 +111,9 @@ export function createDrafts(db: Db, { details, reread, stamp }: DraftSources): 
       add(rows);
     }
 
+    const news = () => planned.filter(({ kind }) => kind !== 'unchanged');
+    const changed = () => news().map(({ row }) => row.cover);
+
     const commit = db.transaction((now: number, check: () => void) => {
       check();
       if (stamp() !== seen) lookAgain();
@@ -119,14 +124,11 @@ export function createDrafts(db: Db, { details, reread, stamp }: DraftSources): 
       add,
       clashes: () => clashesOf(planned),
       counts,
-      steps(limit) {
-        if (limit === undefined) return planned.map(toStep);
-        const news = planned.filter(({ kind }) => kind !== 'unchanged');
-        return news.slice(0, limit).map(toStep);
-      },
+      changed,
+      steps: (limit) => (limit === undefined ? planned : news().slice(0, limit)).map(toStep),
       commit(now, check = () => undefined) {
         commit.immediate(now, check);
-        reread(planned.filter(({ kind }) => kind !== 'unchanged').map(({ row }) => row.cover));
+        reread(changed());
       },
     };
   };

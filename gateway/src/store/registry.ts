@@ -23,6 +23,8 @@ export interface Registry {
    * many everything is with the next refresh().
    */
   reread(covers: readonly string[]): void;
+  /** false: the next refresh() reads everything anew */
+  isFresh(): boolean;
   /** Changes whenever covers or nodes were changed by anybody but the frames, here or in another process. */
   stamp(): string;
   /** Somebody in this process has written what is to be brought to nodes: the next refresh() reads it. */
@@ -168,6 +170,7 @@ export function createRegistry(db: Db): Registry {
       if (some.length > FEW) version = undefined;
       else rereadEach(some);
     },
+    isFresh: () => version !== undefined,
     stamp: () => `${selectVersion.get()} ${writings}`,
     ordered() {
       isOrdered = true;
