@@ -6,7 +6,7 @@ import { createCoversTable } from './coversTable.ts';
 import { detailChange, placeFault } from './detailFields.ts';
 
 /** Something wrong in a row: of a table its line and column, of JSON the path. */
-export interface UploadFault {
+interface UploadFault {
   readonly name: string;
   readonly line?: number;
   readonly message: string;

@@ -33,7 +33,7 @@ const tags = z
   .transform((words) => [...new Set(words)].sort());
 
 /** What a detail of a cover may be, as data. */
-export const DETAIL_FIELDS = {
+const DETAIL_FIELDS = {
   name: coverName,
   group: groupName,
   asset: line(64),

@@ -73,7 +73,8 @@ export function createDrafts(db: Db, { details, reread, stamp }: DraftSources): 
   // each statement alone would begin and end a transaction of its own, which costs ten times what it reads
   const lookAt = db.transaction((rows: readonly InventoryRow[]) => rows.map(look));
 
-  const write = db.transaction((planned: readonly Planned[], now: number) => {
+  /** Within a transaction of the caller: one inside of it would keep each page that it changes a second time. */
+  function write(planned: readonly Planned[], now: number): void {
     const [clash] = clashesOf(planned);
     if (clash) {
       const { cover, asset, other } = clash;
@@ -89,7 +90,7 @@ export function createDrafts(db: Db, { details, reread, stamp }: DraftSources): 
       const values = DETAIL_NAMES.map((name) => (name === 'tags' ? JSON.stringify(after.tags) : (after[name] ?? null)));
       put.run(row.cover, now, ...values);
     }
-  });
+  }
 
   return () => {
     const planned: Planned[] = [];

@@ -29,7 +29,7 @@ export interface NodeAccount extends RegisteredNode {
 }
 
 /** Only nodes of which all of it is so. */
-export interface NodeQuery {
+interface NodeQuery {
   readonly hasCover?: boolean | undefined;
   readonly profile?: Profile | undefined;
   /** only nodes behind this one: the last of the page before */

@@ -167,8 +167,13 @@ export function createRegistry(db: Db): Registry {
       writings += 1;
       // what was never read, or is not believed any more, is read as a whole
       if (version === undefined) return;
-      if (some.length > FEW) version = undefined;
-      else rereadEach(some);
+      try {
+        if (some.length <= FEW) rereadEach(some);
+        else version = undefined;
+      } catch {
+        // what was written stays written; the next refresh() tells what is wrong with the database
+        version = undefined;
+      }
     },
     isFresh: () => version !== undefined,
     stamp: () => `${selectVersion.get()} ${writings}`,

@@ -50,7 +50,7 @@ is known, a column that is left out changes nothing. All rows are taken or none:
 ${FAULTS} of it. At most ${MAX_ROWS.toLocaleString('en')} rows and 32 MiB; one import at a time.
 `;
 
-function refusal(name: 'invalid-body' | 'conflict', faults: CoversUpload['faults'] extends () => infer F ? F : never) {
+function refusal(name: 'invalid-body' | 'conflict', faults: ReturnType<CoversUpload['faults']>) {
   const detail = faults.length > FAULTS ? `${faults.length} faults; the first ${FAULTS} of them` : undefined;
   return problem(name, { ...(detail === undefined ? {} : { detail }), errors: [...faults.slice(0, FAULTS)] });
 }
