@@ -58,7 +58,9 @@ function refusal(name: 'invalid-body' | 'conflict', faults: ReturnType<CoversUpl
 /** Its own scope: a body that is large, a parser for tables, and one that is read at a time. */
 export async function addInventoryImport(app: FastifyInstance, sources: InventorySources): Promise<void> {
   const { store, clock, onInventory } = sources;
-  let isBusy = false;
+  let isSending = false;
+  /** goes on for a while where whoever sent it has gone away */
+  let isWorking = false;
   let hasEnded = false;
 
   app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
@@ -67,10 +69,11 @@ export async function addInventoryImport(app: FastifyInstance, sources: Inventor
   });
   // before the body is read: many large ones at once are what the machine has no memory for
   app.addHook('onRequest', async (_request, reply) => {
-    if (isBusy) return sendProblem(reply, problem('conflict', { detail: 'another import is under way' }));
-    isBusy = true;
+    if (isSending || isWorking)
+      return sendProblem(reply, problem('conflict', { detail: 'another import is under way' }));
+    isSending = true;
     reply.raw.once('close', () => {
-      isBusy = false;
+      isSending = false;
     });
     return undefined;
   });
@@ -107,7 +110,12 @@ export async function addInventoryImport(app: FastifyInstance, sources: Inventor
     },
     async ({ query: { dryRun, steps }, body: sent, who }) => {
       const draft = store().inventory.draft();
-      const wrong = await read(Buffer.isBuffer(sent) ? uploadOfCsv(sent) : uploadOfRows(sent.rows), draft);
+      isWorking = true;
+      const wrong = await read(Buffer.isBuffer(sent) ? uploadOfCsv(sent) : uploadOfRows(sent.rows), draft).finally(
+        () => {
+          isWorking = false;
+        },
+      );
       if (wrong) return wrong;
       if (!dryRun) {
         try {
