@@ -1,4 +1,5 @@
 import { createNodeCcm } from '@lidwatch/protocol/gateway';
+import type { InventoryChange } from './api/inventoryChange.ts';
 import type { PartReport } from './api/routes/health.ts';
 import { createMetrics } from './api/routes/metrics.ts';
 import { createApi } from './api/server.ts';
@@ -22,6 +23,7 @@ import { createProgressWatch } from './service/progress.ts';
 import { createStoreOpener } from './store/opener.ts';
 import { DEFAULT_LIMITS } from './store/prune.ts';
 import type { Store } from './store/store.ts';
+import { EMPTY_BATCH } from './store/types.ts';
 import { createUpkeep, type Upkeep } from './store/upkeep.ts';
 import { createBroker } from './upstream/broker.ts';
 import { createHearing } from './wiring/hearing.ts';
@@ -138,6 +140,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     refusals,
     stream,
     onNote: stream.wake,
+    onInventory: inventoryChanged,
     log,
   };
   const api = createMovableApi({
@@ -266,6 +269,19 @@ export function createGateway(options: GatewayOptions): Gateway {
     const covers = reloaded && heart ? [...heart.store.registry.covers()] : batch.covers;
     for (const sink of heart?.sinks.all() ?? []) sink.wake({ ...batch, covers }, queued);
     if (queued > 0) stream.wake();
+    stream.covers(covers);
+  }
+
+  /** Covers were changed by the API, in this process: the registry has read them anew, or will with the next batch. */
+  function inventoryChanged(change: InventoryChange): void {
+    teller.inventory(change);
+    const { store, ingest, sinks } = heart ?? {};
+    if (!store?.registry.isFresh()) {
+      ingest?.lookForSilence();
+      return;
+    }
+    const covers = change.covers.flatMap((cover) => store.registry.cover(cover) ?? []);
+    for (const sink of sinks?.all() ?? []) sink.wake({ ...EMPTY_BATCH, covers }, 0);
     stream.covers(covers);
   }
 

@@ -19,7 +19,10 @@ export const PROBLEMS = {
   conflict: { status: 409, title: 'It is not in a state in which this can be done' },
   'changed-meanwhile': { status: 412, title: 'Somebody else has changed it: read it again' },
   'body-too-large': { status: 413, title: 'The body is larger than anything that this takes' },
-  'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body must be of a type that this takes: application/json, unless it says otherwise',
+  },
   'expectation-failed': { status: 417, title: 'Only 100-continue can be expected' },
   'too-many-requests': { status: 429, title: 'Too many requests: wait as long as Retry-After says' },
   'headers-too-large': { status: 431, title: 'The headers are larger than this reads' },
@@ -37,8 +40,8 @@ export const problemSchema = z
     title: z.string(),
     status: z.int(),
     detail: z.string().exactOptional(),
-    /** query parameters, or parts of the body, that do not fit */
-    errors: z.array(z.object({ name: z.string(), message: z.string() })).exactOptional(),
+    /** query parameters, or parts of the body, that do not fit; of a table its line, and the column as the name */
+    errors: z.array(z.object({ name: z.string(), line: z.int().exactOptional(), message: z.string() })).exactOptional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });
 

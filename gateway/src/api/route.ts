@@ -16,7 +16,7 @@ type Absent = z.ZodUndefined;
 
 /** One thing that can be asked for. From it come the checks of a request, and the page and document that describe it. */
 export interface Operation<P extends Schema, Q extends Schema, B extends Schema, A extends Schema> {
-  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
   /** `/api/covers/:cover` */
   readonly path: string;
   readonly need: Need;
@@ -27,6 +27,8 @@ export interface Operation<P extends Schema, Q extends Schema, B extends Schema,
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** where it may be larger than others, or no JSON: the scope of the route brings the parsers along */
+  readonly upload?: { readonly limit: number; readonly types: readonly string[] };
   readonly answer: A;
   /** 200 unless it is said */
   readonly status?: 200 | 201 | 202;
@@ -69,13 +71,16 @@ export function route<
   handle: (asked: Asked<P, Q, B>) => Answer<A> | Promise<Answer<A>>,
 ): void {
   const { method, path, need, tag, summary, description, params, query, body, answer, status = 200 } = operation;
+  const { upload } = operation;
   app.route({
     method,
     url: path,
     config: { need },
+    ...(upload ? { bodyLimit: upload.limit } : {}),
     schema: {
       tags: [tag],
       summary,
+      ...(upload ? { consumes: [...upload.types] } : {}),
       ...(description === undefined ? {} : { description }),
       ...(need === 'none' ? { security: [] } : { 'x-scope': need }),
       ...(params ? { params } : {}),

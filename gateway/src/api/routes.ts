@@ -1,11 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { addCovers, type CoverSources } from './routes/covers.ts';
+import { addDetails, type InventorySources } from './routes/details.ts';
 import { addErrands } from './routes/errands.ts';
 import { addEvents, type EventSources } from './routes/events.ts';
 import { addGroups } from './routes/groups.ts';
 import { addHealth } from './routes/health.ts';
 import { addHistory } from './routes/history.ts';
+import { addInventory } from './routes/inventory.ts';
+import { addInventoryImport } from './routes/inventoryImport.ts';
 import { addMetrics, type Metrics } from './routes/metrics.ts';
+import { addNodes } from './routes/nodes.ts';
 import { addQuarantine } from './routes/quarantine.ts';
 import { addShelves } from './routes/shelves.ts';
 import { addStrangers, type StrangerSources } from './routes/strangers.ts';
@@ -15,7 +19,7 @@ import type { Stream } from './stream/stream.ts';
 
 export const MAX_BODY = 16_384;
 
-export interface RouteSources extends CoverSources, EventSources, SystemSources, StrangerSources {
+export interface RouteSources extends CoverSources, InventorySources, EventSources, SystemSources, StrangerSources {
   readonly metrics: Metrics;
   readonly stream: Stream;
 }
@@ -29,6 +33,10 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addJson(scope);
     addCovers(scope, sources);
     addHistory(scope, sources);
+    addDetails(scope, sources);
+    addInventory(scope, sources.store);
+    await scope.register(async (inner) => addInventoryImport(inner, sources));
+    addNodes(scope, sources);
     addErrands(scope, sources);
     addGroups(scope, sources);
     addEvents(scope, sources);

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { formatCoversCsv, parseCoversCsv } from '../documents/coversCsv.ts';
 import { gatewayError } from '../errors.ts';
 import { readTextFile, shown } from '../parts/textFile.ts';
-import type { InventoryStep } from '../store/inventory.ts';
+import type { InventoryStep } from '../store/coverDetails.ts';
 import { problemsError } from './failure.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';

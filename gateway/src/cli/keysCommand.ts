@@ -78,7 +78,7 @@ function change(terminal: Terminal, options: StoreOptions, after: string, work: 
     work(store);
     scrub(store);
     const [encrypted, scrubbed] = [store.keys.areWrapped(), store.keyChanges.isScrubbed()];
-    return { encrypted, scrubbed, nodes: store.covers.nodes().length };
+    return { encrypted, scrubbed, nodes: store.nodes.list().length };
   });
   if (options.json) {
     printJson(terminal, look);

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import { strangersSchema } from '../api/schemas/strangers.ts';
 import { coverId, formatNodeId } from '../config/identity.ts';
+import { nodeDocument } from '../documents/nodeDocument.ts';
 import { gatewayError } from '../errors.ts';
-import type { RegisteredNode } from '../store/covers.ts';
+import type { RegisteredNode } from '../store/nodes.ts';
 import { argument } from './argument.ts';
 import { coverOrThrow } from './notFound.ts';
 import { formatTable, type TableColumn } from './table.ts';
@@ -29,12 +30,9 @@ const COLUMNS: readonly TableColumn<RegisteredNode>[] = [
 ];
 
 function list(terminal: Terminal, options: StoreOptions): void {
-  const nodes = withStore(options, false, ({ covers }) => covers.nodes());
+  const nodes = withStore(options, false, (store) => store.nodes.list());
   if (options.json) {
-    const rows = nodes.map(({ node, profile, cover, devEui, link }) => {
-      return { node, profile, cover: cover ?? null, devEui: devEui ?? null, link: link ?? null };
-    });
-    printJson(terminal, { nodes: rows });
+    printJson(terminal, { nodes: nodes.map(nodeDocument) });
     return;
   }
   if (nodes.length > 0) terminal.out(`${formatTable(COLUMNS, nodes)}\n`);

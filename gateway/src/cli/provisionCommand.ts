@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { formatNodeId } from '../config/identity.ts';
 import { type ImportedNode, readImportFile } from '../config/importFile.ts';
 import type { Problem } from '../config/problems.ts';
+import { provisioningDoubts, toProvisioned } from '../documents/provisionedNode.ts';
 import { isGatewayError } from '../errors.ts';
 import type { Provisioned, ProvisionStep } from '../store/provisioning.ts';
 import { problemsError } from './failure.ts';
@@ -59,12 +60,6 @@ function readAll(files: readonly string[]): readonly ImportedNode[] {
   return read.flatMap(({ nodes }) => nodes);
 }
 
-function toRow({ cover, node, key, name, group, profile, board, link }: ImportedNode): Provisioned {
-  const eui = link?.devEui;
-  const devEui = typeof eui === 'string' && /^[0-9a-f]{16}$/i.test(eui) ? eui : undefined;
-  return { cover, node, key, name, group, profile, devEui, made: { profile, board, ...(link ? { link } : {}) } };
-}
-
 /** What would change, where there may be no database yet. */
 function plan(options: Options, rows: readonly Provisioned[]): readonly ProvisionStep[] {
   try {
@@ -75,21 +70,13 @@ function plan(options: Options, rows: readonly Provisioned[]): readonly Provisio
   }
 }
 
-/** What is taken up, but will not work as it stands. */
-function doubts(nodes: readonly ImportedNode[]): readonly string[] {
-  const unknown = nodes.filter(({ profile, link }) => profile === 'bare' && typeof link?.devEui !== 'string');
-  if (unknown.length === 0) return [];
-  const covers = unknown.map(({ cover }) => cover).join(', ');
-  return [`${covers}: sends bare frames, and no DevEUI is told: only an mqtt link that is trusted can vouch for it`];
-}
-
 function provision(terminal: Terminal, files: readonly string[], options: Options): void {
   const nodes = readAll(files);
-  const rows = nodes.map(toRow);
+  const rows = nodes.map(toProvisioned);
   const steps = options.dryRun
     ? plan(options, rows)
     : withStore(options, true, ({ provisioning }) => provisioning.take(rows, terminal.now(), options.replace === true));
-  const warnings = doubts(nodes);
+  const warnings = provisioningDoubts(nodes);
   if (options.json) {
     printJson(terminal, { dryRun: options.dryRun === true, steps, warnings });
     return;

@@ -30,8 +30,8 @@ const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 1_000;
 
 /** Not by the registry, which has the keys: those are no business of this. */
-function coverOfNodes({ covers }: Store): (node: number) => string | undefined {
-  const known = new Map(covers.nodes().map(({ node, cover }) => [node, cover]));
+function coverOfNodes({ nodes }: Store): (node: number) => string | undefined {
+  const known = new Map(nodes.list().map(({ node, cover }) => [node, cover]));
   return (node) => known.get(node);
 }
 

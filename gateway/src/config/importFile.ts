@@ -46,7 +46,8 @@ const version = z.literal(1, {
       : 'is not 1: the file was written by another version of lidwatch-fw',
 });
 
-const record = closed({
+/** One record of an import file. */
+export const importRecord = closed({
   lidwatch: version,
   cover: coverId,
   name: coverName.optional(),
@@ -90,10 +91,10 @@ export function parseImportFile(file: string, content: string): ImportFile {
   const source = readYaml(file, content);
   const isList = Array.isArray(source.value);
   const checked = isList
-    ? check(source, z.array(record))
+    ? check(source, z.array(importRecord))
     : check(
         source,
-        record.transform((one) => [one]),
+        importRecord.transform((one) => [one]),
       );
   if (!checked.ok) return { nodes: [], problems: checked.problems.map(withoutKeys) };
   const nodes = checked.value.map(({ lidwatch: _, ...node }): ImportedNode => node);

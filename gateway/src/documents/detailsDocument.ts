@@ -1,4 +1,4 @@
-import type { CoverDetails } from '../store/inventory.ts';
+import type { CoverDetails } from '../store/coverDetails.ts';
 
 /** What a city knows of a cover, as everybody outside sees it: null is what is not known. */
 export function detailsDocument(details: CoverDetails = { tags: [] }) {

@@ -7,7 +7,7 @@ import { createStrangers, type Strangers } from '../parts/strangers.ts';
 import { createTally, type Tally } from '../parts/tally.ts';
 import type { Store } from '../store/store.ts';
 import { isStorageTrouble, troubleText } from '../store/trouble.ts';
-import type { Batch } from '../store/types.ts';
+import { type Batch, EMPTY_BATCH } from '../store/types.ts';
 import type { Fate, FrameHandler, Purpose, RawFrame } from '../transports/transport.ts';
 import { type ContextOptions, createContext } from './context.ts';
 import { type Downlink, packDownlink } from './downlinks.ts';
@@ -73,8 +73,6 @@ const QUEUE = 100_000;
 
 /** Nodes that nobody knows, of which is remembered that they were heard. */
 const STRANGERS = 1_000;
-
-const NOTHING: Batch = { nodes: [], covers: [], readings: [], reports: [], events: [], quarantine: [] };
 
 export function createIngest(options: IngestOptions): Ingest {
   const { store, clock, log } = options;
@@ -209,7 +207,7 @@ export function createIngest(options: IngestOptions): Ingest {
     frames.add(`${link} failed`);
     const kept = { receivedAt, link, from, reason: 'failed', detail: 'see the log', bytes };
     try {
-      store.commit({ ...NOTHING, quarantine: [kept] }, clock.now());
+      store.commit({ ...EMPTY_BATCH, quarantine: [kept] }, clock.now());
     } catch (error) {
       log.error(coded('frame-lost', { err: error }), 'frame lost');
     }

@@ -17,6 +17,7 @@ export const LOG_CODES = {
   event: 'an event was raised or cleared; at a bounded rate, `withheld` were not told',
   order: 'an order has come further; at a bounded rate',
   'node-config': 'what is known of the settings of a node has changed',
+  'inventory-changed': '`who` has changed by the API what is known of covers, or which nodes are on them: `what`',
   'frame-refused': 'a frame was refused: `code` of PROTOCOL.md in `refusal`; at a bounded rate',
   note: 'something out of the ordinary came in, by its kind; once an hour and kind',
   'batch-failed': 'frames could not be planned or stored together: they are tried one by one',

@@ -44,20 +44,8 @@ export interface Covers {
   get(cover: string): CoverRecord | undefined;
   /** by cover id, upwards */
   list(query?: CoverQuery): readonly CoverRecord[];
-  /** every node that was ever registered, on a cover or not */
-  nodes(): readonly RegisteredNode[];
   /** what its node has said of itself, by field name of the protocol */
   said(cover: string): Readonly<Record<string, number | string>>;
-}
-
-/** A node, with what is no secret of it. */
-export interface RegisteredNode {
-  readonly node: number;
-  readonly cover: string | undefined;
-  readonly profile: Profile;
-  readonly devEui: string | undefined;
-  /** over which it was last heard */
-  readonly link: string | undefined;
 }
 
 /** A damaged key is none, so that another can take its place. */
@@ -92,9 +80,6 @@ export function createCovers(db: Db, keys: Keyring): Covers {
   const getCover = db.prepare<[string], CoverRow>(`${SELECT_COVERS} WHERE c.cover = ?`);
   const listCovers = db.prepare<[Record<string, unknown>], CoverRow>(
     `${SELECT_COVERS} WHERE (:group IS NULL OR c.grp = :group) AND c.cover > :after ORDER BY c.cover LIMIT :limit`,
-  );
-  const allNodes = db.prepare<[], { [K in keyof RegisteredNode]: RegisteredNode[K] | null }>(
-    'SELECT node, cover, profile, dev_eui AS devEui, link FROM nodes ORDER BY node',
   );
   const getSaid = db.prepare<[string], string>('SELECT said FROM nodes WHERE cover = ?').pluck();
 
@@ -163,11 +148,6 @@ export function createCovers(db: Db, keys: Keyring): Covers {
       return row && toCover(row);
     },
     list: ({ group = null, after = '', limit = -1 } = {}) => listCovers.all({ group, after, limit }).map(toCover),
-    nodes: () =>
-      allNodes.all().map(({ node, cover, profile, devEui, link }): RegisteredNode => {
-        const known = { cover: cover ?? undefined, devEui: devEui ?? undefined, link: link ?? undefined };
-        return { node: node ?? 0, profile: profile ?? 'sealed', ...known };
-      }),
     // written by json_patch from NodeUpdate.said
     said: (cover) => JSON.parse(getSaid.get(cover) ?? '{}') as Record<string, number | string>,
   };

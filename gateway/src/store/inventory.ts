@@ -1,61 +1,46 @@
-import { gatewayError } from '../errors.ts';
+import type { CoverDetails, InventoryRow, InventoryStep } from './coverDetails.ts';
 import type { Db } from './database.ts';
+import { createDrafts, type InventoryDraft } from './inventoryDraft.ts';
+import type { Registry } from './registry.ts';
 
-/** What a city knows of a cover, beside its number, which is for life. undefined: it is not known. */
-export interface CoverDetails {
-  readonly name?: string | undefined;
-  readonly group?: string | undefined;
-  /** number in the books of the city */
-  readonly asset?: string | undefined;
-  readonly address?: string | undefined;
-  /** WGS 84, degrees; both or neither */
-  readonly lat?: number | undefined;
-  readonly lon?: number | undefined;
-  /** of the grid of the city */
-  readonly cell?: string | undefined;
-  /** who owns it: water, power, telecom, road ... */
-  readonly unit?: string | undefined;
-  readonly tags: readonly string[];
-}
-
-export const DETAIL_NAMES = ['name', 'group', 'asset', 'address', 'lat', 'lon', 'cell', 'unit', 'tags'] as const;
-export type DetailName = (typeof DETAIL_NAMES)[number];
-
-/** What is to stand from now on; what is absent stays, what is null goes. */
-export type DetailChange = { readonly [N in DetailName]?: CoverDetails[N] | null };
-
-export interface InventoryRow {
-  readonly cover: string;
-  readonly change: DetailChange;
-}
-
-/** What a row would change. */
-export interface InventoryStep {
-  readonly cover: string;
-  readonly kind: 'added' | 'changed' | 'unchanged';
-  readonly fields: readonly { readonly name: DetailName; readonly before: unknown; readonly after: unknown }[];
-}
-
-interface InventoryEntry extends CoverDetails {
+export interface InventoryEntry extends CoverDetails {
   readonly cover: string;
   /** undefined while it has none */
   readonly node: number | undefined;
 }
 
+/** Only covers of which all of it is so. */
+export interface InventoryQuery {
+  readonly group?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly cell?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly hasNode?: boolean | undefined;
+  /** only covers behind this one: the last of the page before */
+  readonly after?: string | undefined;
+  /** rows, at most; all where it is absent */
+  readonly limit?: number | undefined;
+}
+
 export interface Inventory {
   /** undefined where there is no such cover */
   details(cover: string): CoverDetails | undefined;
-  /** all, by cover */
-  list(): readonly InventoryEntry[];
+  /** by cover */
+  list(query?: InventoryQuery): readonly InventoryEntry[];
   /** What the rows would change, and changes nothing. */
   plan(rows: readonly InventoryRow[]): readonly InventoryStep[];
-  /** All of them or none: covers that are new are added, without a node. Throws asset-taken. */
-  take(rows: readonly InventoryRow[], now: number): readonly InventoryStep[];
+  /**
+   * All of them or none: covers that are new are added, without a node. Throws asset-taken, and what `check` throws, which
+   * looks at how things stand within the same transaction.
+   */
+  take(rows: readonly InventoryRow[], now: number, check?: () => void): readonly InventoryStep[];
+  /** For rows that are too many to be looked at in one go. */
+  draft(): InventoryDraft;
   /** Takes a node off its cover, which keeps its history; false where it has none. */
   release(cover: string): boolean;
 }
 
-interface Row {
+interface InventoryRecord {
   cover: string;
   node: number | null;
   name: string | null;
@@ -72,85 +57,59 @@ interface Row {
 const SELECT = `SELECT c.cover, n.node, c.name, c.grp, c.asset, c.address, c.lat, c.lon, c.cell, c.unit, c.tags
   FROM covers c LEFT JOIN nodes n ON n.cover = c.cover`;
 
-const NOTHING: CoverDetails = { tags: [] };
+/** A tag stands in its JSON as it is quoted there, since no tag holds a quote. */
+const LIST = `${SELECT} WHERE c.cover > :after AND (:group IS NULL OR c.grp = :group) AND (:unit IS NULL OR c.unit = :unit)
+  AND (:cell IS NULL OR c.cell = :cell) AND (:tag IS NULL OR instr(c.tags, :tag) > 0)
+  AND (:hasNode IS NULL OR (n.node IS NOT NULL) = :hasNode) ORDER BY c.cover LIMIT :limit`;
 
-export function createInventory(db: Db, changed: () => void): Inventory {
-  const get = db.prepare<[string], Row>(`${SELECT} WHERE c.cover = ?`);
-  const all = db.prepare<[], Row>(`${SELECT} ORDER BY c.cover`);
-  const put = db.prepare(
-    `INSERT INTO covers (cover, added_at, name, grp, asset, address, lat, lon, cell, unit, tags)
-     VALUES (:cover, :now, :name, :group, :asset, :address, :lat, :lon, :cell, :unit, :tags)
-     ON CONFLICT (cover) DO UPDATE SET name = :name, grp = :group, asset = :asset, address = :address, lat = :lat,
-       lon = :lon, cell = :cell, unit = :unit, tags = :tags`,
-  );
-  const dropAsset = db.prepare('UPDATE covers SET asset = NULL WHERE cover = ?');
-  const ofAsset = db.prepare<[string], string>('SELECT cover FROM covers WHERE asset = ?').pluck();
+export function createInventory(db: Db, registry: Pick<Registry, 'reread' | 'stamp'>): Inventory {
+  const get = db.prepare<[string], InventoryRecord>(`${SELECT} WHERE c.cover = ?`);
+  const select = db.prepare<[Record<string, unknown>], InventoryRecord>(LIST);
   const release = db.prepare('UPDATE nodes SET cover = NULL WHERE cover = ?');
 
-  function stepOf({ cover, change }: InventoryRow) {
+  function details(cover: string): CoverDetails | undefined {
     const row = get.get(cover);
-    const before = row ? toDetails(row) : NOTHING;
-    const after = merge(before, change);
-    const fields = DETAIL_NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).map(
-      (name) => ({ name, before: before[name] ?? null, after: after[name] ?? null }),
-    );
-    const kind = row === undefined ? 'added' : fields.length > 0 ? 'changed' : 'unchanged';
-    return { step: { cover, kind, fields } as InventoryStep, after };
+    return row && toDetails(row);
   }
 
-  const take = db.transaction((rows: readonly InventoryRow[], now: number): readonly InventoryStep[] => {
-    const found = rows.map(stepOf);
-    // first off, then on: two covers may have swapped their numbers
-    for (const { step } of found) if (step.fields.some(({ name }) => name === 'asset')) dropAsset.run(step.cover);
-    for (const { step, after } of found) {
-      if (step.kind === 'unchanged') continue;
-      const other = after.asset === undefined ? undefined : ofAsset.get(after.asset);
-      if (other !== undefined && other !== step.cover) {
-        const hint = `Correct the asset number, or take it from cover ${other} first.`;
-        throw gatewayError('asset-taken', `asset ${after.asset} is cover ${other}, not ${step.cover}`, { hint });
-      }
-      const { name, group, asset, address, lat, lon, cell, unit } = after;
-      const texts = { name, group, asset, address, lat, lon, cell, unit };
-      const values = Object.fromEntries(Object.entries(texts).map(([key, value]) => [key, value ?? null]));
-      put.run({ cover: step.cover, now, ...values, tags: JSON.stringify(after.tags) });
-    }
-    return found.map(({ step }) => step);
-  });
+  const draft = createDrafts(db, { details, ...registry });
 
   return {
-    details(cover) {
-      const row = get.get(cover);
-      return row && toDetails(row);
+    details,
+    list({ after = '', limit = -1, group = null, unit = null, cell = null, tag, hasNode } = {}) {
+      const filters = { tag: tag === undefined ? null : JSON.stringify(tag), hasNode: flag(hasNode) };
+      const rows = select.all({ after, limit, group, unit, cell, ...filters });
+      return rows.map((row) => ({ cover: row.cover, node: row.node ?? undefined, ...toDetails(row) }));
     },
-    list: () => all.all().map((row) => ({ cover: row.cover, node: row.node ?? undefined, ...toDetails(row) })),
-    plan: (rows) => rows.map((row) => stepOf(row).step),
-    take(rows, now) {
-      const steps = take.immediate(rows, now);
-      changed();
-      return steps;
+    plan(rows) {
+      const planned = draft();
+      planned.add(rows);
+      return planned.steps();
     },
+    take(rows, now, check) {
+      const planned = draft();
+      planned.add(rows);
+      planned.commit(now, check);
+      return planned.steps();
+    },
+    draft,
     release(cover) {
       const done = release.run(cover).changes === 1;
-      if (done) changed();
+      if (done) registry.reread([cover]);
       return done;
     },
   };
 }
 
-function toDetails({ name, grp, asset, address, lat, lon, cell, unit, tags }: Row): CoverDetails {
+function flag(wanted: boolean | undefined): number | null {
+  return wanted === undefined ? null : Number(wanted);
+}
+
+function toDetails({ name, grp, asset, address, lat, lon, cell, unit, tags }: InventoryRecord): CoverDetails {
   return {
     ...{ name: name ?? undefined, group: grp ?? undefined, asset: asset ?? undefined, address: address ?? undefined },
     ...{ lat: lat ?? undefined, lon: lon ?? undefined, cell: cell ?? undefined, unit: unit ?? undefined },
     // written here, and by nobody else
-    tags: JSON.parse(tags) as string[],
+    tags: tags === '[]' ? [] : (JSON.parse(tags) as string[]),
   };
-}
-
-function merge(before: CoverDetails, change: DetailChange): CoverDetails {
-  const entries = DETAIL_NAMES.map((name) => {
-    const wanted = change[name];
-    return [name, wanted === undefined ? before[name] : (wanted ?? undefined)];
-  });
-  const after = Object.fromEntries(entries) as CoverDetails;
-  return { ...after, tags: after.tags ?? [] };
 }

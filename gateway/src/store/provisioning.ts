@@ -52,7 +52,12 @@ interface NodeRow {
   grp: string | null;
 }
 
-export function createProvisioning(db: Db, covers: Covers, keys: Keyring): Provisioning {
+export function createProvisioning(
+  db: Db,
+  covers: Covers,
+  keys: Keyring,
+  changed: (covers: readonly string[]) => void,
+): Provisioning {
   const select = `SELECT n.node, n.cover, n.key, n.provisioned, c.name, c.grp FROM nodes n
     LEFT JOIN covers c ON c.cover = n.cover`;
   const byNode = db.prepare<[number], NodeRow>(`${select} WHERE n.node = ?`);
@@ -97,7 +102,11 @@ export function createProvisioning(db: Db, covers: Covers, keys: Keyring): Provi
 
   return {
     plan,
-    take: (rows, now, replace) => take.immediate(rows, now, replace),
+    take(rows, now, replace) {
+      const steps = take.immediate(rows, now, replace);
+      changed(steps.map(({ cover }) => cover));
+      return steps;
+    },
     made(node) {
       const text = node === undefined ? undefined : getMade.get(node);
       return text == null ? undefined : (JSON.parse(text) as Record<string, unknown>);

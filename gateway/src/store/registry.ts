@@ -18,6 +18,15 @@ export interface Registry {
   refresh(): boolean;
   /** Takes over what a commit has made durable. */
   apply(batch: Batch): void;
+  /**
+   * Somebody in this process has written of these covers, or of the nodes on them: they are read anew, or where they are
+   * many everything is with the next refresh().
+   */
+  reread(covers: readonly string[]): void;
+  /** false: the next refresh() reads everything anew */
+  isFresh(): boolean;
+  /** Changes whenever covers or nodes were changed by anybody but the frames, here or in another process. */
+  stamp(): string;
   /** Somebody in this process has written what is to be brought to nodes: the next refresh() reads it. */
   ordered(): void;
   /** Whatever is in memory may differ from the database: the next refresh() reads it anew. */
@@ -70,25 +79,58 @@ export const SELECT_COVERS = `
 const SELECT_NODES = `
   SELECT node, cover, key, up_high, up_near, up_far, down, heartbeat_ms, link, profile, dev_eui FROM nodes WHERE cover IS NOT NULL`;
 
+/** So many covers are read one by one in less time than all of a city are. */
+const FEW = 1_000;
+
 export function createRegistry(db: Db): Registry {
   const selectNodes = db.prepare<[], NodeRow>(SELECT_NODES);
   const selectCovers = db.prepare<[], CoverRow>(SELECT_COVERS);
+  const selectCover = db.prepare<[string], CoverRow>(`${SELECT_COVERS} WHERE c.cover = ?`);
+  const selectNodeOf = db.prepare<[string], NodeRow>(`${SELECT_NODES} AND cover = ?`);
   const selectVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
   const nodes = new Map<number, NodeRecord>();
   const devices = new Map<string, number>();
+  const deviceOf = new Map<number, string>();
   const covers = new Map<string, CoverRecord>();
   const errands = createErrands(db);
   let version: number | undefined;
   let isOrdered = false;
+  let writings = 0;
+
+  function addNode(row: NodeRow): void {
+    nodes.set(row.node, toNode(row));
+    if (row.dev_eui === null) return;
+    devices.set(row.dev_eui, row.node);
+    deviceOf.set(row.node, row.dev_eui);
+  }
+
+  function removeNode(node: number): void {
+    nodes.delete(node);
+    const devEui = deviceOf.get(node);
+    if (devEui === undefined) return;
+    deviceOf.delete(node);
+    devices.delete(devEui);
+  }
+
+  /** First off, then on: two covers may have swapped their nodes. */
+  function rereadEach(some: readonly string[]): void {
+    for (const cover of some) {
+      const node = covers.get(cover)?.node;
+      if (node !== undefined) removeNode(node);
+    }
+    for (const cover of some) {
+      const [row, node] = [selectCover.get(cover), selectNodeOf.get(cover)];
+      if (row) covers.set(cover, toCover(row));
+      if (node) addNode(node);
+    }
+  }
 
   function load(): void {
     nodes.clear();
     devices.clear();
+    deviceOf.clear();
     covers.clear();
-    for (const row of selectNodes.iterate()) {
-      nodes.set(row.node, toNode(row));
-      if (row.dev_eui !== null) devices.set(row.dev_eui, row.node);
-    }
+    for (const row of selectNodes.iterate()) addNode(row);
     for (const row of selectCovers.iterate()) covers.set(row.cover, toCover(row));
     errands.load();
   }
@@ -121,10 +163,25 @@ export function createRegistry(db: Db): Registry {
       for (const cover of batch.covers) covers.set(cover.cover, cover);
       errands.apply(batch);
     },
+    reread(some) {
+      writings += 1;
+      // what was never read, or is not believed any more, is read as a whole
+      if (version === undefined) return;
+      try {
+        if (some.length <= FEW) rereadEach(some);
+        else version = undefined;
+      } catch {
+        // what was written stays written; the next refresh() tells what is wrong with the database
+        version = undefined;
+      }
+    },
+    isFresh: () => version !== undefined,
+    stamp: () => `${selectVersion.get()} ${writings}`,
     ordered() {
       isOrdered = true;
     },
     distrust() {
+      writings += 1;
       version = undefined;
     },
   };

@@ -18,6 +18,7 @@ import { createKeyring, type Keyring } from './keys/keyring.ts';
 import { beginWrapped, settleKeys } from './keys/settleKeys.ts';
 import { NO_SECRET, type SecretSource } from './keys/storeSecret.ts';
 import { type Lock, takeLock } from './lock.ts';
+import { createNodes, type Nodes } from './nodes.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createProvisioning, type Provisioning } from './provisioning.ts';
@@ -66,6 +67,8 @@ export interface StoreFigures {
 export interface Store {
   readonly covers: Covers;
   readonly provisioning: Provisioning;
+  /** the nodes, but for their keys */
+  readonly nodes: Nodes;
   /** what a city knows of its covers */
   readonly inventory: Inventory;
   /** what is wanted of the settings of nodes, and what they have */
@@ -209,8 +212,9 @@ function assemble(db: Db, { limits, waitMs, lock, damage, keyring, changes }: As
 
   return {
     covers,
-    inventory: createInventory(db, registry.distrust),
-    provisioning: createProvisioning(db, covers, keyring),
+    nodes: createNodes(db),
+    inventory: createInventory(db, registry),
+    provisioning: createProvisioning(db, covers, keyring, registry.reread),
     configs: createConfigs(db, registry.ordered),
     orders: createOrders(db, registry.ordered),
     groups: createGroups(db),

@@ -165,6 +165,8 @@ export interface Batch {
   readonly troubles?: readonly TroubleLog[];
 }
 
+export const EMPTY_BATCH: Batch = { nodes: [], covers: [], readings: [], reports: [], events: [], quarantine: [] };
+
 /** An event as it is kept: raised, and perhaps cleared. */
 export interface EventRow {
   /** grows in the order in which events were found; pages hang on it */

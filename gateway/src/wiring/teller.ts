@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { InventoryChange } from '../api/inventoryChange.ts';
 import type { Clock } from '../parts/clock.ts';
 import { coded } from '../parts/logCodes.ts';
 import { type PartState, STOPPED } from '../parts/state.ts';
@@ -9,6 +10,8 @@ import type { Batch } from '../store/types.ts';
 export interface Teller {
   part(name: string, state: PartState): void;
   batch(batch: Batch): void;
+  /** who has changed what; at no bounded rate, since it is the account of it */
+  inventory(change: InventoryChange): void;
 }
 
 const AMISS = { degraded: 'part-degraded', down: 'part-down' } as const;
@@ -43,6 +46,14 @@ export function createTeller(log: Logger, clock: Clock): Teller {
       if (status === 'up') log.info(coded('part-up', { part, status }), 'part is up');
       else if (reason === STOPPED) log.info(coded('part-stopped', { part, status }), 'part stopped');
       else log.warn(coded(AMISS[status], { part, status, reason }), `part is ${status}`);
+    },
+    inventory({ who, what, covers, node, details }) {
+      const [cover, ...others] = covers;
+      const which = others.length === 0 ? { cover } : { covers: covers.length };
+      log.info(
+        coded('inventory-changed', { who, what, ...which, node, details }),
+        'covers or their nodes were changed',
+      );
     },
     batch(batch) {
       events(batch);

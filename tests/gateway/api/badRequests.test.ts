@@ -40,7 +40,7 @@ it('answers what is not there with a problem, however it is asked for', async ()
 it('changes nothing for anybody', async () => {
   const rig = await startGateway();
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-    const response = await fetch(`${rig.info.api}/api/covers`, { method });
+    const response = await fetch(`${rig.info.api}/api/events`, { method });
     expect(response.status).toBe(405);
     expect(await response.json()).toMatchObject({ type: 'urn:lidwatch:problem:method-not-allowed' });
   }

@@ -30,7 +30,7 @@ it('says what can be done where something cannot, and to whoever asks', async ()
     const response = await fetch(`${rig.info.api}${path}`, { method });
     return [response.status, response.headers.get('allow')];
   };
-  expect(await allowed('DELETE', '/api/covers')).toEqual([405, 'GET, HEAD, OPTIONS']);
+  expect(await allowed('DELETE', '/api/events')).toEqual([405, 'GET, HEAD, OPTIONS']);
   expect(await allowed('OPTIONS', '/api/covers/C-1/config')).toEqual([204, 'GET, HEAD, OPTIONS, PUT']);
   expect(await allowed('POST', '/api/nowhere')).toEqual([404, null]);
   expect(await allowed('OPTIONS', '/api/nowhere')).toEqual([404, null]);

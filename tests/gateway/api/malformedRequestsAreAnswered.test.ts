@@ -28,6 +28,12 @@ const path = fc.oneof(
     '/api/all/orders',
     '/api/covers/C-1/readings',
     '/api/covers/C-1/shelves/cover.tilted',
+    '/api/covers/C-1/details',
+    '/api/covers/C-1/node',
+    '/api/inventory',
+    '/api/inventory.csv',
+    '/api/nodes',
+    '/api/nodes/1',
     '/api/events',
     '/api/events/x/notes',
     '/api/quarantine/1',
@@ -40,9 +46,15 @@ const path = fc.oneof(
   word.map((text) => `/api/${encodeURI(text.replace(/[\s\ud800-\udfff]/g, ''))}`),
 );
 const query = fc
-  .array(fc.tuple(fc.constantFrom('limit', 'cursor', 'from', 'to', 'rule', 'open', 'cover', 'x'), word), {
-    maxLength: 4,
-  })
+  .array(
+    fc.tuple(
+      fc.constantFrom('limit', 'cursor', 'from', 'to', 'rule', 'open', 'cover', 'tag', 'hasNode', 'dryRun', 'x'),
+      word,
+    ),
+    {
+      maxLength: 4,
+    },
+  )
   .map((pairs) => pairs.map(([name, value]) => `${name}=${escape(value)}`).join('&'));
 const body = fc.oneof(
   fc.json(),
@@ -53,6 +65,9 @@ const body = fc.oneof(
     '{"kind":"comment","text":{}}',
     '[[[[[[[[[[',
     '{"__proto__":{"settings":{}}}',
+    '{"rows":[{"cover":"C-2","__proto__":{}},null]}',
+    '{"lat":1e999,"tags":[[]]}',
+    'cover,name\n"C-2,\u0000\n',
     '"',
   ),
 );
@@ -69,7 +84,10 @@ const headers = fc
         'expect',
         'content-encoding',
       ),
-      fc.oneof(fc.constantFrom('application/json', '*', 'Bearer x', '"', '1.1'), fc.string({ maxLength: 15 })),
+      fc.oneof(
+        fc.constantFrom('application/json', 'text/csv', '*', 'Bearer x', '"', '1.1'),
+        fc.string({ maxLength: 15 }),
+      ),
     ),
     { maxLength: 3 },
   )

@@ -9,7 +9,7 @@ import type { EventRow } from '../../store/types.ts';
 import { problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { eventSchema, noteSchema } from '../schemas/event.ts';
-import { coverFilter, cursorOf, instant, limit, next, ruleName, toCursor } from '../schemas/words.ts';
+import { coverFilter, cursorOf, flag, instant, limit, next, ruleName, toCursor } from '../schemas/words.ts';
 
 export interface EventSources {
   store(): Store;
@@ -43,10 +43,7 @@ export function addEvents(app: FastifyInstance, { store, clock, onNote }: EventS
       query: z.strictObject({
         cover: coverFilter,
         rule: ruleName.optional(),
-        open: z
-          .stringbool({ truthy: ['true'], falsy: ['false'] })
-          .optional()
-          .meta({ description: 'true: not cleared yet' }),
+        open: flag.optional().meta({ description: 'true: not cleared yet' }),
         from: instant,
         to: instant,
         cursor: cursorOf(z.number()),

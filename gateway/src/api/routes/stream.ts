@@ -11,7 +11,7 @@ came between is not kept any more, or the id is of another gateway: read all aga
 
 Whoever comes back with the id of the last message as Last-Event-ID (EventSource does so by itself) is told each event and
 note in between, and how each cover stands that has changed since, whatever was restarted meanwhile. How the parts stand is told at every
-beginning. What was seen already may come again. A reader that takes nothing is let go, and so is one whose token ends.
+beginning. Names, groups and nodes of covers that were changed by somebody meanwhile are not told again. What was seen already may come again. A reader that takes nothing is let go, and so is one whose token ends.
 `;
 
 /** Not by route(): what it answers has no end. */

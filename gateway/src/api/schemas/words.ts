@@ -14,6 +14,9 @@ export const coverFilter = coverText.optional();
 
 export const limit = z.coerce.number().int().min(1).max(1_000).default(100);
 
+/** A word of a query: `true` or `false`. */
+export const flag = z.stringbool({ truthy: ['true'], falsy: ['false'] });
+
 /** The place in a list behind which a page begins. Opaque: made by a list, and only good for it. */
 export const next = z.string().nullable().meta({ description: 'the cursor of the next page; null behind the last' });
 

@@ -50,7 +50,7 @@ it('a command looks at covers without it, and touches no key', () => {
   const tool = openTestStore({ folder, access: 'tool' });
   tool.registry.refresh();
   expect(tool.covers.list()).toMatchObject([{ cover: 'C-1', node: 1 }]);
-  expect(tool.covers.nodes()).toHaveLength(1);
+  expect(tool.nodes.list()).toHaveLength(1);
   const kept = tool.registry.node(1)?.keptKey ?? new Uint8Array();
   const row = { cover: 'C-2', node: 2, key: key(2) };
   expect([
