@@ -13,7 +13,7 @@ const ADVICE: Readonly<Record<RejectionCode | 'failed', string>> = {
   'wrong-direction': 'a gateway was heard: are two on one channel, or is a frame of this one played back?',
   'unknown-node': 'if it is yours, register it: lidwatch provision FILE; lidwatch node unknown lists all such nodes',
   'bad-tag': KEYS_DIFFER,
-  'wrong-profile': 'register the node as it sends, or mark the link as trusted (README, Links)',
+  'wrong-profile': 'register the node as it sends, or mark the link as trusted (LINKS.md)',
   replayed: 'a copy that came late is harmless; many over hours are somebody who plays frames back',
   stale: 'the node has gone back to old counters (its memory was lost?), or somebody plays frames back',
   malformed: OTHER_VERSION,

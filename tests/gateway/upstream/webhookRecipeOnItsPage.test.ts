@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { sign } from '../../../gateway/src/upstream/webhook/signature.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
-const readme = fileURLToPath(new URL('../../../gateway/README.md', import.meta.url));
+const readme = fileURLToPath(new URL('../../../gateway/UPSTREAM.md', import.meta.url));
 
 type Verify = (headers: object, body: string, secret: string) => boolean;
 
