@@ -8,6 +8,7 @@ import { addHealth } from './routes/health.ts';
 import { addHistory } from './routes/history.ts';
 import { addInventory } from './routes/inventory.ts';
 import { addInventoryImport } from './routes/inventoryImport.ts';
+import { addMaintenance } from './routes/maintenance.ts';
 import { addMetrics, type Metrics } from './routes/metrics.ts';
 import { addNodes } from './routes/nodes.ts';
 import { addQuarantine } from './routes/quarantine.ts';
@@ -38,6 +39,7 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     await scope.register(async (inner) => addInventoryImport(inner, sources));
     addNodes(scope, sources);
     addErrands(scope, sources);
+    addMaintenance(scope, sources);
     addGroups(scope, sources);
     addEvents(scope, sources);
     addShelves(scope, sources);

@@ -5,6 +5,7 @@ import { GROUPS } from './schema/groups.ts';
 import { HISTORY } from './schema/history.ts';
 import { INVENTORY } from './schema/inventory.ts';
 import { LATE_ALERTS } from './schema/lateAlerts.ts';
+import { MAINTENANCE } from './schema/maintenance.ts';
 import { ORDERS_AND_CONFIGS } from './schema/ordersAndConfigs.ts';
 import { PARKED } from './schema/parked.ts';
 import { PROFILES } from './schema/profiles.ts';
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly string[] = [
   AGES,
   WRAPPED_KEYS,
   GROUPS,
+  MAINTENANCE,
 ];

@@ -18,6 +18,7 @@ import { createKeyring, type Keyring } from './keys/keyring.ts';
 import { beginWrapped, settleKeys } from './keys/settleKeys.ts';
 import { NO_SECRET, type SecretSource } from './keys/storeSecret.ts';
 import { type Lock, takeLock } from './lock.ts';
+import { createMaintenance } from './maintenance.ts';
 import { createNodes, type Nodes } from './nodes.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -75,6 +76,8 @@ export interface Store {
   readonly configs: Configs;
   /** what nodes are to do once */
   readonly orders: Orders;
+  /** where people are at work, or will be; see MaintainedCover */
+  readonly maintenance: ReturnType<typeof createMaintenance>;
   /** the groups that covers are in, and how settings stand there */
   readonly groups: Groups;
   /** what all nodes of a group, or of all covers, are to do once */
@@ -217,6 +220,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, keyring, changes }: As
     provisioning: createProvisioning(db, covers, keyring, registry.reread),
     configs: createConfigs(db, registry.ordered),
     orders: createOrders(db, registry.ordered),
+    maintenance: createMaintenance(db),
     groups: createGroups(db),
     groupOrders: createGroupOrders(db, registry.ordered),
     events: createEvents(db),

@@ -44,6 +44,19 @@ export const orderSchema = z
   })
   .meta({ id: 'Order' });
 
+/** documents/maintenanceDocument.ts */
+export const maintenanceSchema = z
+  .object({
+    cover: z.string(),
+    name: z.string().nullable(),
+    group: z.string().nullable(),
+    maintenance: z.boolean().meta({ description: 'as its node said last' }),
+    order: orderSchema
+      .nullable()
+      .meta({ description: 'the latest to begin or end it; expiresAt is the end of a window' }),
+  })
+  .meta({ id: 'Maintenance' });
+
 export const revision = z.string().meta({ description: 'of what is wanted; If-Match of a PUT takes it, or the ETag' });
 
 export const wanted = z.object({
