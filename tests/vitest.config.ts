@@ -6,7 +6,7 @@ export default defineConfig({
     root: new URL('.', import.meta.url).pathname,
     include: ['**/*.test.ts'],
     reporters: ['default', './summary.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // three at a time: many suites start real brokers, terminals and gateways, and time-outs must mean something; those that
     // live in real time (longFirst.ts) wait more than they compute

@@ -18,13 +18,20 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** ms; each builds a script of its own and plays it twice */
+const PATIENCE = 180_000;
+
 describe('the ES5 bundle puts the same frames on the air as the sources', () => {
-  it.each(rigs.map((one) => ({ name: `${one.rig.board} x ${one.rig.modem}`, one })))('with $name', async ({ one }) => {
-    const sources: string[] = [];
-    playScenario(one.rig, (line) => sources.push(line));
-    const script = join(folder, `${one.rig.board}.${one.rig.modem}.js`);
-    writeFileSync(script, (await buildScenario(one)).code);
-    expect((await play({ name: 'node', path: process.execPath }, script)).lines).toEqual(sources);
-    if (duk) expect((await play({ name: 'duk', path: pathOf('duk') }, script)).lines).toEqual(sources);
-  });
+  it.each(rigs.map((one) => ({ name: `${one.rig.board} x ${one.rig.modem}`, one })))(
+    'with $name',
+    async ({ one }) => {
+      const sources: string[] = [];
+      playScenario(one.rig, (line) => sources.push(line));
+      const script = join(folder, `${one.rig.board}.${one.rig.modem}.js`);
+      writeFileSync(script, (await buildScenario(one)).code);
+      expect((await play({ name: 'node', path: process.execPath }, script)).lines).toEqual(sources);
+      if (duk) expect((await play({ name: 'duk', path: pathOf('duk') }, script)).lines).toEqual(sources);
+    },
+    PATIENCE,
+  );
 });
