@@ -81,8 +81,12 @@ export function createPlatform(engine: Iotjs): Platform {
     hal: hal as HalDraft,
     log: console.log,
     onCrash(tell) {
-      // an error has no stack in this engine
-      process.on('uncaughtException', () => tell(0));
+      process.on('uncaughtException', (error) => {
+        // with a listener the engine itself says nothing
+        console.log(`lidwatch: ${error}`);
+        // an error has no stack in this engine
+        tell(0);
+      });
     },
   };
 }
