@@ -40,7 +40,7 @@ it('is up without its secret but for the store, says what to do, and begins when
   const rig = await startGateway(more);
   const missing = await rig.part('store');
   expect(missing).toMatchObject({ status: 'down', reason: expect.stringContaining('store.secret does not exist') });
-  expect(missing?.reason).toContain('put it there');
+  expect(missing?.reason).toContain('write the store secret');
   expect((await rig.get('/livez')).status).toBe(200);
 
   writeFileSync(path('store.secret'), 'not that one, however', { mode: 0o600 });
