@@ -6,6 +6,7 @@ import type { PortName } from '../../gateway/src/transports/ports/portName.ts';
 import type { RawFrame, Transport } from '../../gateway/src/transports/transport.ts';
 import { createFakeMachine } from './fakeMachine.ts';
 import { createManualClock, type ManualClock } from './manualClock.ts';
+import { createSetClock } from './setClock.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 import { until } from './until.ts';
 
@@ -275,5 +276,26 @@ export function serialContract({ start, create, to }: SerialKind): void {
     await transport.stop();
     expect(await result).toBe('down');
     expect(clock.pending()).toBe(0);
+  });
+
+  it('sends at once when the clock is set back, and does not wait for the old time to come again', async () => {
+    const clock = createSetClock(Date.UTC(2027, 0, 1));
+    const { module, transport, frames } = await started(clock);
+    const sent = async (): Promise<string> => {
+      let result = '';
+      void transport.send(to, FRAME).then((done) => {
+        result = done;
+      });
+      await passing(clock, 20, 'it is sent', () => result !== '');
+      return result;
+    };
+    expect(await sent()).toBe('sent');
+    module.print(module.lineOf(FRAME));
+    await until('a frame', 5_000, () => frames.length === 1);
+    clock.set(Date.UTC(2026, 0, 1));
+    expect(await sent()).toBe('sent');
+    module.print(module.lineOf(FRAME));
+    await until('another', 5_000, () => frames.length === 2);
+    expect(await sent()).toBe('sent');
   });
 }

@@ -6,7 +6,8 @@ import type { Batch, CoverRecord, EventChange, NodeUpdate, Reading } from './typ
 /** Writes one batch. To be run inside a transaction; returns how many rows the outbox grew by. */
 export function createBatchWriter(db: Db): (batch: Batch, now: number) => number {
   const updateNode = db.prepare(
-    'UPDATE nodes SET up_high = ?, up_near = ?, up_far = ?, down = ?, heartbeat_ms = ?, link = ? WHERE node = ?',
+    // a node that was given another key beside us counts anew: what was planned under the old one is not its
+    'UPDATE nodes SET up_high = ?, up_near = ?, up_far = ?, down = ?, heartbeat_ms = ?, link = ? WHERE node = ? AND key = ?',
   );
   const mergeSaid = db.prepare('UPDATE nodes SET said = json_patch(said, ?) WHERE node = ?');
   const putState = db.prepare(
@@ -35,8 +36,11 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
 
   function writeNode({ node, said }: NodeUpdate): void {
     const { high, near, far } = node.window;
-    updateNode.run(high, near, far, node.down, node.heartbeatMs ?? null, node.link ?? null, node.node);
-    if (said) mergeSaid.run(JSON.stringify(said), node.node);
+    const { changes } = updateNode.run(
+      ...[high, near, far, node.down, node.heartbeatMs ?? null, node.link ?? null],
+      ...[node.node, node.keptKey],
+    );
+    if (said && changes > 0) mergeSaid.run(JSON.stringify(said), node.node);
   }
 
   function writeCover(record: CoverRecord): void {

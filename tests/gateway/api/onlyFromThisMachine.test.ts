@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { expect, it } from 'vitest';
 import { createFakeNode } from '../../support/fakeNode.ts';
 import { startGateway, testApi } from '../../support/gatewayRig.ts';
+import { sayRaw } from '../../support/rawHttp.ts';
 
 /** The status of a POST whose headers, the host too, are these. */
 function post(url: string, headers: Readonly<Record<string, string>>): Promise<number | undefined> {
@@ -28,11 +29,19 @@ it('takes orders from programs on this machine, and from nobody else', async () 
     { origin: 'null' },
     { 'x-forwarded-for': '10.0.0.1' },
     { forwarded: 'for=10.0.0.1' },
+    { 'x-real-ip': '10.0.0.1' },
+    { 'x-forwarded-proto': 'https' },
   ];
   for (const headers of refused) expect([headers, await post(url, headers)]).toEqual([headers, 401]);
   expect((await rig.get('/api/covers/C-1/orders')).body).toEqual({ orders: [] });
   for (const host of ['localhost:1', '127.0.0.1', '[::1]:80'])
     expect([host, await post(url, { host })]).toEqual([host, 202]);
+});
+
+it('takes no word over HTTP/1.0 without a token, which is how a proxy speaks that adds no header', async () => {
+  const rig = await startGateway();
+  const answered = await sayRaw(rig.info.api, 'GET /api/covers HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n');
+  expect(answered).toMatch(/^HTTP\/1\.1 401 /);
 });
 
 const outside = Object.values(networkInterfaces())

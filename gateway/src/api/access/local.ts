@@ -3,19 +3,23 @@ import type { FastifyRequest } from 'fastify';
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 const LOCAL_HOST = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/i;
 
-/** Headers that a proxy adds: behind one, everybody comes from this machine. */
-const PROXIED = ['forwarded', 'x-forwarded-for', 'via'] as const;
+/** Headers that a proxy adds: behind one, everybody comes from this machine. One that adds none cannot be told. */
+const PROXIED = [
+  ...['forwarded', 'via', 'x-real-ip', 'x-client-ip'],
+  ...['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-server', 'x-forwarded-port'],
+] as const;
 
 /**
  * Does the request come from a program on this machine? Whoever can start one can read the database, too. A web page that
  * somebody reads on it is none: its requests carry an Origin, and one that has its own name resolve to 127.0.0.1 (DNS
- * rebinding) carries that name as the host.
+ * rebinding) carries that name as the host. No client of today speaks HTTP/1.0; nginx does, to what is behind it.
  */
-export function isLocal({ socket, headers }: FastifyRequest): boolean {
+export function isLocal({ socket, headers, raw }: FastifyRequest): boolean {
   return (
     LOOPBACK.test(socket.remoteAddress ?? '') &&
     LOCAL_HOST.test(headers.host ?? '') &&
     headers.origin === undefined &&
+    raw.httpVersion !== '1.0' &&
     PROXIED.every((name) => headers[name] === undefined)
   );
 }

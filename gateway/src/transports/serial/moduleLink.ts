@@ -47,7 +47,7 @@ export function createModuleLink(options: ModuleLinkOptions, dialect: Dialect): 
   const queue = createSendQueue<Waiting>({
     clock,
     limit: QUEUE,
-    wait: () => Math.max(0, quietAt - clock.now()),
+    wait: quietLeft,
     transmit,
   });
   const watch = createWatch({ clock, silenceMs, onSilence: askAgain });
@@ -58,6 +58,12 @@ export function createModuleLink(options: ModuleLinkOptions, dialect: Dialect): 
   /** the attempt that is telling the module its settings */
   let configuring: number | undefined;
   let quietAt = 0;
+
+  /** ms in which nothing may be sent yet; none where a clock that was set back would make a wait of hours out of it */
+  function quietLeft(): number {
+    const left = quietAt - clock.now();
+    return left > Math.max(GAP_MS, dialect.turnaroundMs) ? 0 : Math.max(0, left);
+  }
 
   function begin(): void {
     session = createAtSession({
@@ -99,7 +105,7 @@ export function createModuleLink(options: ModuleLinkOptions, dialect: Dialect): 
       return;
     }
     const receivedAt = clock.now();
-    quietAt = Math.max(quietAt, receivedAt + dialect.turnaroundMs);
+    quietAt = receivedAt + Math.max(quietLeft(), dialect.turnaroundMs);
     counts.add('received');
     const signal = { ...(rssi === undefined ? {} : { rssi }), ...(snr === undefined ? {} : { snr }) };
     onFrame({ ...dialect.frameOf(data, from), link: name, receivedAt, ...signal });
