@@ -3,9 +3,10 @@ import { keepLastGood, loadLastGood } from '../config/lastGood.ts';
 import { type ConfigProblems, type LoadedConfig, loadConfig } from '../config/loadConfig.ts';
 import { formatProblem } from '../config/problems.ts';
 import { systemClock } from '../parts/clock.ts';
-import { coded, REDACTED } from '../parts/logCodes.ts';
+import { coded } from '../parts/logCodes.ts';
 import { createServiceNotifier } from '../service/notify.ts';
 import { problemsError } from './failure.ts';
+import { openGatewayLog } from './gatewayLog.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { DEFAULT_CONFIG } from './withStore.ts';
 
@@ -26,7 +27,6 @@ wrong file changes nothing. See it first: lidwatch config diff
 A configuration that is wrong at the start is told, and the one of the last good start is used; without one, it ends.`;
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
-const STDERR = 2;
 
 /** Resolves at the first signal that asks the process to end. */
 function askedToEnd(): Promise<NodeJS.Signals> {
@@ -51,11 +51,7 @@ async function run(terminal: Terminal, { config: file, logLevel, json }: Options
   const found = loadConfig(file);
   const loaded = configured(terminal, file, found);
   // the gateway's parts (database, serial port, server) are loaded by the one command that needs them
-  const [{ pino }, { createGateway }] = await Promise.all([import('pino'), import('../app.ts')]);
-  const lines = pino.destination({ dest: STDERR, sync: true });
-  // a log that cannot be written (its disk is full) is lost; the frames are not
-  lines.on('error', () => undefined);
-  const log = pino({ level: logLevel, redact: REDACTED }, lines);
+  const [{ log, end }, { createGateway }] = await Promise.all([openGatewayLog(logLevel), import('../app.ts')]);
   const gateway = createGateway({ config: loaded.config, log });
   const service = createServiceNotifier({
     env: process.env,
@@ -92,6 +88,8 @@ async function run(terminal: Terminal, { config: file, logLevel, json }: Options
   log.info(coded('ending', { signal: await ended }), 'ending');
   service.stopping();
   await gateway.stop();
+  // a write that nobody takes would keep the process alive
+  if (!(await end())) process.exit();
 }
 
 export function addGatewayCommand(program: Command, terminal: Terminal): void {

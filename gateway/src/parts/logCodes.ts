@@ -24,6 +24,7 @@ export const LOG_CODES = {
   'frame-lost': 'a frame that broke its batch could not be put aside either',
   'request-failed': 'a request met a fault of the program',
   'stream-failed': 'a reader of the stream met a fault of the program',
+  'log-dropped': 'nobody read the log, or it could not be written: `lines` of it are lost',
   'service-silent': 'the service manager cannot be told: `reason`',
   ending: 'the gateway was asked to end, by `signal`',
 } as const;
