@@ -29,19 +29,27 @@ export interface Facts {
   countIn(scope: Node): number;
 }
 
+const JUMPS = ['LabeledStatement', 'BreakStatement', 'ContinueStatement'];
+
 /** Whether an identifier is no variable but the name of a property or a label. */
 function isName(node: Node, parent: Node): boolean {
   if (parent.type === 'MemberExpression') return parent.property === node && !parent.computed;
   if (parent.type === 'ObjectProperty' || parent.type === 'ObjectMethod')
     return parent.key === node && !parent.computed;
-  return /^(?:Labeled|Break|Continue)Statement$/.test(parent.type);
+  return JUMPS.includes(parent.type);
+}
+
+/** Where a node stands. One entry for all of it: a script is looked through dozens of times. */
+interface Place {
+  readonly parent: Node;
+  readonly owner: Node;
+  readonly order: number;
+  /** of the first node behind it */
+  end: number;
 }
 
 export function look(program: Node): Facts {
-  const parents = new Map<Node, Node>();
-  const owners = new Map<Node, Node>();
-  const orders = new Map<Node, number>();
-  const ends = new Map<Node, number>();
+  const places = new Map<Node, Place>();
   const variables = new Map<string, Variable>();
   const mentioned: Node[] = [];
   const declare = (name: string, scope: Node) => {
@@ -51,23 +59,22 @@ export function look(program: Node): Facts {
     variables.set(name, made);
     return made;
   };
-  const enter = (node: Node, owner: Node) => {
-    owners.set(node, owner);
-    orders.set(node, orders.size);
+  const enter = (node: Node, parent: Node, owner: Node) => {
+    const place = { parent, owner, order: places.size, end: 0 };
+    places.set(node, place);
     if (node.type === 'FunctionDeclaration') declare(node.id.name, owner).declaration = node;
     if (node.type === 'FunctionExpression' && node.id) declare(node.id.name, node);
     if (isFunction(node)) for (const param of node.params) declare(param.name, node).isParameter = true;
     if (node.type === 'VariableDeclarator') declare(node.id.name, owner);
     if (node.type === 'CatchClause') declare(node.param.name, owner).writes.push(node.param);
     if (node.type === 'Identifier') mentioned.push(node);
-    for (const child of childrenOf(node)) {
-      parents.set(child, node);
-      enter(child, isFunction(node) ? node : owner);
-    }
-    ends.set(node, orders.size);
+    const inner = isFunction(node) ? node : owner;
+    for (const child of childrenOf(node)) enter(child, node, inner);
+    place.end = places.size;
   };
-  enter(program, program);
-  const parentOf = (node: Node) => parents.get(node) as Node;
+  enter(program, program, program);
+  const placeOf = (node: Node) => places.get(node) as Place;
+  const parentOf = (node: Node) => placeOf(node).parent;
   for (const node of mentioned) {
     const known = variables.get(node.name);
     const parent = parentOf(node);
@@ -84,8 +91,8 @@ export function look(program: Node): Facts {
     else if (parent.type === 'UnaryExpression' && parent.operator === 'delete') known.writes.push(node);
     else known.reads.push(node);
   }
-  const orderOf = (node: Node) => orders.get(node) as number;
-  const functionOf = (node: Node) => owners.get(node) as Node;
+  const orderOf = (node: Node) => placeOf(node).order;
+  const functionOf = (node: Node) => placeOf(node).owner;
   return {
     program,
     variables,
@@ -97,7 +104,7 @@ export function look(program: Node): Facts {
       return found;
     },
     orderOf,
-    contains: (outer, inner) => orderOf(outer) <= orderOf(inner) && orderOf(inner) < (ends.get(outer) as number),
+    contains: (outer, inner) => orderOf(outer) <= orderOf(inner) && orderOf(inner) < placeOf(outer).end,
     countIn: (scope) => [...variables.values()].filter((one) => one.scope === scope).length,
   };
 }
