@@ -27,7 +27,8 @@ export interface GatewayInfo {
 export interface Gateway {
   /**
    * Resolves when every part has made its first attempt; one that failed is a state and tries again by itself. Rejects
-   * only for what a person must mend first: store-locked, store-newer, store-foreign, node-taken.
+   * only for what a person must mend first: store-locked, store-newer, store-foreign, node-taken. Then it has stopped: nothing
+   * is held any more.
    */
   start(): Promise<GatewayInfo>;
   /**
@@ -39,6 +40,6 @@ export interface Gateway {
   isAlive(): boolean;
   /** one line on how it stands */
   summary(): string;
-  /** Commits what waits, says goodbye upstream, closes everything. */
+  /** Commits what waits, says goodbye upstream, closes everything. Once: further calls wait for the same end. */
   stop(): Promise<void>;
 }
