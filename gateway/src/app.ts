@@ -23,6 +23,7 @@ import { createProgressWatch } from './service/progress.ts';
 import { createStoreOpener } from './store/opener.ts';
 import { DEFAULT_LIMITS } from './store/prune.ts';
 import type { Store } from './store/store.ts';
+import { troubleText } from './store/trouble.ts';
 import { EMPTY_BATCH } from './store/types.ts';
 import { createUpkeep, type Upkeep } from './store/upkeep.ts';
 import { createBroker } from './upstream/broker.ts';
@@ -235,19 +236,29 @@ export function createGateway(options: GatewayOptions): Gateway {
     log.info(coded('keys-imported', { ...store.covers.import(covers, clock.now()) }), 'key file imported');
   }
 
+  /** The reason where they cannot be had: then none of them was. */
+  function takeCovers(covers: Config['covers']): string | undefined {
+    if (!heart) return undefined;
+    try {
+      importCovers(heart.store, covers);
+      heart.store.registry.distrust();
+      return undefined;
+    } catch (error) {
+      return `covers: ${troubleText(error)}`;
+    }
+  }
+
   /**
-   * Brings the parts to a new configuration; those that it does not concern are not touched. The reason where that cannot be:
-   * then nothing has changed.
+   * Brings the parts to a new configuration; those that it does not concern are not touched. The reason where a person must mend
+   * something first: what may fail for that comes before the rest.
    */
   async function apply(config: Config, changes: readonly ConfigChange[]): Promise<string | undefined> {
     const has = (what: string): boolean => changes.some((change) => change.what.startsWith(what));
+    const refused = has('covers') ? takeCovers(config.covers) : undefined;
+    if (refused !== undefined) return refused;
     const refusal = has('api') ? await api.move(config.api) : undefined;
     if (refusal !== undefined) return `api: ${refusal}`;
     if (has('rules')) ruleBook = createRuleBook(config.rules);
-    if (has('covers') && heart) {
-      importCovers(heart.store, config.covers);
-      heart.store.registry.distrust();
-    }
     if (has('link ')) await links.change(config.links);
     if (has('history')) heart?.store.keepWithin({ ...DEFAULT_LIMITS, ...config.history });
     // the sink goes first: it says goodbye to the embedded broker that goes with it

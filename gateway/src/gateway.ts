@@ -33,7 +33,7 @@ export interface Gateway {
   start(): Promise<GatewayInfo>;
   /**
    * Takes over a configuration that was read anew, as far as a running gateway can. False where it was not taken: it is wrong, or
-   * what it asks for cannot be had, and nothing has changed.
+   * what it asks for cannot be had. summary() says why, and where it was taken in part.
    */
   reload(loaded: LoadedConfig | ConfigProblems): Promise<boolean>;
   /** False where frames wait and nothing is done about them: only a new start would help. */
