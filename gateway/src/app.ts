@@ -23,9 +23,11 @@ import { createProgressWatch } from './service/progress.ts';
 import { createStoreOpener } from './store/opener.ts';
 import { DEFAULT_LIMITS } from './store/prune.ts';
 import type { Store } from './store/store.ts';
+import { troubleText } from './store/trouble.ts';
 import { EMPTY_BATCH } from './store/types.ts';
 import { createUpkeep, type Upkeep } from './store/upkeep.ts';
 import { createBroker } from './upstream/broker.ts';
+import { endInTurn } from './wiring/endInTurn.ts';
 import { createHearing } from './wiring/hearing.ts';
 import { createLinkSet } from './wiring/linkSet.ts';
 import { createMovableApi } from './wiring/movableApi.ts';
@@ -64,8 +66,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   const hearing = createHearing(clock);
   let cancelLook: Cancel | undefined;
   let heart: Heart | undefined;
-  /** resolves when the parts that need the database have made their first attempt */
-  let begun: Promise<unknown> = Promise.resolve();
+  /** settle when the parts that need the database have made their first attempt */
+  let begun: readonly Promise<void>[] = [];
+  let ended: Promise<void> | undefined;
 
   const reload = createReload({ config: first, log, clock, apply, onState: tell('config') });
   const links = createLinkSet({
@@ -217,7 +220,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     cancelLook = clock.after(SILENCE_MS, lookForSilence);
     upkeep.start();
     // links last: a frame that nobody can make durable is better not heard, its node will repeat it
-    begun = Promise.all([sinks.start(), links.start()]);
+    begun = [sinks.start(), links.start()];
   }
 
   function brokerAccess({ url, ...rest }: Config['mqtt']): ReadAccess {
@@ -233,19 +236,29 @@ export function createGateway(options: GatewayOptions): Gateway {
     log.info(coded('keys-imported', { ...store.covers.import(covers, clock.now()) }), 'key file imported');
   }
 
+  /** The reason where they cannot be had: then none of them was. */
+  function takeCovers(covers: Config['covers']): string | undefined {
+    if (!heart) return undefined;
+    try {
+      importCovers(heart.store, covers);
+      heart.store.registry.distrust();
+      return undefined;
+    } catch (error) {
+      return `covers: ${troubleText(error)}`;
+    }
+  }
+
   /**
-   * Brings the parts to a new configuration; those that it does not concern are not touched. The reason where that cannot be:
-   * then nothing has changed.
+   * Brings the parts to a new configuration; those that it does not concern are not touched. The reason where a person must mend
+   * something first: what may fail for that comes before the rest.
    */
   async function apply(config: Config, changes: readonly ConfigChange[]): Promise<string | undefined> {
     const has = (what: string): boolean => changes.some((change) => change.what.startsWith(what));
+    const refused = has('covers') ? takeCovers(config.covers) : undefined;
+    if (refused !== undefined) return refused;
     const refusal = has('api') ? await api.move(config.api) : undefined;
     if (refusal !== undefined) return `api: ${refusal}`;
     if (has('rules')) ruleBook = createRuleBook(config.rules);
-    if (has('covers') && heart) {
-      importCovers(heart.store, config.covers);
-      heart.store.registry.distrust();
-    }
     if (has('link ')) await links.change(config.links);
     if (has('history')) heart?.store.keepWithin({ ...DEFAULT_LIMITS, ...config.history });
     // the sink goes first: it says goodbye to the embedded broker that goes with it
@@ -290,18 +303,46 @@ export function createGateway(options: GatewayOptions): Gateway {
     heart?.ingest.lookForSilence();
   }
 
+  async function begin(): Promise<void> {
+    clockWatch.start(0);
+    await api.start();
+    await brokers.start();
+    opener.start();
+    await Promise.all(begun);
+  }
+
+  function end(): Promise<void> {
+    cancelLook?.();
+    clockWatch.stop();
+    opener.stop();
+    heart?.upkeep.stop();
+    heart?.ingest.stop();
+    return endInTurn([
+      links.stop,
+      () => heart?.sinks.stop(),
+      // a part that is still at its first attempt may open something yet
+      () => Promise.allSettled(begun),
+      brokers.stop,
+      stream.stop,
+      api.stop,
+      () => heart?.store.close(),
+    ]);
+  }
+
+  function stop(): Promise<void> {
+    ended ??= end();
+    return ended;
+  }
+
   return {
     async start() {
-      clockWatch.start(0);
-      await api.start();
-      await brokers.start();
       try {
-        opener.start();
+        await begin();
       } catch (error) {
-        await Promise.all([brokers.stop(), api.stop()]);
+        // why it could not begin is what a person can mend
+        await stop().catch(() => undefined);
         throw error;
       }
-      await begun;
       return {
         api: api.url(),
         mqtt: reload.config().mqtt.url ?? brokers.all()[0]?.url(),
@@ -316,18 +357,6 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (amiss.length === 0) return 'every part is up';
       return amiss.map(({ part, state }) => `${part} ${state.status}: ${state.reason}`).join('; ');
     },
-    async stop() {
-      cancelLook?.();
-      clockWatch.stop();
-      opener.stop();
-      heart?.upkeep.stop();
-      heart?.ingest.stop();
-      await links.stop();
-      await heart?.sinks.stop();
-      await brokers.stop();
-      stream.stop();
-      await api.stop();
-      heart?.store.close();
-    },
+    stop,
   };
 }

@@ -27,18 +27,19 @@ export interface GatewayInfo {
 export interface Gateway {
   /**
    * Resolves when every part has made its first attempt; one that failed is a state and tries again by itself. Rejects
-   * only for what a person must mend first: store-locked, store-newer, store-foreign, node-taken.
+   * only for what a person must mend first: store-locked, store-newer, store-foreign, node-taken. Then it has stopped: nothing
+   * is held any more.
    */
   start(): Promise<GatewayInfo>;
   /**
    * Takes over a configuration that was read anew, as far as a running gateway can. False where it was not taken: it is wrong, or
-   * what it asks for cannot be had, and nothing has changed.
+   * what it asks for cannot be had. summary() says why, and where it was taken in part.
    */
   reload(loaded: LoadedConfig | ConfigProblems): Promise<boolean>;
   /** False where frames wait and nothing is done about them: only a new start would help. */
   isAlive(): boolean;
   /** one line on how it stands */
   summary(): string;
-  /** Commits what waits, says goodbye upstream, closes everything. */
+  /** Commits what waits, says goodbye upstream, closes everything. Once: further calls wait for the same end. */
   stop(): Promise<void>;
 }

@@ -15,11 +15,17 @@ export interface Authority {
   issue(name: string): Pair;
 }
 
+const CURVE = ['ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
+
 function make(name: string, ...more: readonly string[]): Pair {
+  return makeOf(CURVE, name, ...more);
+}
+
+function makeOf(kind: readonly string[], name: string, ...more: readonly string[]): Pair {
   const folder = temporaryFolder();
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  execFileSync('openssl', ['req', ...kind, '-subj', `/CN=${name}`, '-keyout', key, '-out', cert, ...more], {
+  const args = ['-x509', '-nodes', '-days', '2', '-newkey', ...kind];
+  execFileSync('openssl', ['req', ...args, '-subj', `/CN=${name}`, '-keyout', key, '-out', cert, ...more], {
     stdio: 'ignore',
   });
   return { cert, key };
@@ -28,6 +34,11 @@ function make(name: string, ...more: readonly string[]): Pair {
 /** A certificate that nobody has signed but itself. */
 export function selfSigned(name: string): Pair {
   return make(name, '-addext', `subjectAltName=DNS:${name}`);
+}
+
+/** One of a key that is too small for the OpenSSL of today, as devices of yesterday have them. */
+export function tooWeak(name: string): Pair {
+  return makeOf(['rsa:1024'], name);
 }
 
 export function createAuthority(): Authority {

@@ -18,6 +18,8 @@ export interface GatewayProcess {
   /** everything it printed, all starts together */
   readonly output: () => string;
   readonly running: () => boolean;
+  /** null while it runs, and where a signal has ended it */
+  readonly exitCode: () => number | null | undefined;
   /** of the start before; undefined until the first */
   readonly pid: () => number | undefined;
   /** waits for /livez */
@@ -63,6 +65,7 @@ export function createGatewayProcess(options: GatewayProcessOptions): GatewayPro
     configFile,
     output: () => output,
     running: () => child !== undefined && child.exitCode === null && child.signalCode === null,
+    exitCode: () => child?.exitCode,
     pid: () => child?.pid,
     start() {
       child = spawn(process.execPath, [lidwatch, 'gateway', '--config', configFile], {

@@ -28,14 +28,27 @@ A configuration that is wrong at the start is told, and the one of the last good
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
-/** Resolves at the first signal that asks the process to end. */
-function askedToEnd(): Promise<NodeJS.Signals> {
-  const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM'];
+interface Signals {
+  /** resolves at the first signal that asks the process to end */
+  readonly ended: Promise<NodeJS.Signals>;
+  /** From here on they do again what they do to any process. */
+  giveBack(): void;
+}
+
+function hearSignals(onReload: () => void): Signals {
+  const toEnd: NodeJS.Signals[] = ['SIGINT', 'SIGTERM'];
+  const { promise: ended, resolve } = Promise.withResolvers<NodeJS.Signals>();
   // SIGHUP to a service asks for its configuration to be read; to a program in a terminal it says that this was closed
-  if (process.stdin.isTTY) signals.push('SIGHUP');
-  return new Promise((resolve) => {
-    for (const signal of signals) process.once(signal, resolve);
-  });
+  if (process.stdin.isTTY) toEnd.push('SIGHUP');
+  else process.on('SIGHUP', onReload);
+  for (const signal of toEnd) process.once(signal, resolve);
+  return {
+    ended,
+    giveBack() {
+      for (const signal of toEnd) process.off(signal, resolve);
+      process.off('SIGHUP', onReload);
+    },
+  };
 }
 
 /** A box that nobody watches is to guard its covers after a power cut, too, when somebody has left its file half edited. */
@@ -60,7 +73,6 @@ async function run(terminal: Terminal, { config: file, logLevel, json }: Options
     status: gateway.summary,
     onTrouble: (reason) => log.warn(coded('service-silent', { reason }), 'the service manager cannot be told'),
   });
-  const ended = askedToEnd();
   function keep(now: LoadedConfig | ConfigProblems): void {
     try {
       if (now.ok) keepLastGood(now);
@@ -68,13 +80,15 @@ async function run(terminal: Terminal, { config: file, logLevel, json }: Options
       log.warn(coded('config-unsaved', { err: error }), 'the configuration is not kept for a later start');
     }
   }
-  process.on('SIGHUP', () => {
-    if (process.stdin.isTTY) return;
+  const signals = hearSignals(() => {
     const now = loadConfig(file);
     void gateway.reload(now).then((isTaken) => isTaken && keep(now));
   });
   await gateway.reload(found);
-  const info = await gateway.start();
+  const info = await gateway.start().catch((error: unknown) => {
+    signals.giveBack();
+    throw error;
+  });
   keep(found);
   if (json) printJson(terminal, info);
   else {
@@ -85,9 +99,9 @@ async function run(terminal: Terminal, { config: file, logLevel, json }: Options
     terminal.out(`  links  ${links.join(', ') || 'none'}\n`);
   }
   service.ready(gateway.summary());
-  log.info(coded('ending', { signal: await ended }), 'ending');
+  log.info(coded('ending', { signal: await signals.ended }), 'ending');
   service.stopping();
-  await gateway.stop();
+  await gateway.stop().finally(signals.giveBack);
   // a write that nobody takes would keep the process alive
   if (!(await end())) process.exit();
 }

@@ -5,11 +5,11 @@ function isBrokerUrl(value: string): boolean {
   return url !== null && ['mqtt:', 'mqtts:', 'ws:', 'wss:'].includes(url.protocol) && url.hostname !== '';
 }
 
-/** Where an MQTT broker is. Whoever may speak to it stands elsewhere. */
+/** Where an MQTT broker is. Whoever may speak to it stands elsewhere; written here all the same, a password is not quoted. */
 export const brokerUrl = z
   .string()
   .refine(isBrokerUrl, {
-    error: (issue) => `${JSON.stringify(issue.input)} is not an address like mqtt://HOST:1883 (mqtt, mqtts, ws, wss)`,
+    error: 'is not an address like mqtt://HOST:1883 (mqtt, mqtts, ws, wss)',
   })
   .refine((value) => !URL.parse(value)?.password && !URL.parse(value)?.username, {
     error: 'holds a user name or password; put them into username and passwordFile',

@@ -49,7 +49,7 @@ export function findSecrets(source: YamlFile, folder: string, findings: Findings
   const found = new Map<string, Secret>();
   const keyOf = (at: Path, name: string): string => JSON.stringify([...at, name]);
 
-  function note(at: Path, name: string, way: string, value: string): void {
+  function note(at: Path, name: SecretName, way: string, value: string): void {
     const path = [...at, `${name}${way}`];
     const key = keyOf(at, name);
     if (found.has(key)) {
@@ -68,7 +68,8 @@ export function findSecrets(source: YamlFile, folder: string, findings: Findings
     if (typeof value !== 'object' || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
       if (at.length === 0 && key === NOT_HERE) continue;
-      const [, name, way] = WAY.exec(key) ?? [];
+      const [, word, way] = WAY.exec(key) ?? [];
+      const name = SECRETS.find((one) => one === word);
       if (name !== undefined && way !== undefined && typeof inner === 'string' && inner !== '') {
         note(at, name, way, inner);
       } else walk(inner, [...at, Array.isArray(value) ? Number(key) : key]);

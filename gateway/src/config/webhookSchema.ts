@@ -8,9 +8,10 @@ function isWebUrl(value: string): boolean {
   return url !== null && ['http:', 'https:'].includes(url.protocol) && url.hostname !== '';
 }
 
+// an address that is wrong may hold a token all the same: neither it nor a header is quoted
 const url = z
   .string({ error: 'is missing; an address like https://HOST/PATH is needed' })
-  .refine(isWebUrl, { error: (issue) => `${JSON.stringify(issue.input)} is not an address like https://HOST/PATH` })
+  .refine(isWebUrl, { error: 'is not an address like https://HOST/PATH' })
   .refine((value) => !URL.parse(value)?.username && !URL.parse(value)?.password, {
     error: 'holds a user name or password; put a token into tokenFile',
   });
@@ -20,7 +21,12 @@ const headerName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 const OURS = /^(?:content-|webhook-|authorization$|host$|connection$|transfer-encoding$)/i;
 
 const headers = z
-  .record(z.string(), z.string().regex(/^[\t\x20-\x7e]*$/, 'holds what no header may hold'))
+  .record(
+    z.string(),
+    z
+      .string({ error: 'is not a text: put quotes around it' })
+      .regex(/^[\t\x20-\x7e]*$/, 'holds what no header may hold'),
+  )
   .superRefine((all, context) => {
     for (const header of Object.keys(all)) {
       const message = !headerName.test(header)

@@ -3,6 +3,7 @@ import type { Cancel, Clock } from '../parts/clock.ts';
 import type { StateKeeper } from '../parts/state.ts';
 import type { ReadAccess } from './access.ts';
 import { type ConnectOptions, connectMqtt, type MqttConnection, type MqttVersion } from './connection.ts';
+import { beginReason } from './tlsTrouble.ts';
 
 export interface BrokerLineOptions {
   /** where to connect to, and as whom; or why that cannot be said */
@@ -41,7 +42,16 @@ export function createBrokerLine(options: BrokerLineOptions): BrokerLine {
   let cancelRetry: Cancel | undefined;
   let stopped = false;
 
+  /** Never rejects: nobody waits for those behind the first. */
   async function attempt(): Promise<void> {
+    try {
+      await connect();
+    } catch (error) {
+      retry(beginReason(error));
+    }
+  }
+
+  async function connect(): Promise<void> {
     const access = options.access();
     if (!access.ok) {
       retry(access.reason);
@@ -53,7 +63,7 @@ export function createBrokerLine(options: BrokerLineOptions): BrokerLine {
     } else if (made.ok) await open(made);
     else if (made.version && version === 5) {
       version = 4;
-      await attempt();
+      await connect();
     } else {
       version = 5;
       retry(made.reason);

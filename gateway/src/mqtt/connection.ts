@@ -1,8 +1,8 @@
-import mqtt, { type IClientOptions } from 'mqtt';
+import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
 import type { Cancel, Clock } from '../parts/clock.ts';
 import type { BrokerKeys } from './access.ts';
 import { createLateAcks } from './lateAcks.ts';
-import { connectionReason } from './tlsTrouble.ts';
+import { beginReason, connectionReason } from './tlsTrouble.ts';
 
 /** MQTT 5, or 3.1.1 where the broker knows no 5. The number is the one on the wire. */
 export type MqttVersion = 5 | 4;
@@ -114,7 +114,13 @@ export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | C
     ...options.tls,
   };
   return new Promise((settled) => {
-    const client = mqtt.connect(options.url, settings);
+    let client: MqttClient;
+    try {
+      client = mqtt.connect(options.url, settings);
+    } catch (error) {
+      settled({ ok: false, reason: beginReason(error), version: false });
+      return;
+    }
     let reason = 'the broker closed the connection';
     let failure: (Error & { code?: number | string }) | undefined;
     let hasSubscribed = false;

@@ -30,3 +30,10 @@ export function connectionReason({
   const todo = TODO[code];
   return todo === undefined ? `${code}: ${message}` : `${code}: ${todo}`;
 }
+
+/** The same of what is thrown before there is a connection: such a text may quote what the library was given, a password among it. */
+export function beginReason(error: unknown): string {
+  const { code } = error as { readonly code?: unknown };
+  const what = typeof code === 'string' ? code : 'the library does not take its url or its files';
+  return `no connection can be begun: ${TODO[what] ?? what}`;
+}

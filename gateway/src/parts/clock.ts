@@ -8,11 +8,18 @@ export interface Clock {
 
 export type Cancel = () => void;
 
+/** A timer of Node that is set for longer fires at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /** The clock of the machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, run) {
-    const timer = setTimeout(run, ms);
+    let timer: NodeJS.Timeout;
+    function set(left: number): void {
+      timer = left > LONGEST_MS ? setTimeout(set, LONGEST_MS, left - LONGEST_MS) : setTimeout(run, left);
+    }
+    set(ms);
     return () => clearTimeout(timer);
   },
 };

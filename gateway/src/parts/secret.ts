@@ -15,9 +15,18 @@ export function placeName(secret: SecretPlace): string {
   return 'env' in secret ? `the environment variable ${secret.env}` : shown(secret.file);
 }
 
-/** Reads a secret, without its last line end. `word` is what it is: `password`. The reason never holds any of it. */
-export function readSecret(secret: SecretPlace, word: string): SecretText {
-  return 'env' in secret ? fromEnv(secret.env) : fromFile(secret.file, word);
+/** What a secret is, as a person is told of it. */
+type SecretWord = 'password' | 'secret' | 'token' | 'store secret';
+
+/** RFC 9110 section 5.5, and no spaces: whatever else a header is given, the library that is given it quotes in its refusal. */
+const TOKEN = /^[\x21-\x7e]+$/;
+
+/** Reads a secret, without its last line end. The reason never holds any of it. */
+export function readSecret(secret: SecretPlace, word: SecretWord): SecretText {
+  const found = 'env' in secret ? fromEnv(secret.env) : fromFile(secret.file, word);
+  if (!found.ok || word !== 'token' || TOKEN.test(found.text)) return found;
+  const reason = `${placeName(secret)} holds no token: a line end, a space or another character that no header takes`;
+  return { ok: false, reason, todo: 'write the token alone, in one line of ASCII' };
 }
 
 function fromEnv(variable: string): SecretText {
@@ -27,7 +36,7 @@ function fromEnv(variable: string): SecretText {
   return { ok: false, reason, todo: 'set it for the gateway (systemd: EnvironmentFile=)' };
 }
 
-function fromFile(file: string, word: string): SecretText {
+function fromFile(file: string, word: SecretWord): SecretText {
   const found = readTextFile(file);
   const text = found.ok ? found.text.replace(/\r?\n$/, '') : '';
   if (text !== '') return { ok: true, text };

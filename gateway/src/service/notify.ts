@@ -29,12 +29,18 @@ export function createServiceNotifier(options: ServiceNotifierOptions): ServiceN
 
   function say(...words: readonly string[]): void {
     if (!isManaged) return;
-    const child = spawn(program, words, { env, stdio: 'ignore' });
-    child.on('error', (error) => {
-      // once: it would be said again at every beat
-      if (!isTold) onTrouble(`${program}: ${error.message}`);
-      isTold = true;
-    });
+    try {
+      spawn(program, words, { env, stdio: 'ignore' }).on('error', fail);
+    } catch (error) {
+      // some of what may go wrong is thrown: no memory for another process, a word that none can be given
+      fail(error as Error);
+    }
+  }
+
+  /** Told once: it would be said again at every beat. */
+  function fail({ message }: Error): void {
+    if (!isTold) onTrouble(`${program}: ${message}`);
+    isTold = true;
   }
 
   /** Twice as often as is asked for, which sd_watchdog_enabled(3) advises. */

@@ -24,8 +24,8 @@ export interface ReloadOptions {
   readonly log: Logger;
   readonly clock: Clock;
   /**
-   * Brings the parts to a configuration. The reason where that cannot be, and nothing has changed. What it throws is told, and
-   * tried again with the next.
+   * Brings the parts to a configuration. The reason where that cannot be, and the one from before goes on. What it throws is told.
+   * The changes of either are handed in again with the next: some of them may have come about.
    */
   readonly apply: (config: Config, changes: readonly ConfigChange[]) => Promise<string | undefined>;
   readonly onState: (state: PartState) => void;
@@ -34,6 +34,8 @@ export interface ReloadOptions {
 export function createReload({ config: first, log, clock, apply, onState }: ReloadOptions): Reload {
   const state = createStateKeeper(clock, onState, { status: 'up', reason: '' });
   let config = first;
+  /** changes that were tried, and may have come about in part */
+  let doubtful: readonly ConfigChange[] = [];
   let queue: Promise<unknown> = Promise.resolve();
 
   function keep(problems: readonly string[]): false {
@@ -46,21 +48,27 @@ export function createReload({ config: first, log, clock, apply, onState }: Relo
 
   async function run(loaded: LoadedConfig | ConfigProblems): Promise<boolean> {
     if (!loaded.ok) return keep(loaded.problems.filter(({ severity }) => severity === 'error').map(formatProblem));
-    const changes = configDiff(config, loaded.config);
+    const found = configDiff(config, loaded.config);
     // a start has no better choice than a part that is down; one that runs is not given up for it
-    const lacking = loaded.warnings.filter(({ part }) => changes.some(({ what }) => what === part));
+    const lacking = loaded.warnings.filter(({ part }) => found.some(({ what }) => what === part));
     if (lacking.length > 0) return keep(lacking.map(formatProblem));
-    const waits = changes.filter(({ needsRestart }) => needsRestart).map(({ what }) => what);
+    const waits = found.filter(({ needsRestart }) => needsRestart).map(({ what }) => what);
     const next = applicable(config, loaded.config);
+    const again = doubtful.filter(({ what }) => found.every((change) => change.what !== what));
+    const changes = [...found, ...again];
+    doubtful = changes;
     try {
       const refusal = await apply(next, changes);
       if (refusal !== undefined) return keep([refusal]);
       config = next;
+      doubtful = [];
       if (changes.length > 0) log.info(coded('config-taken', { changes }), 'the configuration is taken over');
       if (waits.length === 0) state.up();
       else state.degraded(`${waits.join(', ')} changed in the file: that counts from the next start on`);
       return true;
     } catch (error) {
+      // what the parts ask for while they work (are tokens required?) is that of the file that a person has asked for
+      config = next;
       const reason = error instanceof Error ? error.message : String(error);
       log.error(coded('config-failed', { err: error, changes }), 'the configuration was taken over in part');
       state.degraded(`the configuration was taken over in part: ${reason}`);

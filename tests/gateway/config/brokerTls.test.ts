@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadConfig } from '../../../gateway/src/config/loadConfig.ts';
-import { createAuthority } from '../../support/certificates.ts';
+import { createAuthority, tooWeak } from '../../support/certificates.ts';
 import { createScratch } from '../../support/scratch.ts';
 
 const BASE = 'name: a\nlinks:\n';
@@ -16,6 +16,9 @@ function told(tls: string, url = 'mqtts://broker.example') {
   write('one.key', readFileSync(one.key));
   write('other.key', readFileSync(other.key));
   write('loose.key', readFileSync(one.key), 0o644);
+  const weak = tooWeak('weak');
+  write('weak.pem', readFileSync(weak.cert));
+  write('weak.key', readFileSync(weak.key));
   write('words', 'no certificate\n');
   const text = `${BASE}  - { name: field, kind: mqtt, url: "${url}", tls: ${tls} }\n`;
   const loaded = loadConfig(write('gateway.yaml', text));
@@ -40,6 +43,8 @@ it('what cannot be used is a warning at its line, with the part that is down for
   expect(told('{ ca: gone.pem }')).toEqual(warned('ca', `gone.pem does not exist: ${down}`));
   expect(told('{ ca: words }')).toEqual(warned('ca', `words holds no certificate in PEM: ${down}`));
   expect(told('{ cert: one.pem, key: words }')).toEqual(warned('key', `words holds no private key in PEM: ${down}`));
+  const small = 'weak.pem is refused by OpenSSL: ee key too small';
+  expect(told('{ cert: weak.pem, key: weak.key }')).toEqual(warned('cert', `${small}: ${down}`));
   expect(told('{ cert: one.pem, key: other.key }')).toEqual(warned('key', `one.pem: ${down}`));
 });
 

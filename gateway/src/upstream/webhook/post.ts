@@ -36,8 +36,20 @@ function judge(status: number, after: number | undefined): Outcome {
   return after === undefined ? { kind: 'later', reason } : { kind: 'later', reason, afterMs: after };
 }
 
+/** Undefined where they cannot be sent: the library's own refusal quotes them, the token among them. */
+function headersOf(headers: Delivery['headers']): Headers | undefined {
+  try {
+    return new Headers(headers);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Never rejects. A redirect is not followed: a receiver that has moved is for a person to look at. */
-export async function post({ url, headers, body, timeoutMs, signal }: Delivery, now: number): Promise<Outcome> {
+export async function post(delivery: Delivery, now: number): Promise<Outcome> {
+  const { url, body, timeoutMs, signal } = delivery;
+  const headers = headersOf(delivery.headers);
+  if (!headers) return { kind: 'later', reason: 'a header or the token holds what no request may hold' };
   try {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal: limit });
@@ -53,8 +65,8 @@ export async function post({ url, headers, body, timeoutMs, signal }: Delivery, 
 }
 
 function reasonOf(error: unknown, timeoutMs: number): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `no answer within ${timeoutMs / 1000} s`;
+  if (error instanceof Error && error.name === 'TimeoutError') return `no answer within ${timeoutMs / 1000} s`;
+  // the cause is of the connection; an error that has none may quote what was to be sent
   const { cause } = error as { readonly cause?: { readonly code?: string; readonly message?: string } };
-  return cause?.code ?? cause?.message ?? error.message;
+  return cause?.code ?? cause?.message ?? 'the request cannot be made';
 }
