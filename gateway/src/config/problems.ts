@@ -15,6 +15,12 @@ export interface Problem {
   readonly part?: string | undefined;
 }
 
+/** `file:line:column: path`: nothing of what stands there, which may be a secret in the wrong place. */
+export function formatPlace({ file, line, column, path }: Problem): string {
+  const place = line > 0 ? `${file}:${line}:${column}` : file;
+  return path === '' ? place : `${place}: ${path}`;
+}
+
 /** `file:line:column: error: path: message`, the hint on a line of its own. Editors jump to the first three. */
 export function formatProblem(problem: Problem): string {
   const place = problem.line > 0 ? `${problem.file}:${problem.line}:${problem.column}` : problem.file;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import { applicable, type ConfigChange, configDiff } from '../config/configDiff.ts';
 import type { ConfigProblems, LoadedConfig } from '../config/loadConfig.ts';
-import { formatProblem } from '../config/problems.ts';
+import { formatPlace, formatProblem, type Problem } from '../config/problems.ts';
 import type { Clock } from '../parts/clock.ts';
 import { coded } from '../parts/logCodes.ts';
 import { createStateKeeper, type PartState } from '../parts/state.ts';
@@ -38,20 +38,25 @@ export function createReload({ config: first, log, clock, apply, onState }: Relo
   let doubtful: readonly ConfigChange[] = [];
   let queue: Promise<unknown> = Promise.resolve();
 
-  function keep(problems: readonly string[]): false {
+  function keep(problems: readonly string[], shown: string): false {
     log.warn(coded('config-kept', { problems }), 'the configuration is not taken: the one from before goes on');
-    state.degraded(
-      `${problems[0] ?? 'it is wrong'} (${problems.length} in all): the configuration from before goes on`,
-    );
+    state.degraded(`${shown}: the configuration from before goes on`);
     return false;
   }
 
+  /** The log tells what is wrong; /readyz, which asks for no token, where. */
+  function keepFor(problems: readonly Problem[]): false {
+    const [first] = problems;
+    const place = first ? formatPlace(first) : 'it is wrong';
+    return keep(problems.map(formatProblem), `${place} (${problems.length} in all, lidwatch config check tells)`);
+  }
+
   async function run(loaded: LoadedConfig | ConfigProblems): Promise<boolean> {
-    if (!loaded.ok) return keep(loaded.problems.filter(({ severity }) => severity === 'error').map(formatProblem));
+    if (!loaded.ok) return keepFor(loaded.problems.filter(({ severity }) => severity === 'error'));
     const found = configDiff(config, loaded.config);
     // a start has no better choice than a part that is down; one that runs is not given up for it
     const lacking = loaded.warnings.filter(({ part }) => found.some(({ what }) => what === part));
-    if (lacking.length > 0) return keep(lacking.map(formatProblem));
+    if (lacking.length > 0) return keepFor(lacking);
     const waits = found.filter(({ needsRestart }) => needsRestart).map(({ what }) => what);
     const next = applicable(config, loaded.config);
     const again = doubtful.filter(({ what }) => found.every((change) => change.what !== what));
@@ -59,7 +64,7 @@ export function createReload({ config: first, log, clock, apply, onState }: Relo
     doubtful = changes;
     try {
       const refusal = await apply(next, changes);
-      if (refusal !== undefined) return keep([refusal]);
+      if (refusal !== undefined) return keep([refusal], refusal);
       config = next;
       doubtful = [];
       if (changes.length > 0) log.info(coded('config-taken', { changes }), 'the configuration is taken over');

@@ -23,7 +23,7 @@ it('a key file with a node that is taken changes nothing, not even what stands b
   const api = testApi({ port: after, tokens: 'required' });
   expect(await take({ api, covers: [{ cover: 'C-2', node: 1, key: key(1) }] })).toBe(false);
   expect([await covers(before), await covers(after)]).toEqual([200, undefined]);
-  const reason = 'covers: node 1 is on cover C-1, not C-2 (1 in all): the configuration from before goes on';
+  const reason = 'covers: node 1 is on cover C-1, not C-2: the configuration from before goes on';
   expect(await rig.part('config')).toMatchObject({ status: 'degraded', reason });
   expect(await take({})).toBe(true);
   expect(await rig.part('config')).toMatchObject({ status: 'up' });
