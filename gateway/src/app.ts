@@ -109,6 +109,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     store: () => heart?.store,
     ingest: () => heart?.ingest,
     sinks: () => heart?.sinks.all() ?? [],
+    brokers: brokers.all,
     transitions,
     refusals,
     stream: () => stream,

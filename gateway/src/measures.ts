@@ -6,6 +6,7 @@ import type { Tally } from './parts/tally.ts';
 import type { Store } from './store/store.ts';
 import type { Link } from './transports/createLink.ts';
 import type { Signal } from './transports/linkFigures.ts';
+import type { Broker } from './upstream/broker.ts';
 import type { Sink } from './upstream/sink.ts';
 
 /** The parts that have figures to show; those that are not there yet are undefined, and their rows missing. */
@@ -15,6 +16,8 @@ export interface Measured {
   store(): Store | undefined;
   ingest(): Ingest | undefined;
   sinks(): readonly Sink[];
+  /** the embedded one, where it is there */
+  brokers(): readonly Broker[];
   /** requests that were refused for who sent them, by reason */
   readonly refusals: Tally;
   stream(): Stream;
@@ -74,6 +77,9 @@ export function createMeasures(of: Measured): readonly Measure[] {
       'Events (and states) acknowledged by a receiver, failures, events put aside',
       ['sink', 'what'],
       () => of.sinks().flatMap(({ name, counts }) => rows(counts).map(([[what = ''], n]): Row => [[name, what], n])),
+    ),
+    counter('broker_refused_total', 'What the embedded broker did not take from others', ['what'], () =>
+      of.brokers().flatMap(({ counts }) => rows(counts)),
     ),
     counter('api_refused_total', 'Requests refused for who sent them', ['reason'], () => rows(of.refusals)),
     gauge('stream_readers', 'Readers of the stream', [], () => one(of.stream().readers())),

@@ -27,8 +27,8 @@ export interface Operation<P extends Schema, Q extends Schema, B extends Schema,
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
-  /** where it may be larger than others, or no JSON: the scope of the route brings the parsers along */
-  readonly upload?: { readonly limit: number; readonly types: readonly string[] };
+  /** where it may be larger than others, or no JSON: the scope of the route brings the parsers along, with their limits */
+  readonly upload?: { readonly types: readonly string[] };
   readonly answer: A;
   /** 200 unless it is said */
   readonly status?: 200 | 201 | 202;
@@ -44,6 +44,8 @@ export interface Asked<P extends Schema, Q extends Schema, B extends Schema> {
   readonly who: Principal;
   /** ETag that the asker has seen (RFC 9110 section 13.1.1) */
   readonly ifMatch: string | undefined;
+  /** whoever asked does not wait for the answer any more */
+  readonly hasGone: () => boolean;
 }
 
 type DeepReadonly<T> = T extends readonly (infer E)[]
@@ -76,7 +78,6 @@ export function route<
     method,
     url: path,
     config: { need },
-    ...(upload ? { bodyLimit: upload.limit } : {}),
     schema: {
       tags: [tag],
       summary,
@@ -95,6 +96,7 @@ export function route<
         body: request.body as z.output<B>,
         who: request.principal ?? NOBODY,
         ifMatch: request.headers['if-match'],
+        hasGone: () => request.raw.socket.destroyed,
       });
       if (isProblem(found)) return sendProblem(reply, found);
       return reply.code(status).send(found);

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { addJson } from './jsonBody.ts';
 import { addCovers, type CoverSources } from './routes/covers.ts';
 import { addDetails, type InventorySources } from './routes/details.ts';
 import { addErrands } from './routes/errands.ts';
@@ -31,7 +32,7 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
   addMetrics(app, sources.metrics);
   // in a scope of its own: only here a body is read, and only behind the checks of who asks
   await app.register(async (scope) => {
-    addJson(scope);
+    addJson(scope, MAX_BODY);
     addCovers(scope, sources);
     addHistory(scope, sources);
     addDetails(scope, sources);
@@ -47,16 +48,5 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addQuarantine(scope, sources.store);
     addStrangers(scope, sources);
     addStream(scope, sources.stream);
-  });
-}
-
-/** JSON as it is: fastify's own parser throws at a key `__proto__`, which is then told as what it is. */
-function addJson(scope: FastifyInstance): void {
-  scope.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: MAX_BODY }, (_request, text, done) => {
-    try {
-      done(null, JSON.parse(String(text)));
-    } catch {
-      done(Object.assign(new Error('it is not JSON'), { code: 'FST_ERR_CTP_INVALID_JSON_BODY', statusCode: 400 }));
-    }
   });
 }

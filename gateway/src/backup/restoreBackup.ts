@@ -27,7 +27,7 @@ export interface Restored extends WholeBackup {
 }
 
 const DATABASE = 'lidwatch.db';
-/** What belongs to a database: a WAL of another one beside it would be taken for its own. */
+/** What belongs to a database: a WAL of another one beside it would be taken for its own, also one whose database is gone. */
 const BESIDE = ['', '-wal', '-shm'] as const;
 
 /**
@@ -49,10 +49,13 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     await rm(part, { force: true });
     const whole = await readBackup({ file, target: part, secret, progress });
     await syncPath(part);
-    const aside = existsSync(place) ? `${place}.before-${new Date(now).toISOString().replace(/[:.]/g, '')}` : undefined;
+    const old = `${place}.before-${new Date(now).toISOString().replace(/[:.]/g, '')}`;
+    const aside = existsSync(place) ? old : undefined;
     for (const end of BESIDE) {
-      if (aside !== undefined && existsSync(place + end)) await rename(place + end, aside + end);
+      if (existsSync(place + end)) await rename(place + end, old + end);
     }
+    // a power cut must not bring the new database onto the disk before the old WAL has left it
+    await syncPath(folder);
     await rename(part, place);
     await syncPath(folder);
     return aside === undefined ? whole : { ...whole, aside };

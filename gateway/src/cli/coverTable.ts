@@ -24,7 +24,7 @@ const IMPORT_HELP = `
 
 Columns: cover,name,group,asset,address,lat,lon,cell,unit,tags; cover is needed. An empty cell says that nothing is known; a column
 that is left out changes nothing. All rows are taken or none; covers that are new have no node until they are given
-one. Tables of spreadsheets are read as they come: semicolons, quotes, a mark at the start.`;
+one. Tables of spreadsheets are read as they come: semicolons, quotes, a mark at the start. At most 100,000 rows.`;
 
 const SHOWN = 200;
 

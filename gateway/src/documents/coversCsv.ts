@@ -4,7 +4,7 @@ import { parse as parseStream } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import type { Problem } from '../config/problems.ts';
 import { DETAIL_NAMES, type DetailName, type InventoryRow } from '../store/coverDetails.ts';
-import { type CoversTable, createCoversTable, TABLE_COLUMNS } from './coversTable.ts';
+import { type CoversTable, createCoversTable, MAX_ROWS, TABLE_COLUMNS } from './coversTable.ts';
 import { formatDegrees } from './detailFields.ts';
 
 export interface CoversFile {
@@ -20,11 +20,18 @@ interface Row {
   readonly record: readonly string[];
 }
 
+/** Characters of a row: what is longer has a quote left open, or is no table. */
+const LONGEST_ROW = 16_384;
+
 function optionsOf(text: string) {
   // a spreadsheet of a country with decimal commas writes semicolons
   const head = text.slice(0, Math.max(0, text.search(/[\r\n]|$/)));
   const delimiter = head.includes(';') && !head.includes(',') ? ';' : ',';
-  return { bom: true, trim: true, info: true, skip_empty_lines: true, relax_column_count: true, delimiter } as const;
+  return {
+    ...{ bom: true, trim: true, info: true, skip_empty_lines: true, relax_column_count: true, delimiter },
+    // the header, and one row more than is taken
+    ...{ max_record_size: LONGEST_ROW, to: MAX_ROWS + 2 },
+  } as const;
 }
 
 function broken(table: CoversTable, error: unknown): void {
@@ -37,7 +44,7 @@ export function parseCoversCsv(file: string, text: string): CoversFile {
   const table = createCoversTable(file);
   try {
     const rows = parse(text, optionsOf(text)) as unknown as readonly Row[];
-    for (const { info, record } of rows) table.add(record, info.lines);
+    for (const { info, record } of rows) if (!table.add(record, info.lines)) break;
   } catch (error) {
     broken(table, error);
   }
@@ -63,7 +70,7 @@ export async function* readCoversCsv(table: CoversTable, bytes: Buffer): AsyncGe
   let count = 0;
   try {
     for await (const { info, record } of parser as AsyncIterable<Row>) {
-      table.add(record, info.lines);
+      if (!table.add(record, info.lines)) break;
       count += 1;
       if (count % AT_ONCE === 0) yield table.take();
     }

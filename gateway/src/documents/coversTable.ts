@@ -6,17 +6,27 @@ import { DETAIL_CELLS, placeFault } from './detailFields.ts';
 
 /** A table of covers as it comes in, line by line; the first line names the columns. */
 export interface CoversTable {
-  add(fields: readonly string[], line: number): void;
+  /** False where there is no use in going on: the header is wrong, or there is more of something than is taken. */
+  add(fields: readonly string[], line: number): boolean;
   fault(line: number, column: string, message: string, hint?: string): void;
   /** There are no more lines. */
   end(): void;
   /** the rows since the last time */
   take(): readonly InventoryRow[];
+  /** it has more rows than MAX_ROWS */
+  isTooLong(): boolean;
   /** of all lines so far */
   readonly problems: readonly Problem[];
   /** where a cover stands */
   lineOf(cover: string): number | undefined;
 }
+
+/** Covers of a large city. Rows that are wrong count, too: somebody may send nothing else. */
+export const MAX_ROWS = 100_000;
+/** Of a table with more of them nobody reads the rest; what is behind is not looked at. */
+export const MAX_FAULTS = 1_000;
+/** With room for what an export may show beside. */
+const MAX_COLUMNS = 50;
 
 export const TABLE_COLUMNS = ['cover', ...DETAIL_NAMES] as const;
 const HEADER = `the first line names the columns: ${TABLE_COLUMNS.join(',')}; cover is needed, the others may be left out`;
@@ -29,12 +39,17 @@ export function createCoversTable(file: string): CoversTable {
   const seen = new Map<string, number>();
   let rows: InventoryRow[] = [];
   let columns: readonly string[] | 'wrong' | undefined;
+  let count = 0;
 
   function fault(line: number, path: string, message: string, hint?: string): void {
     problems.push({ severity: 'error', file, line, column: 1, path, message, hint });
   }
 
   function readHeader(fields: readonly string[], line: number): readonly string[] | 'wrong' {
+    if (fields.length > MAX_COLUMNS) {
+      fault(line, '', `${fields.length} columns, but at most ${MAX_COLUMNS} are read`, HEADER);
+      return 'wrong';
+    }
     const known: readonly string[] = TABLE_COLUMNS;
     const names = fields.map((name) => name.toLowerCase());
     // what an export shows beside, and an import does not take
@@ -80,8 +95,15 @@ export function createCoversTable(file: string): CoversTable {
   return {
     fault,
     add(fields, line) {
-      if (columns === undefined) columns = readHeader(fields, line);
-      else if (columns !== 'wrong') addRow(columns, fields, line);
+      if (columns === undefined) {
+        columns = readHeader(fields, line);
+        return columns !== 'wrong';
+      }
+      if (columns === 'wrong') return false;
+      count += 1;
+      if (count > MAX_ROWS) fault(line, '', `more than ${MAX_ROWS} rows`, 'send it in parts');
+      else addRow(columns, fields, line);
+      return count <= MAX_ROWS && problems.length < MAX_FAULTS;
     },
     end() {
       if (columns === undefined && problems.length === 0) fault(1, '', 'the file is empty', HEADER);
@@ -91,6 +113,7 @@ export function createCoversTable(file: string): CoversTable {
       rows = [];
       return taken;
     },
+    isTooLong: () => count > MAX_ROWS,
     problems,
     lineOf: (cover) => seen.get(cover),
   };

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { coverId } from '../config/identity.ts';
 import type { InventoryRow } from '../store/coverDetails.ts';
 import { readCoversCsv } from './coversCsv.ts';
-import { createCoversTable } from './coversTable.ts';
+import { createCoversTable, MAX_FAULTS, MAX_ROWS } from './coversTable.ts';
 import { detailChange, placeFault } from './detailFields.ts';
 
 /** Something wrong in a row: of a table its line and column, of JSON the path. */
@@ -15,7 +15,9 @@ interface UploadFault {
 /** Covers as somebody sends them, however many: some hundred at a time. */
 export interface CoversUpload {
   slices(): AsyncIterable<readonly InventoryRow[]>;
-  /** of all that was read so far */
+  /** more rows than are taken at once */
+  isTooLong(): boolean;
+  /** of all that was read so far; at some number of them it reads no further */
   faults(): readonly UploadFault[];
   /** something is wrong with the asset number of a cover */
   assetFault(cover: string, message: string): UploadFault;
@@ -28,6 +30,7 @@ export function uploadOfCsv(bytes: Buffer): CoversUpload {
   const table = createCoversTable('body');
   return {
     slices: () => readCoversCsv(table, bytes),
+    isTooLong: table.isTooLong,
     faults: () =>
       table.problems.map(({ path, line, message, hint }) => {
         return { name: path || 'body', line, message: hint === undefined ? message : `${message}: ${hint}` };
@@ -65,10 +68,12 @@ export function uploadOfRows(rows: readonly unknown[]): CoversUpload {
 
   return {
     async *slices() {
-      for (let at = 0; at < rows.length; at += AT_ONCE) {
+      if (rows.length > MAX_ROWS) return;
+      for (let at = 0; at < rows.length && faults.length < MAX_FAULTS; at += AT_ONCE) {
         yield rows.slice(at, at + AT_ONCE).flatMap((row, i) => read(row, at + i) ?? []);
       }
     },
+    isTooLong: () => rows.length > MAX_ROWS,
     faults: () => faults,
     assetFault: (cover, message) => ({ name: `rows.${seen.get(cover)}.asset`, message }),
   };

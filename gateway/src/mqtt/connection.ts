@@ -2,6 +2,7 @@ import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
 import type { Cancel, Clock } from '../parts/clock.ts';
 import type { BrokerKeys } from './access.ts';
 import { createLateAcks } from './lateAcks.ts';
+import { createPacketMeter } from './packetMeter.ts';
 import { beginReason, connectionReason } from './tlsTrouble.ts';
 
 /** MQTT 5, or 3.1.1 where the broker knows no 5. The number is the one on the wire. */
@@ -74,7 +75,10 @@ const END_MS = 1_000;
 const KEEPALIVE_S = 30;
 /** Messages that a broker of MQTT 5 may bring before one of them is accepted; one of 3.1.1 knows a bound of its own. */
 const IN_FLIGHT = 1_000;
-/** Bytes: twice what a network server has to say of a frame. A broker of MQTT 5 drops what is larger (section 3.1.2.11.4). */
+/**
+ * Bytes: twice what a network server has to say of a frame. A broker of MQTT 5 drops what is larger (section 3.1.2.11.4); with one
+ * that does not, or speaks 3.1.1, the connection ends at it, before it is gathered in memory.
+ */
 const LARGEST_PACKET = 131_072;
 
 /** MQTT 5 section 3.14.2.1 */
@@ -129,6 +133,10 @@ export function connectMqtt(options: ConnectOptions): Promise<MqttConnection | C
     client.on('error', (error) => {
       failure = error;
       reason = connectionReason(failure);
+    });
+    const isTooLarge = createPacketMeter(LARGEST_PACKET);
+    client.stream.on('data', (bytes: Uint8Array) => {
+      if (isTooLarge(bytes)) abort(`the broker sent a packet of more than ${LARGEST_PACKET} bytes`);
     });
     client.on('disconnect', ({ reasonCode = 0 }) => {
       reason = reasonCode === TAKEN_OVER ? TAKEN_OVER_REASON : `the broker said goodbye, reason code ${reasonCode}`;

@@ -15,6 +15,8 @@ interface Errands {
   load(): void;
   /** What operators write, and not what the gateway itself writes and has in memory. */
   loadAsked(): void;
+  /** The same, where it is orders of one cover: those of a city may be a hundred thousand. */
+  loadOrders(cover: string): void;
   apply(batch: Batch): void;
 }
 
@@ -22,6 +24,9 @@ const NONE: readonly Order[] = [];
 
 export function createErrands(db: Db): Errands {
   const selectOrders = db.prepare<[], OrderRow>(`SELECT * FROM orders WHERE state IN ('pending', 'sent') ORDER BY id`);
+  const selectOfCover = db.prepare<[string], OrderRow>(
+    `SELECT * FROM orders INDEXED BY orders_by_cover WHERE cover = ? AND state IN ('pending', 'sent') ORDER BY id`,
+  );
   let desired: DesiredBook = () => undefined;
   const configured = new Map<number, Configured>();
   let orders = new Map<string, readonly Order[]>();
@@ -55,6 +60,11 @@ export function createErrands(db: Db): Errands {
       loadAsked();
     },
     loadAsked,
+    loadOrders(cover) {
+      const open = selectOfCover.all(cover).map(toOrder);
+      if (open.length > 0) orders.set(cover, open);
+      else orders.delete(cover);
+    },
     apply(batch) {
       for (const update of batch.configured ?? []) configured.set(update.node, update.configured);
       for (const order of batch.orders ?? []) put(order);

@@ -35,7 +35,7 @@ export function toOrder(row: OrderRow): Order {
   };
 }
 
-export function createOrders(db: Db, changed: () => void): Orders {
+export function createOrders(db: Db, changed: (cover: string) => void): Orders {
   const replace = db.prepare(
     `UPDATE orders SET state = 'replaced', closed_at = ? WHERE cover = ? AND kind = ? AND state IN ('pending', 'sent')`,
   );
@@ -53,7 +53,7 @@ export function createOrders(db: Db, changed: () => void): Orders {
   return {
     add(order) {
       const added = add.immediate(order);
-      changed();
+      changed(order.cover);
       return added;
     },
     list: (cover, limit) => select.all(cover, limit).map(toOrder),

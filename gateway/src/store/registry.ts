@@ -27,8 +27,8 @@ export interface Registry {
   isFresh(): boolean;
   /** Changes whenever covers or nodes were changed by anybody but the frames, here or in another process. */
   stamp(): string;
-  /** Somebody in this process has written what is to be brought to nodes: the next refresh() reads it. */
-  ordered(): void;
+  /** Somebody in this process has written what is to be brought to nodes, or ordered something of one cover: the next refresh() reads it. */
+  ordered(cover?: string): void;
   /** Whatever is in memory may differ from the database: the next refresh() reads it anew. */
   distrust(): void;
 }
@@ -95,6 +95,8 @@ export function createRegistry(db: Db): Registry {
   const errands = createErrands(db);
   let version: number | undefined;
   let isOrdered = false;
+  /** covers of which something was ordered, where that is all that is new */
+  const asked = new Set<string>();
   let writings = 0;
 
   function addNode(row: NodeRow): void {
@@ -149,13 +151,16 @@ export function createRegistry(db: Db): Registry {
       const now = selectVersion.get();
       if (now === version) {
         if (isOrdered) errands.loadAsked();
+        else for (const cover of asked) errands.loadOrders(cover);
         isOrdered = false;
+        asked.clear();
         return false;
       }
       load();
       // only now: what could not be read to its end is read again
       version = now;
       isOrdered = false;
+      asked.clear();
       return true;
     },
     apply(batch) {
@@ -177,8 +182,9 @@ export function createRegistry(db: Db): Registry {
     },
     isFresh: () => version !== undefined,
     stamp: () => `${selectVersion.get()} ${writings}`,
-    ordered() {
-      isOrdered = true;
+    ordered(cover) {
+      if (cover === undefined || asked.size >= FEW) isOrdered = true;
+      else asked.add(cover);
     },
     distrust() {
       writings += 1;

@@ -23,8 +23,12 @@ export interface CoapOptions extends Pick<UdpDoorOptions, 'host' | 'port' | 'clo
 const EXCHANGES = 2_000;
 /** Answers that are kept: those of more than EXCHANGE_LIFETIME, 247 s, at sixteen requests a second; some 100 bytes each. */
 const ANSWERS = 4_096;
-/** What the library keeps by itself, bytes. */
-const CACHE = 1024 * 1024;
+/**
+ * What the library keeps by itself. It counts the bytes of a response, of which there are at least 4, and holds some 6.5 kB beside each
+ * for 247 s: request, timers, listeners. So 16 KiB are at most 4,096 entries, or 27 MB. An answer that falls out of it is not
+ * repeated to a client that is silent; one that asks again has it from `answers`.
+ */
+const CACHE = 16 * 1024;
 /** As long as any frame is, written in hex. */
 const LONGEST = 2 * MAX_FRAME;
 

@@ -4,6 +4,8 @@ import { Aedes } from 'aedes';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel, Clock } from '../parts/clock.ts';
 import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
+import { createTally, type Tally } from '../parts/tally.ts';
+import { type BrokerCount, createBrokerGuard } from './brokerGuard.ts';
 
 export interface BrokerOptions {
   readonly host: string;
@@ -22,6 +24,8 @@ export interface Broker {
   start(): Promise<void>;
   stop(): Promise<void>;
   state(): PartState;
+  /** what it did not take from others */
+  readonly counts: Tally<BrokerCount>;
   /** undefined until it listens */
   url(): string | undefined;
   /** with which this gateway, and nobody else, may publish below the prefix */
@@ -38,6 +42,8 @@ export function createBroker(options: BrokerOptions): Broker {
   const password = randomBytes(16).toString('hex');
   const state = createStateKeeper(clock, options.onState);
   const backoff = createBackoff({ first: 500, ceiling: 30_000, random: options.random });
+  const counts = createTally<BrokerCount>();
+  const guard = createBrokerGuard({ prefix, username: USERNAME, password, counts });
   const sockets = new Set<Socket>();
   let aedes: Aedes | undefined;
   let server: Server | undefined;
@@ -45,29 +51,9 @@ export function createBroker(options: BrokerOptions): Broker {
   let stopped = false;
 
   async function createAedes(): Promise<Aedes> {
-    const writers = new WeakSet<object>();
-    /** MQTT 3.1.1 section 3.1.4: who comes with the id of a client that is there puts an end to that client. */
-    const ownIds = new Set<string>();
-    return Aedes.createBroker({
-      drainTimeout: DRAIN_MS,
-      preConnect(_client, packet, done) {
-        // a session that outlives its client would be kept in memory, without bound, for somebody who may never return
-        packet.clean = true;
-        done(null, true);
-      },
-      authenticate(client, username, given, done) {
-        if (username === USERNAME && given?.toString() === password) {
-          writers.add(client);
-          ownIds.add(client.id);
-        }
-        done(null, writers.has(client) || (username !== USERNAME && !ownIds.has(client.id)));
-      },
-      authorizePublish(client, { topic }, done) {
-        const ours = topic === prefix || topic.startsWith(`${prefix}/`) || topic.startsWith('$');
-        const allowed = !ours || client === null || writers.has(client);
-        done(allowed ? null : new Error(`${prefix}/ is written by the gateway`));
-      },
-    });
+    const made = await Aedes.createBroker({ drainTimeout: DRAIN_MS, ...guard.options });
+    made.on('unsubscribe', (topics, client) => guard.forget(client, topics));
+    return made;
   }
 
   async function open(): Promise<void> {
@@ -77,6 +63,7 @@ export function createBroker(options: BrokerOptions): Broker {
       sockets.add(socket);
       socket.on('close', () => sockets.delete(socket));
       handle(socket);
+      guard.watch(socket);
     });
     await new Promise<void>((settled) => {
       opening.on('error', (error: NodeJS.ErrnoException) => {
@@ -119,6 +106,7 @@ export function createBroker(options: BrokerOptions): Broker {
       if (ending) await new Promise<void>((done) => ending.close(done));
     },
     state: state.current,
+    counts,
     url() {
       const address = server?.address();
       if (!address || typeof address === 'string') return undefined;

@@ -1,18 +1,22 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { MAX_FAULTS, MAX_ROWS } from '../../documents/coversTable.ts';
 import { type CoversUpload, inventoryRow, uploadOfCsv, uploadOfRows } from '../../documents/coversUpload.ts';
 import type { InventoryDraft } from '../../store/inventoryDraft.ts';
 import { conflictOf } from '../inventoryChange.ts';
+import { addJson } from '../jsonBody.ts';
 import { type Problem, problem, sendProblem } from '../problem.ts';
 import { route } from '../route.ts';
 import { type FieldChange, importSchema } from '../schemas/inventory.ts';
 import { flag } from '../schemas/words.ts';
 import type { InventorySources } from './details.ts';
 
-/** Covers of a large city, and their bytes with room to spare. */
-const MAX_ROWS = 100_000;
-const MAX_BYTES = 33_554_432;
+const MIB = 1024 ** 2;
+/** Bytes of as many rows as there may be, with room to spare. */
+const MAX_TABLE = 32 * MIB;
+/** JSON is read all at once, and no frame has its turn meanwhile. */
+const MAX_JSON = 2 * MIB;
 const FAULTS = 100;
 
 const query = z.strictObject({
@@ -47,11 +51,13 @@ const body = z.custom<Buffer | Rows>(isBody, 'is neither a table (text/csv) nor 
 const DESCRIPTION = `
 A table as \`text/csv\`, or the same as JSON. Covers that are new are added, without a node. An empty cell (null) says that nothing
 is known, a column that is left out changes nothing. All rows are taken or none: what is wrong is told with its line and column, the first
-${FAULTS} of it. At most ${MAX_ROWS.toLocaleString('en')} rows and 32 MiB; one import at a time.
+${FAULTS} of it; behind ${MAX_FAULTS.toLocaleString('en')} faults it is read no further. At most ${MAX_ROWS.toLocaleString('en')} rows, and 32 MiB as a
+table or 2 MiB as JSON; one import at a time. It ends with the connection of who sent it.
 `;
 
 function refusal(name: 'invalid-body' | 'conflict', faults: ReturnType<CoversUpload['faults']>) {
-  const detail = faults.length > FAULTS ? `${faults.length} faults; the first ${FAULTS} of them` : undefined;
+  const more = faults.length >= MAX_FAULTS ? ' or more' : '';
+  const detail = faults.length > FAULTS ? `${faults.length} faults${more}; the first ${FAULTS} of them` : undefined;
   return problem(name, { ...(detail === undefined ? {} : { detail }), errors: [...faults.slice(0, FAULTS)] });
 }
 
@@ -63,7 +69,10 @@ export async function addInventoryImport(app: FastifyInstance, sources: Inventor
   let isWorking = false;
   let hasEnded = false;
 
-  app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
+  addJson(app, MAX_JSON);
+  app.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: MAX_TABLE }, (_request, bytes, done) =>
+    done(null, bytes),
+  );
   app.addHook('preClose', async () => {
     hasEnded = true;
   });
@@ -79,14 +88,19 @@ export async function addInventoryImport(app: FastifyInstance, sources: Inventor
   });
 
   /** Reads it bit by bit, so that frames have their turn. */
-  async function read(upload: CoversUpload, draft: InventoryDraft): Promise<Problem | undefined> {
-    let rows = 0;
+  async function read(
+    upload: CoversUpload,
+    draft: InventoryDraft,
+    hasGone: () => boolean,
+  ): Promise<Problem | undefined> {
     for await (const slice of upload.slices()) {
-      rows += slice.length;
-      if (hasEnded) return problem('store-unavailable');
-      if (rows > MAX_ROWS) return problem('body-too-large', { detail: `more than ${MAX_ROWS} rows: send it in parts` });
+      if (hasEnded || hasGone()) return problem('store-unavailable');
       if (upload.faults().length === 0) draft.add(slice);
       await setImmediate();
+    }
+    if (hasEnded || hasGone()) return problem('store-unavailable');
+    if (upload.isTooLong()) {
+      return problem('body-too-large', { detail: `more than ${MAX_ROWS} rows: send it in parts` });
     }
     const faults = upload.faults();
     if (faults.length > 0) return refusal('invalid-body', faults);
@@ -104,18 +118,17 @@ export async function addInventoryImport(app: FastifyInstance, sources: Inventor
       description: DESCRIPTION.trim(),
       query,
       body,
-      upload: { limit: MAX_BYTES, types: ['text/csv', 'application/json'] },
+      upload: { types: ['text/csv', 'application/json'] },
       answer: importSchema,
       problems: ['conflict'],
     },
-    async ({ query: { dryRun, steps }, body: sent, who }) => {
+    async ({ query: { dryRun, steps }, body: sent, who, hasGone }) => {
       const draft = store().inventory.draft();
       isWorking = true;
-      const wrong = await read(Buffer.isBuffer(sent) ? uploadOfCsv(sent) : uploadOfRows(sent.rows), draft).finally(
-        () => {
-          isWorking = false;
-        },
-      );
+      const upload = Buffer.isBuffer(sent) ? uploadOfCsv(sent) : uploadOfRows(sent.rows);
+      const wrong = await read(upload, draft, hasGone).finally(() => {
+        isWorking = false;
+      });
       if (wrong) return wrong;
       if (!dryRun) {
         try {

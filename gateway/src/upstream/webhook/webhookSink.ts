@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type RuleName, SEVERITIES, type Severity } from '../../detect/types.ts';
 import { createBackoff } from '../../parts/backoff.ts';
 import type { Cancel, Clock } from '../../parts/clock.ts';
@@ -126,6 +127,8 @@ export function createWebhookSink(options: WebhookOptions): Sink {
       const { entries, to } = found;
       const outcome: Outcome = entries.length === 0 ? { kind: 'taken' } : await deliver(entries, keys);
       if (stopped || !settle(outcome, entries, to)) break;
+      // a full outbox of which nothing is wanted is read through: frames have their turn between its pages
+      if (entries.length === 0) await setImmediate();
     }
   }
 
