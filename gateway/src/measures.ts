@@ -6,6 +6,7 @@ import type { Tally } from './parts/tally.ts';
 import type { Store } from './store/store.ts';
 import type { Link } from './transports/createLink.ts';
 import type { Signal } from './transports/linkFigures.ts';
+import { TRANSPORT_COUNTS } from './transports/transport.ts';
 import type { Broker } from './upstream/broker.ts';
 import type { Sink } from './upstream/sink.ts';
 
@@ -27,6 +28,17 @@ export interface Measured {
 
 type Row = readonly [values: readonly string[], value: number];
 
+// A series that begins with its first count has no increase at it: what rules look at is there from the start, at 0.
+const OUTCOMES = ['report', 'dropped', 'failed', 'bad-tag'];
+const SINK_COUNTS = ['event', 'parked'];
+const DROPS = [
+  'readings by size',
+  'delivered by size',
+  'events by size',
+  'undelivered by size',
+  'undelivered by number',
+];
+
 /** Every figure of /metrics but the histograms. */
 export function createMeasures(of: Measured): readonly Measure[] {
   const { links, transitions } = of;
@@ -35,7 +47,9 @@ export function createMeasures(of: Measured): readonly Measure[] {
       of.parts().map(({ part, state }) => [[part], { up: 1, degraded: 0.5, down: 0 }[state.status]]),
     ),
     counter('link_frames_total', 'What a link counts by itself', ['link', 'what'], () =>
-      links().flatMap(({ name, counts }) => rows(counts).map(([[what = ''], n]): Row => [[name, what], n])),
+      links().flatMap(({ name, counts }) =>
+        shown(rows(counts), TRANSPORT_COUNTS).map(([[what = ''], n]): Row => [[name, what], n]),
+      ),
     ),
     counter('link_bytes_total', 'Bytes of frames that a link received (up) and sent (down)', ['link', 'way'], () =>
       links().flatMap(({ name, figures }) => rows(figures.bytes).map(([[way = ''], n]): Row => [[name, way], n])),
@@ -52,7 +66,10 @@ export function createMeasures(of: Measured): readonly Measure[] {
         return cycle ? [[[name, cycle.band], cycle.left]] : [];
       }),
     ),
-    counter('frames_total', 'What became of the frames', ['link', 'outcome'], () => pairs(of.ingest()?.frames)),
+    counter('frames_total', 'What became of the frames', ['link', 'outcome'], () => {
+      const wanted = links().flatMap(({ name }) => OUTCOMES.map((outcome) => [name, outcome]));
+      return of.ingest() ? shown(pairs(of.ingest()?.frames), wanted) : [];
+    }),
     gauge('unknown_nodes', 'Nodes that were heard and that nobody has registered', [], () =>
       one(of.ingest()?.strangers.list().length),
     ),
@@ -76,7 +93,12 @@ export function createMeasures(of: Measured): readonly Measure[] {
       'sink_total',
       'Events (and states) acknowledged by a receiver, failures, events put aside',
       ['sink', 'what'],
-      () => of.sinks().flatMap(({ name, counts }) => rows(counts).map(([[what = ''], n]): Row => [[name, what], n])),
+      () =>
+        of
+          .sinks()
+          .flatMap(({ name, counts }) =>
+            shown(rows(counts), SINK_COUNTS).map(([[what = ''], n]): Row => [[name, what], n]),
+          ),
     ),
     counter('broker_refused_total', 'What the embedded broker did not take from others', ['what'], () =>
       of.brokers().flatMap(({ counts }) => rows(counts)),
@@ -97,7 +119,12 @@ export function createMeasures(of: Measured): readonly Measure[] {
     }),
     gauge('history_behind', 'Readings that are not in the roll-ups yet', [], () => one(of.store()?.figures().behind)),
     counter('store_dropped_total', 'Rows given up to stay within bounds', ['what'], () =>
-      Array.from(of.store()?.drops() ?? [], ([what, n]): Row => [[what], n]),
+      of.store()
+        ? shown(
+            Array.from(of.store()?.drops() ?? [], ([what, n]): Row => [[what], n]),
+            DROPS,
+          )
+        : [],
     ),
     gauge('process_resident_memory_bytes', 'Resident memory', [], () => one(process.memoryUsage.rss())),
   ];
@@ -123,6 +150,13 @@ function signalRows(link: string, signal: Signal | undefined): readonly Row[] {
     [[link, 'last'], signal.last],
     [[link, 'mean'], signal.mean],
   ];
+}
+
+/** `found`, and 0 for what is wanted and was not counted yet. */
+function shown(found: readonly Row[], wanted: readonly (string | readonly string[])[]): readonly Row[] {
+  const known = new Set(found.map(([values]) => JSON.stringify(values)));
+  const labels = wanted.map((one) => (typeof one === 'string' ? [one] : one));
+  return [...found, ...labels.filter((one) => !known.has(JSON.stringify(one))).map((one): Row => [one, 0])];
 }
 
 function rows(tally: Tally | undefined): readonly Row[] {

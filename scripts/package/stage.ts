@@ -32,10 +32,21 @@ export function stage(root: string, tree: string): void {
   put(`${DEBIAN}/lidwatch`, 'usr/bin/lidwatch');
   put(`${DEBIAN}/gateway.yaml`, 'etc/lidwatch/gateway.yaml');
   put(`${DEBIAN}/copyright`, 'usr/share/doc/lidwatch/copyright');
-  put('gateway/examples/gateway.yaml', 'usr/share/doc/lidwatch/gateway.yaml');
+  for (const [from, to] of documents(root)) put(from, join('usr/share/doc/lidwatch', to));
   put('gateway/deploy/systemd/lidwatch.service', 'lib/systemd/system/lidwatch.service');
   readable(tree);
   chmodSync(join(tree, 'usr/bin/lidwatch'), 0o755);
+}
+
+/** What the pages and the configuration of the package point to, side by side. */
+function documents(root: string): readonly (readonly [from: string, to: string])[] {
+  const pages = readdirSync(join(root, 'gateway')).filter((name) => name.endsWith('.md'));
+  return [
+    ...pages.map((name) => [join('gateway', name), name] as const),
+    ['gateway/examples', '.'],
+    ['gateway/deploy/grafana', 'deploy/grafana'],
+    ['gateway/deploy/prometheus', 'deploy/prometheus'],
+  ];
 }
 
 /** Folders of the packages that the gateway needs at work, relative to the root; npm reads them off the disk. */

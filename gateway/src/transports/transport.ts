@@ -50,15 +50,11 @@ export type Purpose = 'ack' | 'order';
  * not taken. withheld: downlinks for which there was no air time. oversize: longer than any frame. noise: bytes or
  * replies that belong to nothing. reopened: fresh starts of a link that had been up.
  */
-export type TransportCount =
-  | 'received'
-  | 'sent'
-  | 'dropped'
-  | 'refused'
-  | 'withheld'
-  | 'oversize'
-  | 'noise'
-  | 'reopened';
+export const TRANSPORT_COUNTS = [
+  ...(['received', 'sent', 'dropped', 'refused', 'withheld', 'oversize', 'noise', 'reopened'] as const),
+] as const;
+
+export type TransportCount = (typeof TRANSPORT_COUNTS)[number];
 
 /** How much of what a link may send within an hour is left. */
 export interface DutyCycle {
