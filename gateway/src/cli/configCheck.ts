@@ -59,7 +59,10 @@ Name it in the first line of gateway.yaml, and editors with the YAML language se
   # yaml-language-server: $schema=./gateway.schema.json`;
 
 export function addConfigCommand(program: Command, terminal: Terminal): void {
-  const config = program.command('config').summary('check a gateway.yaml').description('About the configuration file.');
+  const config = program
+    .command('config')
+    .summary('gateway.yaml: check it, compare two (diff), or print its JSON Schema (schema)')
+    .description('About the configuration file.');
   config
     .command('check')
     .summary('tell everything that is wrong with a configuration')

@@ -9,6 +9,10 @@ import { printJson, type Terminal } from './terminal.ts';
 import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
 import { formatCount } from './words.ts';
 
+const EXPORT_HELP = `
+  lidwatch cover export > covers.csv
+  lidwatch cover export --out covers.csv`;
+
 interface ImportOptions extends StoreOptions {
   readonly dryRun?: boolean;
 }
@@ -96,5 +100,7 @@ export function addCoverTable(cover: Command, terminal: Terminal): void {
       .summary('write all covers as a table (CSV)')
       .description('Writes what is known of all covers as a table, which import reads.')
       .option('--out <file>', 'a file in place of standard output'),
-  ).action((options: ExportOptions) => exportTable(terminal, options));
+  )
+    .addHelpText('after', EXPORT_HELP)
+    .action((options: ExportOptions) => exportTable(terminal, options));
 }

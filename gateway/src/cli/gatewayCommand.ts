@@ -22,8 +22,8 @@ const HELP = `
 
 Standard output gets one message when the gateway is up: where it can be reached. The log, JSON lines, goes to standard
 error. A port, broker or disk that is missing does not end it: /readyz says what is amiss. Ctrl-C or SIGTERM ends it.
-SIGHUP (systemctl reload; not in a terminal) makes it read its configuration again and take it over, but for the data folder; a
-wrong file changes nothing. See it first: lidwatch config diff
+SIGHUP (systemctl reload; not in a terminal) makes it read its configuration again and take it over, but for the data folder
+and keys, which count from the next start on; a wrong file changes nothing. See it first: lidwatch config diff
 A configuration that is wrong at the start is told, and the one of the last good start is used; without one, it ends.`;
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];

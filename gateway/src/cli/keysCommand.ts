@@ -12,16 +12,18 @@ import { printJson, type Terminal } from './terminal.ts';
 import { addKeyOptions, type StoreOptions, withStore, withStoreAlone } from './withStore.ts';
 import { formatCount } from './words.ts';
 
+const REWRITES = `
+The whole database is rewritten, so that nothing of what the keys were before is left in it: the gateway must be stopped, and
+beside the database there must be room for two copies. A power cut leaves all keys as they were, or all as they shall be.
+What older backups hold, and cells of a flash disk that were written before, it does not reach.`;
+
 const HELP = `
   (umask 077; openssl rand -base64 32 > store.secret)
   gateway.yaml:  keys: { secretFile: ./store.secret }
   lidwatch keys encrypt                                or just start the gateway
   lidwatch keys rotate --to new.secret && mv new.secret store.secret
 
-A gateway that starts with a secret encrypts the keys that stand in clear. The commands below rewrite the whole database,
-so that nothing of what the keys were before is left in it: the gateway must be stopped, and beside the database there
-must be room for two copies. A power cut leaves all keys as they were, or all as they shall be. What older backups hold, and
-cells of a flash disk that were written before, they do not reach.
+A gateway that starts with a secret encrypts the keys that stand in clear. All commands but show need it to be stopped.
 
 Keep the secret elsewhere, too: without it a database or backup has no keys. Where it is lost: lidwatch keys forget, and
 provision the nodes again with --replace; covers, events and readings stay.`;
@@ -121,6 +123,34 @@ function canBeRead(keys: Store['keys']): boolean {
   }
 }
 
+const HELPS = {
+  show: `
+  lidwatch keys show
+  lidwatch keys show --secret-file new.secret          would this one open them?
+
+The gateway may run meanwhile.`,
+  encrypt: `
+  (umask 077; openssl rand -base64 32 > store.secret)
+  gateway.yaml:  keys: { secretFile: ./store.secret }
+  lidwatch keys encrypt                                or just start the gateway
+${REWRITES}
+
+Keep the secret elsewhere, too: without it a database or backup has no keys.`,
+  rotate: `
+  (umask 077; openssl rand -base64 32 > new.secret)
+  lidwatch keys rotate --to new.secret && mv new.secret store.secret
+${REWRITES}`,
+  decrypt: `
+  lidwatch keys decrypt                                then take keys out of gateway.yaml
+${REWRITES}`,
+  forget: `
+  lidwatch keys forget
+  lidwatch provision C-0007.json --replace             for each node
+
+Covers, events and readings stay. Keys that can be read are not forgotten.
+${REWRITES}`,
+};
+
 const THEN = {
   encrypt: 'the gateway needs the secret from now on: keys: { secretFile: ... } in its gateway.yaml',
   rotate: 'the gateway needs the new secret from now on: put it in the place of the old one',
@@ -134,8 +164,8 @@ export function addKeysCommand(program: Command, terminal: Terminal): void {
     .summary('how the keys of nodes are kept; encrypt them')
     .description('About the keys of the nodes in the database.')
     .addHelpText('after', HELP);
-  const add = (name: string, what: string): Command =>
-    addKeyOptions(keys.command(name).summary(what).description(what)).addHelpText('after', HELP);
+  const add = (name: keyof typeof HELPS, what: string): Command =>
+    addKeyOptions(keys.command(name).summary(what).description(what)).addHelpText('after', HELPS[name]);
   add('show', 'tell whether keys are encrypted, and whether they can be read').action((options: StoreOptions) =>
     show(terminal, options),
   );
@@ -143,7 +173,7 @@ export function addKeysCommand(program: Command, terminal: Terminal): void {
     change(terminal, options, THEN.encrypt, (store) => encrypt(store, options)),
   );
   add('rotate', 'encrypt the keys under another secret')
-    .requiredOption('--to <file>', 'the new secret')
+    .requiredOption('--to <file>', 'the new secret (required)')
     .action((options: StoreOptions & { readonly to: string }) =>
       change(terminal, options, THEN.rotate, (store) => rotate(store, options.to)),
     );

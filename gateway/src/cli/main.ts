@@ -31,7 +31,7 @@ import { addTopCommand } from './topCommand.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 no such cover, group or event, 4 it exists already.
-Every command takes --json and --help.`;
+Every command takes --help, and every one but config schema (which prints JSON anyhow) --json.`;
 
 const EXAMPLES = `
   lidwatch ports                                       which serial ports are there?

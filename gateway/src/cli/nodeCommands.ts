@@ -88,13 +88,19 @@ export function addNodeCommands(program: Command, terminal: Terminal): void {
     .command('node')
     .summary('list nodes, those that nobody knows, too; take one off its cover')
     .description('About nodes.');
-  addStoreOptions(node.command('list').summary('nodes, with the covers that they are on'))
+  addStoreOptions(
+    node
+      .command('list')
+      .summary('nodes, with the covers that they are on')
+      .description('Lists the nodes that are registered, those on no cover, too.'),
+  )
     .addHelpText('after', HELP)
     .action((options: StoreOptions) => list(terminal, options));
   addStoreOptions(
     node
       .command('release')
       .summary('take a node off its cover')
+      .description('Takes the node off a cover. Both are kept, and so is what was heard of the cover.')
       .argument('<cover>', 'the number of the cover', argument(coverId)),
   )
     .addHelpText('after', HELP)

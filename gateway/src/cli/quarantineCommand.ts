@@ -130,6 +130,9 @@ export function addQuarantineCommand(program: Command, terminal: Terminal): void
     command
       .command('show')
       .summary('one refused frame: its bytes, what they say, what to do')
+      .description(
+        'Shows a refused frame: why it was refused, what is to be done, what its header says, and its bytes.',
+      )
       .argument('<frame>', 'its number in the list', frameNumber),
   )
     .addHelpText('after', HELP)

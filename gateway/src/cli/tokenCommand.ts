@@ -15,13 +15,20 @@ const NAME = text(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/, 'a name (letters, digits
 );
 const EXPIRES = quantity('time', { min: 60_000, max: 3_650 * DAY_MS });
 
-const HELP = `
+const CREATE_HELP = `
   lidwatch token create --name dashboard --scope viewer
   lidwatch token create --name console --scope operator --expires 90d
   curl -H "Authorization: Bearer $TOKEN" https://gateway.example:8080/api/covers
 
 viewer reads; operator also acts on covers and events; admin does the rest. The token is shown once, and kept nowhere: the
 database has only its hash. A running gateway knows it at once.`;
+
+const LIST_HELP = `
+  lidwatch token list
+  lidwatch token list --json`;
+
+const REVOKE_HELP = `
+  lidwatch token revoke dashboard`;
 
 function create(
   terminal: Terminal,
@@ -82,16 +89,28 @@ export function addTokenCommand(program: Command, terminal: Terminal): void {
     token
       .command('create')
       .summary('make a token, and show it once')
+      .description('Makes a token for a program or a person, shows it once, and keeps its hash.')
       .requiredOption('--name <name>', 'what it is for; stands beside what is done with it', argument(NAME))
       .addOption(new Option('--scope <scope>', 'what it may do').choices(SCOPES).makeOptionMandatory())
       .option('--expires <span>', 'when it ends: 90d', argument(EXPIRES)),
   )
-    .addHelpText('after', HELP)
+    .addHelpText('after', CREATE_HELP)
     .action((options: StoreOptions & { name: string; scope: Scope; expires?: number }) => create(terminal, options));
-  addStoreOptions(token.command('list').summary('tokens, without what they are')).action((options: StoreOptions) =>
-    list(terminal, options),
-  );
-  addStoreOptions(token.command('revoke').summary('end a token, at once').argument('<name>')).action(
-    (name: string, options: StoreOptions) => revoke(terminal, name, options),
-  );
+  addStoreOptions(
+    token
+      .command('list')
+      .summary('tokens, without what they are')
+      .description('Lists tokens: what each is for, what it may do, until when, and when it was used last.'),
+  )
+    .addHelpText('after', LIST_HELP)
+    .action((options: StoreOptions) => list(terminal, options));
+  addStoreOptions(
+    token
+      .command('revoke')
+      .summary('end a token, at once')
+      .description('Ends a token: a running gateway refuses it at once.')
+      .argument('<name>', 'what it was made for'),
+  )
+    .addHelpText('after', REVOKE_HELP)
+    .action((name: string, options: StoreOptions) => revoke(terminal, name, options));
 }

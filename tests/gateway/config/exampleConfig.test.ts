@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { gatewayJsonSchema } from '../../../gateway/src/config/jsonSchema.ts';
 import { loadConfig } from '../../../gateway/src/config/loadConfig.ts';
+import { DEFAULT_RULES, rulesFor } from '../../../gateway/src/detect/ruleSettings.ts';
 import { createAuthority } from '../../support/certificates.ts';
 import { createScratch } from '../../support/scratch.ts';
 
@@ -10,6 +12,26 @@ const path = fileURLToPath(new URL('../../../gateway/examples/gateway.yaml', imp
 it('the example is right as it stands', () => {
   const result = loadConfig(path);
   expect(result).toMatchObject({ ok: true, warnings: [] });
+});
+
+/** Every key that stands anywhere in a JSON Schema. */
+function keysOf(schema: unknown): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties = {} } = schema as { readonly properties?: object };
+  return [...Object.keys(properties), ...Object.values(schema).flatMap(keysOf)];
+}
+
+it('the example shows every key', () => {
+  const shown = new Set(readFileSync(path, 'utf8').match(/[\w.]+(?=:)/g));
+  const keys = new Set(keysOf(gatewayJsonSchema()));
+  expect(keys.size).toBeGreaterThan(60);
+  expect([...keys].filter((key) => !shown.has(key))).toEqual([]);
+});
+
+it('the rules of the example are those that are built in', () => {
+  const result = loadConfig(path);
+  const layers = result.ok ? result.config.rules : expect.unreachable();
+  expect(rulesFor(layers, 'C-1')).toEqual(DEFAULT_RULES);
 });
 
 it('the example is right with everything in it switched on', () => {
@@ -38,7 +60,7 @@ it('the example is right with everything in it switched on', () => {
       covers: [{ cover: 'C-0007', node: 42, name: 'Main St', group: 'tunnel' }],
       links: [
         { name: 'field', kind: 'udp', port: 7700 },
-        { name: 'roof', kind: 'rylr998', silenceMs: 1_800_000 },
+        { name: 'roof', kind: 'rylr998', silenceMs: 3_600_000 },
         { name: 'yard', kind: 'rak3172', usb: { vendor: '0403', product: '6001', serial: 'A50285BI' }, sf: 9 },
         { name: 'constrained', kind: 'coap', port: 5683, resource: 'f', holdMs: 1_000 },
         { name: 'topics', kind: 'mqtt', trusted: false },
@@ -55,7 +77,7 @@ it('the example is right with everything in it switched on', () => {
       api: { tls: { cert: at('gateway.pem'), key: at('gateway.key') } },
       webhooks: [
         {
-          ...{ name: 'control-room', mode: 'batch', timeoutMs: 10_000 },
+          ...{ name: 'control-room', mode: 'structured', timeoutMs: 10_000 },
           ...{ secret: { file: at('control-room.secret') }, token: { file: at('control-room.token') } },
         },
       ],
