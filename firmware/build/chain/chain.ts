@@ -4,6 +4,7 @@ import { checkBundle, type Violation } from '../bans/check.ts';
 import { firmwareError } from '../errors.ts';
 import { bundle, type Entry, entryName } from './bundle.ts';
 import { engineNames } from './externs.ts';
+import { kept } from './keep.ts';
 import { loosen } from './loosen.ts';
 import { lower } from './lower.ts';
 import { placeOf, type SourceMapData } from './mappings.ts';
@@ -62,13 +63,22 @@ export async function buildEs5(entry: Entry, options: ChainOptions = {}): Promis
   const { boards = BOARDS, externs = [], onStep = () => {} } = options;
   onStep('bundling');
   const bundled = await bundle(entry);
+  const engine = engineNames(boards, externs);
+  return kept([entryName(entry), bundled, [...engine].sort()], () => scriptOf(entry, bundled, engine, onStep));
+}
+
+async function scriptOf(
+  entry: Entry,
+  bundled: Script,
+  engine: ReadonlySet<string>,
+  onStep: (step: string) => void,
+): Promise<Es5Bundle> {
   onStep('lowering to ES5');
   const lowered = await lower(bundled.code, bundled.map);
   // the script as it is written, before anything in it is left out: a name that is only looked up by text seems unused
   onStep('checking');
   check(entry, await shrink(lowered, FEW_PASSES));
   onStep('reducing');
-  const engine = engineNames(boards, externs);
   const reduced = await reduce(lowered, engine);
   onStep('minifying');
   const shrunk = await shrink(reduced);
