@@ -73,7 +73,9 @@ describe.skipIf(!has('mosquitto'))('a secret that cannot be read', () => {
     expect(gateway.summary()).toMatch(/^webhook room down: [^;]*$/);
     write('gateway.yaml', text.replace('topics.password', 'other.password'));
     await gateway.reload(load(file));
-    expect(gateway.summary()).toMatch(/config degraded: \S+gateway\.yaml:\d+:\d+: [^;]*passwordFile.*from before goes on/s);
+    expect(gateway.summary()).toMatch(
+      /config degraded: \S+gateway\.yaml:\d+:\d+: [^;]*passwordFile.*from before goes on/s,
+    );
     expect(gateway.summary()).not.toContain('link topics down');
     expect(log.lines.at(-1)).toMatchObject({ code: 'part-degraded', part: 'config' });
     write('other.password', 'open sesame\n');
