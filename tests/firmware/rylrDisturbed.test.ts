@@ -62,6 +62,7 @@ describe('whatever a module and its line do', () => {
         const forged = steps.some(([one]) => one.kind === 'say' && one.text.includes('+O'));
         const asked: number[] = [];
         const answered: number[] = [];
+        const givenUp = new Set<string>();
         let number = 0;
         function send(onDone: (sent: boolean) => void): void {
           const frame = Buffer.from([++number >> 8, number & 255, 0x2c, 0x0d, 0x0a]);
@@ -77,7 +78,11 @@ describe('whatever a module and its line do', () => {
             expect(answered).toHaveLength(at);
             answered.push(time.now());
             expect(time.now() - wasAt).toBeLessThanOrEqual(18_000);
-            if (sent && !forged) expect(air).toContain(frame.toString('hex'));
+            const hex = frame.toString('hex');
+            if (!sent) givenUp.add(hex);
+            // +OK names no frame: that of one which was given up while it was on the air may come during the next
+            const isLate = givenUp.has(air.at(-1) ?? '');
+            if (sent && !forged && !isLate) expect(air).toContain(hex);
             onDone(sent);
           }
         }
@@ -105,7 +110,24 @@ describe('whatever a module and its line do', () => {
         expect(sent).toEqual([true]);
         expect(air).toHaveLength(1);
       }),
-      { numRuns: 1000 },
+      {
+        numRuns: 1000,
+        // a frame whose +OK comes 7.7 s later, a millisecond behind the sending of the next one
+        examples: [
+          [
+            [
+              [{ kind: 'send' }, 0],
+              [{ kind: 'restart' }, 215],
+              [{ kind: 'air', ms: 7684 }, 4688],
+              [{ kind: 'restart' }, 5474],
+              [{ kind: 'restart' }, 4001],
+              [{ kind: 'say', text: '+ERR=12\r\n+ERR=10\r\n' }, 1917],
+              [{ kind: 'send' }, 705],
+              [{ kind: 'send' }, 0],
+            ],
+          ],
+        ],
+      },
     );
   });
 });
