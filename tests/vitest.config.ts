@@ -8,9 +8,9 @@ export default defineConfig({
     reporters: ['default', './summary.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // three at a time: many suites start real brokers, terminals and gateways, and time-outs must mean something; those that
+    // four at a time: many suites start real brokers, terminals and gateways, and time-outs must mean something; those that
     // live in real time (longFirst.ts) wait more than they compute
-    maxWorkers: 3,
+    maxWorkers: 4,
     unstubEnvs: true,
     sequence: { sequencer: LongFirst },
   },
