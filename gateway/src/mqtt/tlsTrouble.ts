@@ -2,7 +2,7 @@ const UNKNOWN_AUTHORITY = 'its certificate is of an authority that is not known 
 const WANTS_ANOTHER = 'it does not take our certificate: name one that it knows in tls.cert and tls.key';
 
 /** What to do about what OpenSSL and Node say of a connection by TLS, by their codes. */
-const TODO: Readonly<Record<string, string>> = {
+const ADVICE: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_AUTHORITY,
   SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
   UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
@@ -27,7 +27,7 @@ export function connectionReason({
   readonly message: string;
 }): string {
   if (code === undefined || code === '') return message;
-  const todo = TODO[code];
+  const todo = ADVICE[code];
   return todo === undefined ? `${code}: ${message}` : `${code}: ${todo}`;
 }
 
@@ -35,5 +35,5 @@ export function connectionReason({
 export function beginReason(error: unknown): string {
   const { code } = error as { readonly code?: unknown };
   const what = typeof code === 'string' ? code : 'the library does not take its url or its files';
-  return `no connection can be begun: ${TODO[what] ?? what}`;
+  return `no connection can be begun: ${ADVICE[what] ?? what}`;
 }

@@ -18,7 +18,7 @@ export type ReadTls =
   | { readonly ok: true; readonly texts: TlsTexts }
   | { readonly ok: false; readonly at: Name; readonly reason: string; readonly todo: string };
 
-const TODO = 'name another one, or mend it';
+const ADVICE = 'name another one, or mend it';
 
 /** Reads them, and looks whether they are what they are meant to be: the library that uses them says it in no words. */
 export function readTlsFiles(files: TlsFiles): ReadTls {
@@ -28,7 +28,7 @@ export function readTlsFiles(files: TlsFiles): ReadTls {
     if (path === undefined) continue;
     const found = readTextFile(path);
     const fault = found.ok ? faultOf(at, found.text) : found.message;
-    if (!found.ok || fault !== undefined) return { ok: false, at, reason: `${shown(path)} ${fault}`, todo: TODO };
+    if (!found.ok || fault !== undefined) return { ok: false, at, reason: `${shown(path)} ${fault}`, todo: ADVICE };
     texts[at] = found.text;
   }
   const { ca, cert, key } = texts;
@@ -50,7 +50,7 @@ function refused(files: TlsFiles, at: Name, texts: { readonly [K in Name]?: stri
     return undefined;
   } catch (error) {
     const { reason: what = 'it does not say why' } = error as { readonly reason?: string };
-    return { ok: false, at, reason: `${shown(files[at] ?? '')} is refused by OpenSSL: ${what}`, todo: TODO };
+    return { ok: false, at, reason: `${shown(files[at] ?? '')} is refused by OpenSSL: ${what}`, todo: ADVICE };
   }
 }
 
