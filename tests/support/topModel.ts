@@ -23,7 +23,16 @@ export function cover(id: string, more: Partial<Cover> = {}): Cover {
 export function event(id: string, of: string, more: Partial<Event> = {}): Event {
   return {
     ...{ id, cover: of, rule: 'cover.tilted', severity: 'major', signal: 'tilt', unit: 'deg', value: 30, peak: 31 },
-    ...{ onset: ago(120), raisedAt: ago(117), clearedAt: null, receivedAt: ago(116), quality: 'exact', late: false },
+    ...{
+      onset: ago(120),
+      raisedAt: ago(117),
+      clearedAt: null,
+      receivedAt: ago(116),
+      quality: 'exact',
+      late: false,
+      withdrawn: false,
+      reason: null,
+    },
     review: { verdict: 'unconfirmed', acknowledged: null, comments: 0, shelvedUntil: null },
     ...more,
   };

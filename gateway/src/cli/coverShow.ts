@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { coverId, formatNodeId } from '../config/identity.ts';
-import { type DimensionName, formatQuantity } from '../config/quantity.ts';
+import { formatQuantity } from '../config/quantity.ts';
+import { formatLevel } from '../config/ruleLevels.ts';
 import { type Explained, explain, RULE_SCALES, rulesFor } from '../detect/ruleSettings.ts';
 import { configDocument } from '../documents/configDocument.ts';
 import { coverDocument } from '../documents/coverDocument.ts';
@@ -29,12 +30,9 @@ const HELP = `
 const RECENT_EVENTS = 10;
 const RECENT_ORDERS = 5;
 
-const DIMENSIONS = { deg: 'angle', mm: 'length', mV: 'voltage', heartbeats: 'heartbeats' } as const satisfies Readonly<
-  Record<string, DimensionName>
->;
-
-function formatSetting({ rule, value }: Explained): string {
-  if (typeof value === 'number') return formatQuantity(DIMENSIONS[RULE_SCALES[rule].unit], value);
+function formatSetting({ rule, setting, value }: Explained): string {
+  if (setting === 'damping') return formatQuantity('time', Number(value));
+  if (typeof value === 'number') return formatLevel(RULE_SCALES[rule].unit, value);
   if (typeof value !== 'object') return String(value);
   return 'samples' in value ? formatQuantity('samples', value.samples) : formatQuantity('time', value.ms);
 }
@@ -45,11 +43,6 @@ const RULE_COLUMNS: readonly TableColumn<Explained>[] = [
   { title: 'value', cell: formatSetting },
   { title: 'from', cell: ({ from }) => from },
 ];
-
-/** Settings that mean something: node.offline has a raise level in heartbeats, and nothing to hold or clear. */
-function isUsed({ rule, setting }: Explained): boolean {
-  return rule !== 'node.offline' || !['clear', 'hold', 'clearHold'].includes(setting);
-}
 
 function gather(store: Store, cover: string, options: Options) {
   const record = coverOrThrow(store, cover);
@@ -65,7 +58,7 @@ function gather(store: Store, cover: string, options: Options) {
     config: configDocument(store.configs.of(record)),
     orders: store.orders.list(cover, RECENT_ORDERS),
     events: store.events.list({ cover, limit: RECENT_EVENTS }),
-    rules: explain(layers, cover, record.group).filter(isUsed),
+    rules: explain(layers, cover, record.group),
     key: options.showKey && node ? keyOf(store, node) : undefined,
   };
 }

@@ -1,8 +1,8 @@
-import { RULE_SCALES, type RuleLayers, type RuleTable, rulesFor } from '../detect/ruleSettings.ts';
+import { RULE_SCALES, type RuleLayers, type RuleTable, rulesFor, settingsOf } from '../detect/ruleSettings.ts';
 import { RULE_NAMES, type RuleName } from '../detect/types.ts';
 import type { Path } from './document.ts';
 import { didYouMean } from './nearest.ts';
-import { type DimensionName, formatQuantity } from './quantity.ts';
+import { formatLevel } from './ruleLevels.ts';
 
 /** A fault that shows only when values are seen together; `path` leads to the value to change. */
 export interface Clash {
@@ -14,21 +14,14 @@ export interface Clash {
   readonly part?: string;
 }
 
-const DIMENSION_OF = {
-  deg: 'angle',
-  mm: 'length',
-  mV: 'voltage',
-  heartbeats: 'heartbeats',
-} as const satisfies Readonly<Record<string, DimensionName>>;
-
 /** The clear level must not lie beyond the raise level, whichever layers the two come from. */
 function clashOfLevels(at: Path, table: RuleTable, name: RuleName, layers: RuleLayers, cover: string, group?: string) {
   const settings = table[name];
   if (settings?.raise === undefined && settings?.clear === undefined) return undefined;
   const { raise, clear } = rulesFor(layers, cover, group)[name];
   const { unit, danger } = RULE_SCALES[name];
-  if (name === 'node.offline' || (danger === 'above' ? clear <= raise : clear >= raise)) return undefined;
-  const word = (value: number) => formatQuantity(DIMENSION_OF[unit], value);
+  if (!settingsOf(name).includes('clear') || (danger === 'above' ? clear <= raise : clear >= raise)) return undefined;
+  const word = (value: number) => formatLevel(unit, value);
   const ours = settings.clear !== undefined;
   const clash: Clash = {
     severity: 'error',

@@ -53,6 +53,12 @@ export const DIMENSIONS = {
     fit: { B: 1, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3, TiB: 1024 ** 4 },
     foreign: { kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12, byte: 1, bytes: 1 },
   },
+  times: {
+    article: 'a multiple',
+    usual: 'times',
+    fit: { times: 1, x: 1 },
+    foreign: { fold: 1 },
+  },
   samples: {
     article: 'a number of samples',
     usual: 'samples',
@@ -92,6 +98,7 @@ function rounded(value: number): number {
 
 /** `15deg`, `3 samples`, `1 sample`. */
 function spell(amount: number, unit: string): string {
+  if (unit === 'times') return `${rounded(amount)} times`;
   if (unit !== 'samples' && unit !== 'heartbeats') return `${rounded(amount)}${unit}`;
   return `${rounded(amount)} ${amount === 1 ? unit.slice(0, -1) : unit}`;
 }

@@ -1,23 +1,14 @@
 import { z } from 'zod';
-import { RULE_SCALES, type RuleTable } from '../detect/ruleSettings.ts';
+import { RULE_SCALES, type RuleTable, settingsOf } from '../detect/ruleSettings.ts';
 import { type Hold, RULE_NAMES, type RuleName } from '../detect/types.ts';
 import { closed, measure, oneOf, quantity } from './fields.ts';
 import { coverId, groupName } from './identity.ts';
-import type { DimensionName } from './quantity.ts';
+import { LEVELS, type LevelUnit } from './ruleLevels.ts';
 
 const HOLD_LIMITS = {
   time: { min: 0, max: 30 * 86_400_000 },
   samples: { min: 1, max: 10_000, whole: true },
 };
-
-const LEVELS = {
-  deg: { dimension: 'angle', limits: { min: 0, max: 180 } },
-  mm: { dimension: 'length', limits: { min: -1_000, max: 30_000 } },
-  mV: { dimension: 'voltage', limits: { min: 0, max: 60_000 } },
-  heartbeats: { dimension: 'heartbeats', limits: { min: 1, max: 1_000 } },
-} as const satisfies Readonly<Record<string, { dimension: DimensionName; limits: { min: number; max: number } }>>;
-
-export type LevelUnit = keyof typeof LEVELS;
 
 /** What numbers without a unit mean. Where a unit is not named, it must be written. */
 export interface BareNumbers {
@@ -41,21 +32,25 @@ const anyRule = {
   latching: z.boolean().optional(),
 };
 
-/** The settings of one rule, by its scale. node.offline has no samples to count: its hold is the raise level itself. */
+/** The settings of one rule, by its scale. */
 function ruleSchema(name: RuleName, bare: BareNumbers) {
   const { unit } = RULE_SCALES[name];
-  const { dimension, limits } = LEVELS[unit];
-  // heartbeats are a count, and a count needs no unit
-  const size = unit === 'heartbeats' ? 1 : bare.levels?.[unit];
-  const level = quantity(dimension, limits, size === undefined ? undefined : { dimension, size }).optional();
-  if (name === 'node.offline') return closed({ ...anyRule, raise: level });
-  return closed({
+  const { dimension, limits, size } = LEVELS[unit];
+  // what is counted needs no unit
+  const number = unit === 'heartbeats' || unit === 'times' ? 1 : bare.levels?.[unit];
+  const one = number === undefined ? undefined : { dimension, size: number * size };
+  const level = quantity(dimension, { min: limits.min * size, max: limits.max * size }, one)
+    .transform((value) => value / size)
+    .optional();
+  const shapes = {
     ...anyRule,
     raise: level,
     clear: level,
     hold: hold(bare).optional(),
     clearHold: hold(bare).optional(),
-  });
+    damping: quantity('time', { min: 0, max: 30 * 86_400_000 }).optional(),
+  };
+  return closed(Object.fromEntries(settingsOf(name).map((setting) => [setting, shapes[setting]])));
 }
 
 /** Rule name to settings; each rule may be absent. */

@@ -1,60 +1,79 @@
-import { advance, atRest } from './machine.ts';
+import { advance, type Reading, unspoken } from './machine.ts';
+import { placeOf } from './order.ts';
 import { readBatteryLow } from './rules/batteryLow.ts';
+import { readDisplaced } from './rules/coverDisplaced.ts';
+import { readImpact } from './rules/coverImpact.ts';
 import { readOpened } from './rules/coverOpened.ts';
+import { readRattling } from './rules/coverRattling.ts';
 import { readTilted } from './rules/coverTilted.ts';
-import type { Read } from './rules/readings.ts';
+import { readFault } from './rules/nodeFault.ts';
+import { emptyReading, type Read, type Seen } from './rules/readings.ts';
 import { readWaterHigh } from './rules/waterHigh.ts';
-import type { CoverState, RuleName, RuleState, Rules, Sample, Step, Transition } from './types.ts';
+import { remember } from './signals/memory.ts';
+import type { CoverState, Rule, RuleName, RuleState, Rules, Sample, Step, Transition } from './types.ts';
 
 /** The rules that samples drive, in the order in which one sample's transitions are told. */
-export const READERS: readonly (readonly [RuleName, Read])[] = [
+const READERS: readonly (readonly [RuleName, Read])[] = [
   ['cover.opened', readOpened],
   ['cover.tilted', readTilted],
+  ['cover.displaced', readDisplaced],
+  ['cover.impact', readImpact],
+  ['cover.rattling', readRattling],
   ['water.high', readWaterHigh],
   ['battery.low', readBatteryLow],
+  ['node.fault', readFault],
 ];
 
-/** Where one rule stands after one sample; the same object when the sample says nothing to it. */
-export function stepRule(
-  rules: Rules,
-  name: RuleName,
-  read: Read,
-  before: RuleState,
-  sample: Sample,
-  out: Transition[],
-): RuleState {
-  const rule = rules[name];
-  // late: overtaken by newer samples. Live alarms are about now; what an alert said of the past is for detectLate.
-  if (sample.at < before.newest) return before;
-  const reading = read(rule, sample, before);
+type States = Partial<Record<RuleName, RuleState>>;
+
+/** Filled anew for each rule and sample of a call, since there may be a million of them in a second. */
+type Scratch = { -readonly [K in keyof Seen]: Seen[K] };
+
+/** Where one rule stands after one sample; the same object, or undefined as before, where nothing has changed. */
+function stepRule(rule: Rule, read: Read, seen: Seen, reading: Reading, out: Transition[]): RuleState | undefined {
+  const { sample, state } = seen;
+  const speaks = read(rule, seen, reading);
+  if (state === undefined && !(speaks && reading.zone === 'beyond')) return undefined;
   const mayRaise = rule.enabled && sample.maintenance !== true;
-  if (reading === undefined) return before.phase === 'pending' && !mayRaise ? atRest(sample.at) : before;
-  const { after, transition } = advance(rule, before, sample.at, reading, mayRaise);
+  if (!speaks) return state && unspoken(state, sample.at, mayRaise);
+  const { after, transition } = advance(rule, state, sample.at, reading, mayRaise);
   if (transition) out.push(transition);
   return after;
 }
 
 /**
- * Feeds samples of one cover, in the order given, to every rule: a fold, so any split of the same samples into batches
- * gives the same transitions. The caller sorts what arrived together by event time; a sample older than what a rule
- * has already used changes nothing in that rule. Duplicate reports are refused before this, by (node, counter).
+ * Feeds samples of one cover to every rule: a fold, so any split of the same samples into batches gives the same
+ * transitions. They are to be in the order of `inOrder`, and behind all that `state` has seen; what comes late is for
+ * `revise`, which folds again from where it belongs.
  *
  * A disabled rule raises nothing; what it had raised before may still clear.
  */
 export function detect(rules: Rules, state: CoverState, samples: readonly Sample[]): Step {
   const transitions: Transition[] = [];
-  const states: Partial<Record<RuleName, RuleState>> = { ...state.rules };
-  let { newest, maintenance } = state;
+  let { memory, newest, maintenance } = state;
+  let states: States = state.rules;
+  const [first] = samples;
+  if (first === undefined) return { state, transitions };
+  const seen: Scratch = { rules, sample: first, memory, state: undefined };
+  const reading = emptyReading();
   for (const sample of samples) {
+    memory = remember(rules, memory, sample);
+    seen.sample = sample;
+    seen.memory = memory;
     for (const [name, read] of READERS) {
-      const before = states[name] ?? atRest(Number.NEGATIVE_INFINITY);
-      const after = stepRule(rules, name, read, before, sample, transitions);
-      if (after !== before) states[name] = after;
+      const before = states[name];
+      seen.state = before;
+      const after = stepRule(rules[name], read, seen, reading, transitions);
+      if (after === before) continue;
+      states = { ...states };
+      if (after === undefined) delete states[name];
+      else states[name] = after;
     }
-    if (sample.at >= newest) {
-      newest = sample.at;
+    const place = placeOf(sample);
+    if (place >= newest) {
+      newest = place;
       maintenance = sample.maintenance === true;
     }
   }
-  return { state: samples.length === 0 ? state : { ...state, rules: states, newest, maintenance }, transitions };
+  return { state: { ...state, rules: states, memory, newest, maintenance }, transitions };
 }

@@ -1,64 +1,93 @@
-import type { Hold, Rule, RuleState, Signal, Transition } from './types.ts';
+import type { FaultReason } from './signals/health.ts';
+import type { Hold, Rule, RuleState, Signal, Transition, TransitionKind } from './types.ts';
 
-/** What one sample means to one rule. */
+/** What one sample means to one rule. A reader fills one that is used again and again. */
 export interface Reading {
   /** beyond: at or beyond the raise level; clear: strictly on the other side of the clear level; between: neither */
-  readonly zone: 'beyond' | 'between' | 'clear';
+  zone: 'beyond' | 'between' | 'clear';
   /** in the rule's unit; null where only a switch has spoken */
-  readonly value: number | null;
-  readonly signal: Signal;
+  value: number | null;
+  signal: Signal;
   /** which of two values is the more extreme: +1 the larger, -1 the smaller */
-  readonly towards: 1 | -1;
+  towards: 1 | -1;
+  reason: FaultReason | undefined;
 }
 
 export interface Advance {
-  readonly after: RuleState;
+  /** undefined: at rest */
+  readonly after: RuleState | undefined;
   readonly transition?: Transition;
 }
 
-/** A rule that nothing has happened to. */
-export function atRest(newest: number): RuleState {
-  return { phase: 'normal', newest, since: 0, count: 0, onset: 0, peak: null, signal: 'tilt' };
-}
+const AT_REST: Advance = { after: undefined };
+
+/** Doubled so often and no more: 10 s become 10 min, three samples 192. */
+const MOST_FLAPS = 6;
+
+export type Raised = RuleState & { readonly phase: 'raised' | 'clearing' };
+
+export const isRaised = (state: RuleState | undefined): state is Raised =>
+  state?.phase === 'raised' || state?.phase === 'clearing';
 
 /** Is a streak of `count` samples, the first at `since` and the newest at `at`, long enough? */
-function isHeld(hold: Hold, count: number, since: number, at: number): boolean {
-  return 'samples' in hold ? count >= hold.samples : at - since >= hold.ms;
+function isHeld(hold: Hold, count: number, since: number, at: number, times = 1): boolean {
+  return 'samples' in hold ? count >= hold.samples * times : at - since >= hold.ms * times;
 }
 
-function extreme(peak: number | null, reading: Reading): number | null {
-  const { value, towards } = reading;
+function extreme(peak: number | null, { value, towards }: Reading): number | null {
   if (value === null || peak === null) return peak ?? value;
   return (value - peak) * towards > 0 ? value : peak;
 }
 
-function transition(rule: Rule, kind: Transition['kind'], state: RuleState, value: number | null): Transition {
-  const { onset, newest: at, peak, signal } = state;
-  return { rule: rule.name, kind, severity: rule.severity, signal, onset, at, value, peak };
+export function transitionOf(
+  rule: Rule,
+  kind: TransitionKind,
+  { onset, peak, signal, reason }: Pick<RuleState, 'onset' | 'peak' | 'signal' | 'reason'>,
+  at: number,
+  value: number | null,
+): Transition {
+  const { name, severity } = rule;
+  const why = reason === undefined ? undefined : { reason };
+  return { rule: name, kind, severity, signal, onset, at, value, peak, ...why };
+}
+
+/** Nothing is raised; that it was a short while ago is not forgotten yet. */
+function quiet(before: RuleState | undefined, at: number): RuleState | undefined {
+  if (before === undefined || at > before.calmAt) return undefined;
+  if (before.phase === 'normal') return before;
+  const { flaps, calmAt } = before;
+  return { phase: 'normal', since: 0, count: 0, onset: 0, peak: null, signal: before.signal, flaps, calmAt };
 }
 
 /** normal, pending: a streak beyond the raise level grows, or is broken by any other reading. */
-function towardsRaised(rule: Rule, before: RuleState, at: number, reading: Reading): Advance {
-  if (reading.zone !== 'beyond') return { after: atRest(at) };
-  const starts = before.phase === 'normal';
-  const since = starts ? at : before.since;
-  const count = starts ? 1 : before.count + 1;
-  const peak = extreme(starts ? null : before.peak, reading);
-  const streak = { newest: at, onset: since, peak, signal: reading.signal };
-  if (!isHeld(rule.hold, count, since, at)) return { after: { ...streak, phase: 'pending', since, count } };
-  const after: RuleState = { ...streak, phase: 'raised', since: 0, count: 0 };
-  return { after, transition: transition(rule, 'raised', after, reading.value) };
+function towardsRaised(rule: Rule, before: RuleState | undefined, at: number, reading: Reading): Advance {
+  const known = quiet(before, at);
+  if (reading.zone !== 'beyond') return known ? { after: known } : AT_REST;
+  const streak = before?.phase === 'pending' ? before : undefined;
+  const since = streak?.since ?? at;
+  const count = (streak?.count ?? 0) + 1;
+  const peak = extreme(streak?.peak ?? null, reading);
+  const { signal, reason } = reading;
+  const { flaps = 0, calmAt = 0 } = known ?? {};
+  const grown = { since, count, onset: since, peak, signal, flaps, calmAt, ...(reason && { reason }) };
+  if (!isHeld(rule.hold, count, since, at)) return { after: { ...grown, phase: 'pending' } };
+  const again = known ? Math.min(flaps + 1, MOST_FLAPS) : 0;
+  const after: RuleState = { ...grown, phase: 'raised', since: 0, count: 0, flaps: again };
+  return { after, transition: transitionOf(rule, 'raised', after, at, reading.value) };
 }
 
 /** raised, clearing: a streak past the clear level grows, or is broken by any other reading. */
 function towardsNormal(rule: Rule, before: RuleState, at: number, reading: Reading): Advance {
-  const held = { ...before, newest: at, peak: extreme(before.peak, reading) };
+  const held = { ...before, peak: extreme(before.peak, reading) };
   if (reading.zone !== 'clear' || rule.latching) return { after: { ...held, phase: 'raised', since: 0, count: 0 } };
   const starts = before.phase === 'raised';
   const since = starts ? at : before.since;
   const count = starts ? 1 : before.count + 1;
-  if (!isHeld(rule.clearHold, count, since, at)) return { after: { ...held, phase: 'clearing', since, count } };
-  return { after: atRest(at), transition: transition(rule, 'cleared', held, reading.value) };
+  if (!isHeld(rule.clearHold, count, since, at, 2 ** before.flaps)) {
+    return { after: { ...held, phase: 'clearing', since, count } };
+  }
+  const after = rule.damping === 0 ? undefined : quiet({ ...before, calmAt: at + rule.damping }, at);
+  return { after, transition: transitionOf(rule, 'cleared', held, at, reading.value) };
 }
 
 /**
@@ -66,10 +95,24 @@ function towardsNormal(rule: Rule, before: RuleState, at: number, reading: Readi
  * their event times: how they were batched into frames is not seen here. A hold in milliseconds is measured from the
  * first to the last sample of the streak, never against a clock: a node that falls silent proves nothing.
  *
+ * A rule that raises again within `damping` of having cleared flaps: it has to hold clear twice as long each time, so
+ * that a signal that swings about its level becomes one long event and not a hundred.
+ *
  * `mayRaise` false (maintenance) resets what is pending; what is raised may still clear.
  */
-export function advance(rule: Rule, before: RuleState, at: number, reading: Reading, mayRaise: boolean): Advance {
-  const isRaised = before.phase === 'raised' || before.phase === 'clearing';
-  if (isRaised) return towardsNormal(rule, before, at, reading);
-  return mayRaise ? towardsRaised(rule, before, at, reading) : { after: atRest(at) };
+export function advance(
+  rule: Rule,
+  before: RuleState | undefined,
+  at: number,
+  reading: Reading,
+  mayRaise: boolean,
+): Advance {
+  if (isRaised(before)) return towardsNormal(rule, before, at, reading);
+  return mayRaise ? towardsRaised(rule, before, at, reading) : { after: quiet(before, at) };
+}
+
+/** What a sample that says nothing to a rule leaves of it. */
+export function unspoken(before: RuleState, at: number, mayRaise: boolean): RuleState | undefined {
+  if (isRaised(before)) return before;
+  return before.phase === 'pending' && mayRaise ? before : quiet(before, at);
 }

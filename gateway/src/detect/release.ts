@@ -1,5 +1,11 @@
-import { atRest } from './machine.ts';
+import { isRaised, transitionOf } from './machine.ts';
 import type { CoverState, RuleName, Rules, Step } from './types.ts';
+
+/** A cover without the state of one rule. */
+export function without(state: CoverState, name: RuleName): CoverState {
+  const { [name]: _gone, ...rules } = state.rules;
+  return { ...state, rules };
+}
 
 /**
  * A person lets a raised event go; the way out of a latching rule. Should the condition last, the rule raises again
@@ -7,11 +13,6 @@ import type { CoverState, RuleName, Rules, Step } from './types.ts';
  */
 export function release(rules: Rules, state: CoverState, name: RuleName, at: number): Step {
   const before = state.rules[name];
-  if (before?.phase !== 'raised' && before?.phase !== 'clearing') return { state, transitions: [] };
-  const { onset, peak, signal, newest } = before;
-  const { severity } = rules[name];
-  return {
-    state: { ...state, rules: { ...state.rules, [name]: atRest(newest) } },
-    transitions: [{ rule: name, kind: 'cleared', severity, signal, onset, at, value: null, peak }],
-  };
+  if (!isRaised(before)) return { state, transitions: [] };
+  return { state: without(state, name), transitions: [transitionOf(rules[name], 'cleared', before, at, null)] };
 }

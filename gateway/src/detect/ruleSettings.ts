@@ -14,9 +14,12 @@ export interface RuleLayers {
 export const NO_LAYERS: RuleLayers = { defaults: {}, groups: {}, covers: {} };
 
 const shared = { enabled: true, latching: false } as const;
+/** An hour: a signal that comes back sooner is the same trouble. */
+const DAMPED = { ...shared, damping: 3_600_000 } as const;
+const UNDAMPED = { ...shared, damping: 0 } as const;
 
 /**
- * The built-in rules, in the units of RULE_SCALES.
+ * The built-in rules, in the units of RULE_SCALES. Why each is as it is: DETECTION.md.
  *
  * tilted: 15 deg held 3 s is the figure of DESIGN section 6. opened clears at 35 deg so that a lid which sways about
  * 45 deg is one event. water.high and its clearing answer the node's own waterRaise and waterClear. battery.low: a
@@ -30,7 +33,7 @@ export const DEFAULT_RULES: Rules = {
     clear: 35,
     hold: { ms: 3_000 },
     clearHold: { ms: 10_000 },
-    ...shared,
+    ...DAMPED,
   },
   'cover.tilted': {
     name: 'cover.tilted',
@@ -39,7 +42,36 @@ export const DEFAULT_RULES: Rules = {
     clear: 10,
     hold: { ms: 3_000 },
     clearHold: { ms: 10_000 },
-    ...shared,
+    ...DAMPED,
+  },
+  // a parked lorry makes 0.5 to 1.5 deg, a start of the part 0.3 to 1 (facts of the domain)
+  'cover.displaced': {
+    name: 'cover.displaced',
+    severity: 'critical',
+    raise: 2.5,
+    clear: 1.5,
+    hold: { ms: 3_000 },
+    clearHold: { ms: 10_000 },
+    ...DAMPED,
+  },
+  // p99 over potholes is 1,350 mg (facts of the domain)
+  'cover.impact': {
+    name: 'cover.impact',
+    severity: 'info',
+    raise: 2_000,
+    clear: 2_000,
+    hold: { samples: 1 },
+    clearHold: { samples: 1 },
+    ...UNDAMPED,
+  },
+  'cover.rattling': {
+    name: 'cover.rattling',
+    severity: 'minor',
+    raise: 3,
+    clear: 2,
+    hold: { ms: 86_400_000 },
+    clearHold: { ms: 86_400_000 },
+    ...UNDAMPED,
   },
   'water.high': {
     name: 'water.high',
@@ -48,7 +80,25 @@ export const DEFAULT_RULES: Rules = {
     clear: 200,
     hold: { samples: 3 },
     clearHold: { samples: 3 },
-    ...shared,
+    ...DAMPED,
+  },
+  'water.overflow': {
+    name: 'water.overflow',
+    severity: 'critical',
+    raise: 1_800,
+    clear: 1_600,
+    hold: { samples: 3 },
+    clearHold: { samples: 3 },
+    ...DAMPED,
+  },
+  'water.rising': {
+    name: 'water.rising',
+    severity: 'major',
+    raise: 30,
+    clear: 60,
+    hold: { samples: 3 },
+    clearHold: { samples: 3 },
+    ...DAMPED,
   },
   'battery.low': {
     name: 'battery.low',
@@ -57,7 +107,16 @@ export const DEFAULT_RULES: Rules = {
     clear: 3_400,
     hold: { samples: 3 },
     clearHold: { samples: 3 },
-    ...shared,
+    ...UNDAMPED,
+  },
+  'node.fault': {
+    name: 'node.fault',
+    severity: 'minor',
+    raise: 1,
+    clear: 1,
+    hold: { samples: 1 },
+    clearHold: { samples: 2 },
+    ...DAMPED,
   },
   'node.offline': {
     name: 'node.offline',
@@ -66,7 +125,7 @@ export const DEFAULT_RULES: Rules = {
     clear: 2.5,
     hold: { samples: 1 },
     clearHold: { samples: 1 },
-    ...shared,
+    ...UNDAMPED,
   },
 };
 
@@ -74,8 +133,17 @@ export const DEFAULT_RULES: Rules = {
 export const RULE_SCALES = {
   'cover.opened': { unit: 'deg', danger: 'above' },
   'cover.tilted': { unit: 'deg', danger: 'above' },
+  'cover.displaced': { unit: 'deg', danger: 'above' },
+  'cover.impact': { unit: 'mg', danger: 'above' },
+  // times as many blows a day as usual
+  'cover.rattling': { unit: 'times', danger: 'above' },
   'water.high': { unit: 'mm', danger: 'above' },
+  'water.overflow': { unit: 'mm', danger: 'above' },
+  // minutes until the water stands at the level of water.overflow
+  'water.rising': { unit: 'min', danger: 'below' },
   'battery.low': { unit: 'mV', danger: 'below' },
+  // its events carry a reason, and no value
+  'node.fault': { unit: 'times', danger: 'above' },
   'node.offline': { unit: 'heartbeats', danger: 'above' },
 } as const satisfies Readonly<Record<RuleName, { readonly unit: string; readonly danger: 'above' | 'below' }>>;
 
@@ -95,8 +163,28 @@ function layersOf(layers: RuleLayers, cover: string, group: string | undefined):
   ];
 }
 
-const SETTING_NAMES = ['enabled', 'severity', 'raise', 'clear', 'hold', 'clearHold', 'latching'] as const;
-type RuleSettingName = (typeof SETTING_NAMES)[number];
+export const SETTING_NAMES = [
+  'enabled',
+  'severity',
+  'raise',
+  'clear',
+  'hold',
+  'clearHold',
+  'damping',
+  'latching',
+] as const;
+export type RuleSettingName = (typeof SETTING_NAMES)[number];
+
+/** What would mean nothing: silence has no samples to hold for, and a fault no level. */
+const UNUSED: Readonly<Partial<Record<RuleName, readonly RuleSettingName[]>>> = {
+  'node.offline': ['clear', 'hold', 'clearHold', 'damping'],
+  'node.fault': ['raise', 'clear'],
+};
+
+/** The settings that a rule has. */
+export function settingsOf(rule: RuleName): readonly RuleSettingName[] {
+  return SETTING_NAMES.filter((setting) => !UNUSED[rule]?.includes(setting));
+}
 
 /** One effective value and the layer that decided it: `built in`, `defaults`, `group NAME` or `cover NAME`. */
 export interface Explained {
@@ -106,11 +194,11 @@ export interface Explained {
   readonly from: string;
 }
 
-/** Every effective value of a cover's rules, with where it came from. 7 rows per rule. */
+/** Every effective value of a cover's rules, with where it came from. */
 export function explain(layers: RuleLayers, cover: string, group?: string): readonly Explained[] {
   const stack = layersOf(layers, cover, group);
   return RULE_NAMES.flatMap((rule) =>
-    SETTING_NAMES.map((setting) => {
+    settingsOf(rule).map((setting) => {
       const layer = stack.findLast(({ table }) => table[rule]?.[setting] !== undefined);
       const value = layer?.table[rule]?.[setting] ?? DEFAULT_RULES[rule][setting];
       return { rule, setting, value, from: layer?.from ?? 'built in' };
@@ -132,4 +220,17 @@ export function rulesFor(layers: RuleLayers, cover: string, group?: string): Rul
   });
   // each entry is a whole Rule with some of its settings replaced by settings of the same type
   return Object.fromEntries(merged) as Rules;
+}
+
+const stamps = new WeakMap<Rules, number>();
+
+/** A number that tells rules apart: 32 bits of their values (FNV-1a), never 0. The same values give the same number. */
+export function rulesStamp(rules: Rules): number {
+  const known = stamps.get(rules);
+  if (known !== undefined) return known;
+  let hash = 0x811c9dc5;
+  for (const char of JSON.stringify(rules)) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  const stamp = hash >>> 0 || 1;
+  stamps.set(rules, stamp);
+  return stamp;
 }

@@ -1,10 +1,25 @@
+import type { FaultReason } from './signals/health.ts';
+import type { Memory } from './signals/memory.ts';
+
 /**
  * The words that detection shares with the store, the upstreams and the API. Times are milliseconds since the epoch,
  * UTC; every value is in the physical unit that its name says.
  */
 
-/** The rules of DESIGN section 6 that this version knows. */
-export const RULE_NAMES = ['cover.opened', 'cover.tilted', 'water.high', 'battery.low', 'node.offline'] as const;
+/** The rules of DESIGN section 6, in the order in which one sample's transitions are told. */
+export const RULE_NAMES = [
+  'cover.opened',
+  'cover.tilted',
+  'cover.displaced',
+  'cover.impact',
+  'cover.rattling',
+  'water.high',
+  'water.overflow',
+  'water.rising',
+  'battery.low',
+  'node.fault',
+  'node.offline',
+] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
 
 /** the least first */
@@ -15,6 +30,8 @@ export type Severity = (typeof SEVERITIES)[number];
 export interface Sample {
   /** event time */
   readonly at: number;
+  /** event time of the newest sample of the series that it was sent in; absent where it is that one, or was sent alone */
+  readonly until?: number;
   /** degrees from the learned zero */
   readonly tilt?: number;
   /** millimetres above the chamber's reference */
@@ -25,6 +42,8 @@ export interface Sample {
   readonly temperature?: number;
   /** mg, largest since the last status */
   readonly vibration?: number;
+  /** blows since the last status */
+  readonly impacts?: number;
   /** mAh drawn from the cell since it was put in */
   readonly used?: number;
   readonly hallOpen?: boolean;
@@ -33,10 +52,19 @@ export interface Sample {
   readonly maintenance?: boolean;
   /** the node has learned no zero: `tilt` means nothing */
   readonly zeroUnknown?: boolean;
+  /** the node says that this sensor fails, or answers out of range */
+  readonly motionFault?: boolean;
+  readonly waterFault?: boolean;
+  /** it came in an alert: why the node raised it */
+  readonly trigger?: AlertTrigger;
 }
 
 /** How long a condition must last: so many samples in a row, or so many milliseconds from the first to the last. */
 export type Hold = { readonly samples: number } | { readonly ms: number };
+
+/** Why a node raised an alert; see TRIGGER of the protocol. */
+export const ALERT_TRIGGERS = ['tilt', 'lift', 'hall', 'water', 'float', 'recovered', 'fault', 'slide'] as const;
+export type AlertTrigger = (typeof ALERT_TRIGGERS)[number];
 
 /** A rule with every value decided: defaults, group and cover already merged. */
 export interface Rule {
@@ -51,20 +79,35 @@ export interface Rule {
   readonly clearHold: Hold;
   /** a latching rule stays raised until a person releases it */
   readonly latching: boolean;
+  /** ms; each time that the rule raises again so soon after it cleared, it must hold clear twice as long. 0: never */
+  readonly damping: number;
 }
 
 export type Rules = Readonly<Record<RuleName, Rule>>;
 
 export type Phase = 'normal' | 'pending' | 'raised' | 'clearing';
 
-/** Which reading spoke: an angle, the hall switch, a level, the float switch, a voltage, or that nothing was heard. */
-export type Signal = 'tilt' | 'hall' | 'water' | 'float' | 'battery' | 'silence';
+/**
+ * Which reading spoke: an angle, the hall switch, a level, the float switch, a voltage, the motion that the node felt,
+ * a blow, the count of blows, a sensor that is not to be believed, or that nothing was heard.
+ */
+export const SIGNALS = [
+  'tilt',
+  'hall',
+  'motion',
+  'blow',
+  'blows',
+  'water',
+  'float',
+  'battery',
+  'sensor',
+  'silence',
+] as const;
+export type Signal = (typeof SIGNALS)[number];
 
-/** Where one rule of one cover stands. Plain data: the store keeps it as JSON. */
+/** Where one rule of one cover stands; a rule at rest has no such state. Plain data: the store keeps it as JSON. */
 export interface RuleState {
   readonly phase: Phase;
-  /** event time of the newest sample that this rule has used; an older one is late and changes nothing */
-  readonly newest: number;
   /** event time of the first sample of the present streak (pending, clearing) */
   readonly since: number;
   /** samples in the present streak */
@@ -75,22 +118,38 @@ export interface RuleState {
   readonly peak: number | null;
   /** what completed the hold */
   readonly signal: Signal;
+  /** node.fault: what is wrong */
+  readonly reason?: FaultReason;
+  /** times that it was raised again too soon; each doubles how long it must hold clear */
+  readonly flaps: number;
+  /** event time until which, once cleared, another event counts as a flap */
+  readonly calmAt: number;
 }
 
 /** Where one cover stands. Plain data. `emptyState()` makes the first one. */
 export interface CoverState {
+  /** those that are not at rest */
   readonly rules: Partial<Readonly<Record<RuleName, RuleState>>>;
-  /** event time of the newest sample that detection has seen */
+  /** what the signals remember of the samples so far */
+  readonly memory: Memory;
+  /** event time of the newest sample that detection has seen; `placeOf` */
   readonly newest: number;
   /** receive time of the newest frame, 0 before the first; node.offline counts from here (`hear` moves it) */
   readonly heard: number;
+  /** share of its frames that are lost on the way, as learned from the gaps in their counters */
+  readonly loss: number;
   /** what the newest sample, or an answer to an order, said about maintenance */
   readonly maintenance: boolean;
+  /** the rules under which it was made, see `rulesStamp`; 0 before the first sample */
+  readonly stamp: number;
 }
+
+/** withdrawn: a sample that came late has shown that what was told was none */
+export type TransitionKind = 'raised' | 'cleared' | 'withdrawn';
 
 export interface Transition {
   readonly rule: RuleName;
-  readonly kind: 'raised' | 'cleared';
+  readonly kind: TransitionKind;
   readonly severity: Severity;
   /** what completed the hold before raising; the same in the `cleared` of that event */
   readonly signal: Signal;
@@ -102,6 +161,8 @@ export interface Transition {
   readonly value: number | null;
   /** the most extreme value from the onset until now; null likewise */
   readonly peak: number | null;
+  /** node.fault: what is wrong */
+  readonly reason?: FaultReason;
 }
 
 /** What every reducer returns. `state` is the very object that was handed in when nothing changed. */

@@ -1,4 +1,5 @@
 import { RULE_SCALES } from '../detect/ruleSettings.ts';
+import type { FaultReason } from '../detect/signals/health.ts';
 import type { RuleName, Severity, Signal } from '../detect/types.ts';
 import type { EventRow, TimeQuality } from '../store/types.ts';
 
@@ -23,8 +24,12 @@ export interface EventDocument {
   readonly receivedAt: string;
   /** floor: the event may have happened earlier than its times say */
   readonly quality: TimeQuality;
-  /** raised by an alert that newer samples had overtaken */
+  /** raised by samples that newer ones had overtaken */
   readonly late: boolean;
+  /** late samples have shown that it never was */
+  readonly withdrawn: boolean;
+  /** node.fault: what is wrong; null of other rules */
+  readonly reason: FaultReason | null;
 }
 
 export function eventDocument(row: EventRow): EventDocument {
@@ -44,6 +49,8 @@ export function eventDocument(row: EventRow): EventDocument {
     receivedAt: iso(receivedAt),
     quality,
     late: row.late,
+    withdrawn: row.withdrawn,
+    reason: row.reason,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { TransitionKind } from '../detect/types.ts';
 import type { ParkedEntry } from '../store/outbox.ts';
 import { iso } from './words.ts';
 
@@ -9,7 +10,7 @@ export interface ParkedDocument {
   /** when it was queued */
   readonly madeAt: string;
   readonly event: string;
-  readonly kind: 'raised' | 'cleared';
+  readonly kind: TransitionKind;
 }
 
 export function parkedDocument({ sink, reason, parkedAt, createdAt, change }: ParkedEntry): ParkedDocument {

@@ -5,12 +5,13 @@ import { coded } from '../parts/logCodes.ts';
 import { createRecent } from '../parts/recent.ts';
 import { createTokenBucket } from '../parts/tokenBucket.ts';
 import type { Store } from '../store/store.ts';
+import { createLinkLoss } from './linkLoss.ts';
 import { createNodePace, type NodePaceOptions } from './nodePace.ts';
 import type { PlanContext } from './planBatch.ts';
 import type { RuleBook } from './ruleBook.ts';
 
 export interface ContextOptions {
-  readonly store: Pick<Store, 'registry' | 'keys' | 'hasReport' | 'readingSpan' | 'events'>;
+  readonly store: Pick<Store, 'registry' | 'keys' | 'hasReport' | 'chapter'>;
   readonly rules: RuleBook;
   /** of a node that has not said its own, ms */
   readonly heartbeatMs: () => number;
@@ -50,10 +51,11 @@ export function createContext(options: ContextOptions): PlanContext {
     hasReport: store.hasReport,
     errand: registry.errand,
     ccm: ({ node, keptKey }) => ccms.get(keptKey, () => openCcm(node, keptKey)),
-    past: { readings: store.readingSpan, events: store.events.since },
+    past: store,
     rules,
     heartbeatMs,
     clockIsWrong,
+    linkLoss: createLinkLoss(),
     pace: options.perNode && createNodePace(options.perNode),
     keep({ link, from }, { code, detail }) {
       // copies of accepted frames are part of radio, and would push out what an operator should see

@@ -1,11 +1,11 @@
 import type { Sample } from '../detect/types.ts';
 import type { Reading } from '../store/types.ts';
-import { flagged, sharedBySeries } from './samples.ts';
+import { flagged, sharedBySeries, triggered } from './samples.ts';
 
-const VALUES = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used'] as const;
+const VALUES = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used', 'impacts'] as const;
 
 /**
- * Stored readings as the samples that they were, oldest first. `readings` as `history` of the store gives them: those
+ * Stored readings as the samples that they were, in the order in which they were stored. `readings` as `history` of the store gives them: those
  * of one frame stand together, and only the last of them has the frame's flags.
  */
 export function samplesFrom(readings: readonly Reading[]): readonly Sample[] {
@@ -16,9 +16,14 @@ export function samplesFrom(readings: readonly Reading[]): readonly Sample[] {
     // its frame's flags lie beyond the span: without them nothing is known of it
     if (newest?.flags === undefined || newest.receivedAt !== reading.receivedAt) continue;
     const flags = flagged(newest.flags);
-    samples.push({ ...valuesOf(reading), ...(reading === newest ? flags : sharedBySeries(flags, newest.trigger)) });
+    samples.push({
+      ...valuesOf(reading),
+      ...(reading === newest
+        ? { ...flags, ...triggered(newest.trigger) }
+        : { until: newest.at, ...sharedBySeries(flags, newest.trigger) }),
+    });
   }
-  return samples.reverse().sort((a, b) => a.at - b.at);
+  return samples.reverse();
 }
 
 function valuesOf(reading: Reading): Sample {

@@ -27,7 +27,7 @@ export interface Commit {
 }
 
 export interface IngestOptions extends ContextOptions {
-  readonly store: Pick<Store, 'registry' | 'keys' | 'hasReport' | 'readingSpan' | 'events' | 'commit'>;
+  readonly store: Pick<Store, 'registry' | 'keys' | 'hasReport' | 'chapter' | 'commit'>;
   readonly log: Logger;
   readonly random: () => number;
   /** Hands a downlink to its link; what comes of it is the link's to count. */
@@ -130,6 +130,7 @@ export function createIngest(options: IngestOptions): Ingest {
     count(current, plan.outcomes);
     notes.add(plan.notes);
     for (const [node, taken] of plan.taken) context.pace?.taken(node, taken, clock.now());
+    for (const [link, missed] of plan.missed) context.linkLoss.note(link, missed);
     const done = current;
     careful = Math.max(0, careful - done.length);
     current = [];

@@ -6,9 +6,10 @@ import { createTokenBucket } from '../parts/tokenBucket.ts';
 
 /** What is out of the ordinary and harms nothing, as operators count it; and what to say of it, where it is worth that. */
 const NOTES = {
-  /** samples that newer ones had overtaken */
-  'late alert': undefined,
-  'late alert cut': 'a late alert was judged without the newest of what is known since: there was too much of it',
+  /** samples that newer ones had overtaken: their cover was folded again from before them */
+  'late samples': undefined,
+  /** the same, where what was before is not known any more, or was under other rules: they were judged as if they came just now */
+  'late out of reach': undefined,
   'clock set back': 'the clock was set back: detection begins anew from its present time',
   'ack not sent': 'an acknowledgement could not be sent: its node will repeat the report',
   'order not sent': 'a config or an order could not be sent: it is sent again when its node is next heard',

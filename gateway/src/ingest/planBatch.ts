@@ -1,4 +1,4 @@
-import type { Ccm } from '@lidwatch/protocol';
+import type { Ccm, ReplayWindow } from '@lidwatch/protocol';
 import type { Rejection } from '@lidwatch/protocol/gateway';
 import { type Errand, hearErrand } from '../orders/errand.ts';
 import { maintenanceSaid } from '../orders/order.ts';
@@ -13,24 +13,17 @@ import type {
 } from '../store/types.ts';
 import type { RawFrame, Sender } from '../transports/transport.ts';
 import type { Arrival } from './arrival.ts';
+import { type CoverDraft, draftCover, noteHeard, noteTime } from './coverDraft.ts';
 import { type Downlink, noteAck, profileOf } from './downlinks.ts';
-import {
-  type CoverDraft,
-  draftCover,
-  draftNode,
-  type NodeDraft,
-  noteHeard,
-  noteTime,
-  settleCover,
-  settleNode,
-} from './draft.ts';
-import type { Past } from './lateAlerts.ts';
+import type { LinkLoss } from './linkLoss.ts';
+import { draftNode, type NodeDraft, settleNode } from './nodeDraft.ts';
 import type { NodePace } from './nodePace.ts';
 import type { Note } from './notes.ts';
 import { openReport, type Report } from './openReport.ts';
 import type { RuleBook } from './ruleBook.ts';
 import { extraIn, heartbeatIn, saidIn } from './said.ts';
 import { samplesOf } from './samples.ts';
+import { type Past, settleCover } from './settleCover.ts';
 
 /** What a plan looks things up in. Nothing here is changed by planning. */
 export interface PlanContext {
@@ -50,6 +43,7 @@ export interface PlanContext {
   clockIsWrong(): boolean;
   /** how many frames of a node are taken; undefined: as many as come */
   readonly pace: NodePace | undefined;
+  readonly linkLoss: LinkLoss;
   /** is this refusal to be kept for the operator? */
   keep(frame: RawFrame, rejection: Rejection): boolean;
 }
@@ -77,6 +71,8 @@ export interface Plan {
   readonly notes: readonly Note[];
   /** frames that were taken, by node */
   readonly taken: readonly (readonly [node: number, frames: number])[];
+  /** counters that frames came behind the one before them, by link */
+  readonly missed: readonly (readonly [link: string, missed: number])[];
 }
 
 /**
@@ -91,6 +87,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
   const reports = new Map<string, ReportKey>();
   const quarantine: QuarantinedFrame[] = [];
   const troubles: TroubleLog[] = [];
+  const missed: [string, number][] = [];
 
   function nodeDraft(node: number): NodeDraft | undefined {
     const known = nodes.get(node);
@@ -141,6 +138,8 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
     const { message, frame } = report;
     nodes.set(report.node, node);
     node.frames += 1;
+    const gap = missedBefore(node.window, report.window);
+    if (gap !== undefined) missed.push([frame.link, gap]);
     node.window = report.window;
     node.link = frame.link;
     node.heardAt = frame.receivedAt;
@@ -149,7 +148,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
     const key = `${report.node} ${report.counter}`;
     const duplicate = report.confirmed && (reports.has(key) || context.hasReport(report));
     if (!duplicate) node.heartbeatMs = heartbeatIn(message) ?? node.heartbeatMs;
-    noteHeard(cover, context.rules, frame.receivedAt, node.heartbeatMs ?? context.heartbeatMs());
+    noteHeard(cover, context.rules, frame.receivedAt, node.heartbeatMs ?? context.heartbeatMs(), gap);
     if (report.confirmed) noteAck(node.acks, report);
     if (duplicate) return { kind: 'duplicate', type: message.type };
     if (report.confirmed) reports.set(key, { node: report.node, counter: report.counter });
@@ -191,28 +190,37 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
     const since = node && listeningSince(node.link, (known ?? record).state.heard);
     if (!node || since === undefined) return;
     const draft = known ?? draftCover(record);
-    noteTime(draft, context.rules, now, node.heartbeatMs ?? context.heartbeatMs(), since);
+    const link = { since, loss: context.linkLoss.of(node.link) };
+    noteTime(draft, context.rules, now, node.heartbeatMs ?? context.heartbeatMs(), link);
     if (!known && draft.state !== record.state) covers.set(record.cover, draft);
   }
 
+  const drafts = [...covers.values()];
   const settled = [...nodes.values()].map((draft) => settleNode(draft, now, context.clockIsWrong()));
-  const records = [...covers.values()].map((draft) => settleCover(draft, context.rules, context.past));
+  const records = drafts.map((draft) => settleCover(draft, context.rules, context.past));
   const batch: Batch = {
     nodes: settled.map(({ update }) => update),
     covers: records,
     readings,
     reports: [...reports.values()],
-    events: [...covers.values()].flatMap(({ events }) => events),
+    events: drafts.flatMap(({ events }) => events),
     quarantine,
     configured: settled.flatMap(({ update, configured }) =>
       configured ? [{ node: update.node.node, configured }] : [],
     ),
     orders: settled.flatMap(({ orders }) => orders),
     troubles,
+    checkpoints: drafts.flatMap(({ checkpoint }) => checkpoint ?? []),
+    overtaken: drafts.flatMap(({ before: { cover }, overtaken: at }) => (at === undefined ? [] : [{ cover, at }])),
   };
-  const notes = [...covers.values()].flatMap((draft) => draft.notes);
+  const notes = drafts.flatMap((draft) => draft.notes);
   const taken = Array.from(nodes, ([node, { frames: count }]) => [node, count] as const);
-  return { batch, downlinks: settled.flatMap(({ downlinks }) => downlinks), outcomes, notes, taken };
+  return { batch, downlinks: settled.flatMap(({ downlinks }) => downlinks), outcomes, notes, taken, missed };
+}
+
+/** Frames that were lost before the newest; undefined where it is the first, or older than one that has come. */
+function missedBefore(before: ReplayWindow, after: ReplayWindow): number | undefined {
+  return before.high >= 0 && after.high > before.high ? after.high - before.high - 1 : undefined;
 }
 
 /** A node without a cover is not to be heard; the registry knows none. */

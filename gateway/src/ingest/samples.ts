@@ -1,6 +1,6 @@
 import { FLAG, TRIGGER } from '@lidwatch/protocol';
 import { type Alert, FIELDS, type IntField, type IntsField, type Status, toPhysical } from '@lidwatch/protocol/gateway';
-import type { Sample } from '../detect/types.ts';
+import { ALERT_TRIGGERS, type AlertTrigger, type Sample } from '../detect/types.ts';
 import type { TimeQuality } from '../store/types.ts';
 import type { UpMessage } from './openReport.ts';
 
@@ -20,7 +20,7 @@ const NONE: Samples = { samples: [], quality: 'exact' };
 
 type Building = { -readonly [K in keyof Sample]: Sample[K] };
 
-const SCALAR = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used'] as const;
+const SCALAR = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used', 'impacts'] as const;
 
 /** The table says which kind each field is; these two are integers, single and in series. */
 const SPEC = {
@@ -30,6 +30,7 @@ const SPEC = {
   temperature: FIELDS.temperature as IntField,
   vibration: FIELDS.vibration as IntField,
   used: FIELDS.used as IntField,
+  impacts: FIELDS.impacts as IntField,
   tiltSeries: FIELDS.tiltSeries as IntsField,
   waterSeries: FIELDS.waterSeries as IntsField,
 };
@@ -51,7 +52,11 @@ export function samplesOf(message: UpMessage, receivedAt: number, isDelayed = fa
 function newestSample(message: Status | Alert, at: number): Building {
   const { flags } = message;
   const wires: { readonly [N in (typeof SCALAR)[number]]?: number } = message;
-  const sample: Building = { at, ...flagged(flags) };
+  const sample: Building = {
+    at,
+    ...flagged(flags),
+    ...triggered(message.type === 'alert' ? message.trigger : undefined),
+  };
   for (const name of SCALAR) {
     const wire = wires[name];
     if (wire !== undefined) sample[name] = toPhysical(SPEC[name], wire);
@@ -69,7 +74,19 @@ export function flagged(flags: number) {
     floatWet: (flags & FLAG.floatWet) !== 0,
     maintenance: (flags & FLAG.maintenance) !== 0,
     zeroUnknown: (flags & FLAG.zeroUnknown) !== 0,
+    motionFault: (flags & FLAG.motionFault) !== 0,
+    waterFault: (flags & FLAG.waterFault) !== 0,
   };
+}
+
+const TRIGGER_NAMES = new Map<number, AlertTrigger>(
+  ALERT_TRIGGERS.flatMap((name) => (TRIGGER[name] === undefined ? [] : [[TRIGGER[name], name]])),
+);
+
+/** Why an alert was raised, beside its newest sample; nothing for a code that this version does not know. */
+export function triggered(code: number | undefined): { readonly trigger?: AlertTrigger } {
+  const trigger = code === undefined ? undefined : TRIGGER_NAMES.get(code);
+  return trigger === undefined ? {} : { trigger };
 }
 
 /**
@@ -80,6 +97,7 @@ export function sharedBySeries(newest: ReturnType<typeof flagged>, trigger: numb
   return {
     maintenance: newest.maintenance,
     zeroUnknown: newest.zeroUnknown,
+    ...triggered(trigger),
     ...(trigger === TRIGGER.hall && newest.hallOpen ? { hallOpen: true } : {}),
     ...(trigger === TRIGGER.float && newest.floatWet ? { floatWet: true } : {}),
   };
@@ -97,6 +115,6 @@ function series(alert: Alert, newest: Building): TimedSample[] {
   newest[signal] = toPhysical(spec, values.at(-1) ?? 0);
   return values.slice(0, -1).map((wire, i) => {
     const at = newest.at - (values.length - 1 - i) * periodMs;
-    return { sample: { at, [signal]: toPhysical(spec, wire), ...shared }, flags: undefined };
+    return { sample: { at, until: newest.at, [signal]: toPhysical(spec, wire), ...shared }, flags: undefined };
   });
 }

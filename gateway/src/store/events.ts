@@ -1,4 +1,4 @@
-import type { EventSpan } from '../detect/late.ts';
+import type { FaultReason } from '../detect/signals/health.ts';
 import type { RuleName, Severity, Signal } from '../detect/types.ts';
 import type { Db } from './database.ts';
 import type { EventRow, TimeQuality } from './types.ts';
@@ -21,8 +21,6 @@ export interface Events {
   /** newest first */
   list(query: EventQuery): readonly EventRow[];
   get(id: string): EventRow | undefined;
-  /** those of a cover that had not cleared before `from`, event time */
-  since(cover: string, from: number): readonly EventSpan[];
   /** how many are not cleared, by rule */
   open(): ReadonlyMap<RuleName, number>;
 }
@@ -42,15 +40,15 @@ interface Row {
   received_at: number;
   quality: TimeQuality;
   late: number;
+  reason: FaultReason | null;
+  withdrawn_at: number | null;
+  revision: number;
 }
 
 type Param = string | number;
 
 export function createEvents(db: Db): Events {
   const getOne = db.prepare<[string], Row>('SELECT * FROM events WHERE id = ?');
-  const getSince = db.prepare<[string, number], EventSpan>(
-    `SELECT rule, onset, cleared_at AS clearedAt FROM events WHERE cover = ? AND (cleared_at IS NULL OR cleared_at >= ?)`,
-  );
   const countOpen = db
     .prepare<[], [RuleName, number]>('SELECT rule, count(*) FROM events WHERE cleared_at IS NULL GROUP BY rule')
     .raw();
@@ -77,12 +75,12 @@ export function createEvents(db: Db): Events {
       const row = getOne.get(id);
       return row && toEvent(row);
     },
-    since: (cover, from) => getSince.all(cover, from),
     open: () => new Map(countOpen.all()),
   };
 }
 
 function toEvent(row: Row): EventRow {
-  const { raised_at: raisedAt, cleared_at: clearedAt, received_at: receivedAt, late, ...rest } = row;
-  return { ...rest, raisedAt, clearedAt, receivedAt, late: late === 1 };
+  const { raised_at: raisedAt, cleared_at: clearedAt, received_at: receivedAt, late, withdrawn_at, ...kept } = row;
+  const { revision: _times, ...rest } = kept;
+  return { ...rest, raisedAt, clearedAt, receivedAt, late: late === 1, withdrawn: withdrawn_at !== null };
 }

@@ -58,6 +58,8 @@ export interface Readings {
   span(span: ReadingSpan): readonly Reading[];
   /** in the order of their event times, the oldest first */
   page(query: ReadingQuery): readonly PlacedReading[];
+  /** of a cover, those that were stored behind reading `id`, in that order; `from`: of that event time and later ones */
+  since(place: { cover: string; from: number; id: number; limit: number }): readonly Reading[];
   /** when the frame came in that was stored last; 0 where there is none */
   lastReceivedAt(): number;
 }
@@ -72,6 +74,9 @@ export function createReadings(db: Db): Readings {
   const selectPage = db.prepare<[string, number, number, number, number], Row>(
     'SELECT * FROM readings WHERE cover = ? AND at <= ? AND (at, id) > (?, ?) ORDER BY at, id LIMIT ?',
   );
+  const selectSince = db.prepare<[string, number, number, number], Row>(
+    'SELECT * FROM readings WHERE cover = ? AND at >= ? AND id > ? ORDER BY id LIMIT ?',
+  );
   const last = db.prepare<[], number>('SELECT received_at FROM readings ORDER BY id DESC LIMIT 1').pluck();
   return {
     newest: (cover, limit) => select.all(cover, limit).map(toReading),
@@ -82,6 +87,7 @@ export function createReadings(db: Db): Readings {
       const rows = selectPage.all(cover, to, at, id, limit);
       return rows.map((row) => ({ place: { at: row.at, id: row.id }, reading: toReading(row) }));
     },
+    since: ({ cover, from, id, limit }) => selectSince.all(cover, from, id, limit).map(toReading),
     lastReceivedAt: () => last.get() ?? 0,
   };
 }

@@ -2,7 +2,7 @@ import { emptyState } from '../detect/state.ts';
 import type { Errand } from '../orders/errand.ts';
 import type { Db } from './database.ts';
 import { createErrands } from './errands.ts';
-import { unpackRules } from './rulesText.ts';
+import { unpackState } from './stateText.ts';
 import type { Batch, CoverRecord, Latest, NodeRecord, Profile } from './types.ts';
 
 /** Nodes and covers as of the last commit, in memory. */
@@ -215,7 +215,7 @@ export function toCover(row: CoverRow): CoverRecord {
     heard === null
       ? emptyState()
       : {
-          rules: unpackRules(row.rules, row.newest),
+          ...unpackState(row.rules),
           newest: row.newest,
           heard,
           maintenance: row.maintenance === 1,

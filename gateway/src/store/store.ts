@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { makeFolder } from '../parts/makeFolder.ts';
+import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import { type Configs, createConfigs } from './configs.ts';
 import { type Covers, createCovers } from './covers.ts';
 import { type Db, openDatabase } from './database.ts';
@@ -106,6 +107,8 @@ export interface Store {
   lastReceivedAt(): number;
   /** the error logs of a cover's nodes, newest first */
   troubles(cover: string, limit: number): readonly Trouble[];
+  /** what is needed to fold a cover again from before an event time; see Checkpoints */
+  readonly chapter: Checkpoints['chapter'];
   /** refused frames */
   readonly quarantine: Quarantine;
   /** is this confirmed report durable? */
@@ -235,6 +238,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, keyring, changes }: As
     readingSpan: readings.span,
     history: createHistoryQuery(db),
     lastReceivedAt: readings.lastReceivedAt,
+    chapter: createCheckpoints(db).chapter,
     troubles: createTroubles(db),
     quarantine: createQuarantine(db),
     hasReport: ({ node, counter }) => hasReport.get(node, counter) === 1,

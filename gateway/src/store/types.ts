@@ -1,4 +1,5 @@
 import type { ReplayWindow } from '@lidwatch/protocol';
+import type { FaultReason } from '../detect/signals/health.ts';
 import type { CoverState, RuleName, Severity, Signal, Transition } from '../detect/types.ts';
 import type { Configured } from '../orders/configuration.ts';
 import type { Order } from '../orders/order.ts';
@@ -91,8 +92,10 @@ export interface EventChange {
   readonly transition: Transition;
   readonly receivedAt: number;
   readonly quality: TimeQuality;
-  /** history: told by an alert that newer samples had overtaken; absent means false */
+  /** history: told of samples that newer ones had overtaken; absent means false */
   readonly late?: boolean;
+  /** it says anew, and otherwise, what was told of this event: how many times that was done; absent means never */
+  readonly revision?: number;
 }
 
 /** Bytes that were refused, for the operator to look at. */
@@ -151,6 +154,17 @@ export interface Trouble {
   readonly detail: number;
 }
 
+/** The state of a cover, from which it can be folded again. */
+export interface Checkpoint {
+  readonly cover: string;
+  readonly state: CoverState;
+  /**
+   * next: stands beside the one before it. barrier: what was before cannot be judged any more as it was, for other rules
+   * or another clock: those before it go.
+   */
+  readonly kind: 'next' | 'barrier';
+}
+
 /** Everything that one tick changes; commit() makes it durable as a whole or not at all. */
 export interface Batch {
   readonly nodes: readonly NodeUpdate[];
@@ -163,6 +177,10 @@ export interface Batch {
   /** those that have changed */
   readonly orders?: readonly Order[];
   readonly troubles?: readonly TroubleLog[];
+  /** states before the batch's readings */
+  readonly checkpoints?: readonly Checkpoint[];
+  /** checkpoints of a cover behind this event time are no more: samples before them have come */
+  readonly overtaken?: readonly { readonly cover: string; readonly at: number }[];
 }
 
 export const EMPTY_BATCH: Batch = { nodes: [], covers: [], readings: [], reports: [], events: [], quarantine: [] };
@@ -189,8 +207,12 @@ export interface EventRow {
   /** when the frame that raised it came in */
   readonly receivedAt: number;
   readonly quality: TimeQuality;
-  /** raised by an alert that newer samples had overtaken */
+  /** raised by samples that newer ones had overtaken */
   readonly late: boolean;
+  /** node.fault: what is wrong; null of other rules */
+  readonly reason: FaultReason | null;
+  /** late samples have shown that it never was; it counts as cleared */
+  readonly withdrawn: boolean;
 }
 
 /** What stands in the outbox: one transition, in the words of no sink. */

@@ -1,7 +1,9 @@
+import { createCheckpointWriter } from './checkpoints.ts';
 import type { Db } from './database.ts';
 import { createErrandWriter } from './errandWriter.ts';
-import { packRules } from './rulesText.ts';
-import type { Batch, CoverRecord, EventChange, NodeUpdate, Reading } from './types.ts';
+import { createEventWriter } from './eventWriter.ts';
+import { packState } from './stateText.ts';
+import type { Batch, CoverRecord, NodeUpdate, Reading } from './types.ts';
 
 /** Writes one batch. To be run inside a transaction; returns how many rows the outbox grew by. */
 export function createBatchWriter(db: Db): (batch: Batch, now: number) => number {
@@ -21,18 +23,14 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
     'INSERT INTO readings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const addReport = db.prepare('INSERT INTO reports (node, counter) VALUES (?, ?)');
-  const raise = db.prepare(
-    `INSERT INTO events (id, cover, rule, severity, signal, onset, raised_at, value, peak, received_at, quality,
-       late)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-  );
-  const clear = db.prepare('UPDATE events SET cleared_at = ?, peak = ? WHERE id = ? AND cleared_at IS NULL');
   const queue = db.prepare('INSERT INTO outbox (created_at, severity, change) VALUES (?, ?, ?)');
   const quarantine = db.prepare(
     'INSERT INTO quarantine (received_at, link, reply_to, reason, detail, bytes) VALUES (?, ?, ?, ?, ?, ?)',
   );
 
   const writeErrands = createErrandWriter(db);
+  const writeEvent = createEventWriter(db);
+  const writeCheckpoints = createCheckpointWriter(db);
 
   function writeNode({ node, said }: NodeUpdate): void {
     const { high, near, far } = node.window;
@@ -50,7 +48,7 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
       state.heard,
       state.newest,
       state.maintenance ? 1 : 0,
-      packRules(state),
+      packState(state),
       latest?.at ?? null,
       latest?.tilt ?? null,
       latest?.water ?? null,
@@ -86,17 +84,10 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
     );
   }
 
-  /** True where the store did not know it yet: the same onset found twice is the same event, and is told once. */
-  function writeEvent({ id, cover, transition: t, receivedAt, quality, late }: EventChange): boolean {
-    if (t.kind === 'cleared') return clear.run(t.at, t.peak, id).changes > 0;
-    const { rule, severity, signal, onset, at, value, peak } = t;
-    const mark = late === true ? 1 : 0;
-    const row = [id, cover, rule, severity, signal, onset, at, value, peak, receivedAt, quality, mark];
-    return raise.run(...row).changes > 0;
-  }
-
   return (batch, now) => {
     for (const node of batch.nodes) writeNode(node);
+    // before the readings: it counts those that are in it
+    writeCheckpoints(batch);
     for (const cover of batch.covers) writeCover(cover);
     for (const reading of batch.readings) writeReading(reading);
     for (const { node, counter } of batch.reports) addReport.run(node, counter);
@@ -104,8 +95,9 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
     writeErrands(batch);
     let queued = 0;
     for (const change of batch.events) {
-      if (!writeEvent(change)) continue;
-      queue.run(now, change.transition.severity, JSON.stringify(change));
+      const told = writeEvent(change);
+      if (!told) continue;
+      queue.run(now, told.transition.severity, JSON.stringify(told));
       queued += 1;
     }
     return queued;

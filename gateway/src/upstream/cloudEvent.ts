@@ -1,10 +1,11 @@
 import { RULE_SCALES } from '../detect/ruleSettings.ts';
+import type { TransitionKind } from '../detect/types.ts';
 import type { EventChange } from '../store/types.ts';
 
 /** One transition as a CloudEvent 1.0 in structured JSON (the CloudEvents JSON format, section 3). */
 export interface CloudEvent {
   readonly specversion: '1.0';
-  /** event id and kind: with `source`, the key by which a receiver knows a second delivery */
+  /** event id, kind, and the revision where there is one: with `source`, the key by which a receiver knows a second delivery */
   readonly id: string;
   readonly source: string;
   /** `org.lidwatch.cover.opened.raised`: the rule stands inside */
@@ -25,7 +26,8 @@ interface EventData {
   readonly event: string;
   readonly cover: string;
   readonly rule: string;
-  readonly kind: 'raised' | 'cleared';
+  /** withdrawn: samples that came late have shown that it never was */
+  readonly kind: TransitionKind;
   readonly severity: string;
   /** the reading that completed the hold */
   readonly signal: string;
@@ -39,19 +41,23 @@ interface EventData {
   readonly receivedAt: string;
   /** floor: the event may have happened earlier than `time` says */
   readonly quality: string;
-  /** history: told by an alert that newer samples had overtaken; what is going on now may differ */
+  /** history: told of samples that newer ones had overtaken; what is going on now may differ */
   readonly late: boolean;
+  /** how often what was told of this event was told anew, and otherwise; absent means never */
+  readonly revision?: number;
+  /** of node.fault: what is wrong */
+  readonly reason?: string;
 }
 
 /** The media type of structured JSON, for links that carry one (MQTT 5 content type). */
 export const CLOUD_EVENT_TYPE = 'application/cloudevents+json; charset=utf-8';
 
 export function toCloudEvent(change: EventChange, gateway: string, historical = false): CloudEvent {
-  const { id, cover, transition, receivedAt, quality, late = false } = change;
-  const { rule, kind, severity, signal, onset, at, value, peak } = transition;
+  const { id, cover, transition, receivedAt, quality, late = false, revision = 0 } = change;
+  const { rule, kind, severity, signal, onset, at, value, peak, reason } = transition;
   return {
     specversion: '1.0',
-    id: `${id}:${kind}`,
+    id: revision === 0 ? `${id}:${kind}` : `${id}:${kind}:${revision}`,
     source: `/lidwatch/${encodeURIComponent(gateway)}/covers/${encodeURIComponent(cover)}`,
     type: `org.lidwatch.${rule}.${kind}`,
     subject: cover,
@@ -72,6 +78,8 @@ export function toCloudEvent(change: EventChange, gateway: string, historical = 
       receivedAt: iso(receivedAt),
       quality,
       late,
+      ...(revision === 0 ? {} : { revision }),
+      ...(reason === undefined ? {} : { reason }),
     },
   };
 }

@@ -25,11 +25,17 @@ function firstHeld(samples: readonly Sample[], from: number, holds: (s: Sample) 
 /** What a rule on the water level must say, straight from its description. */
 function naive(rule: Rule, samples: readonly Sample[]) {
   const water = (sample: Sample | undefined) => sample?.water ?? Number.NaN;
+  const times = (hold: Hold, n: number): Hold =>
+    'samples' in hold ? { samples: hold.samples * n } : { ms: hold.ms * n };
   const told = [];
+  let [flaps, clearedAt] = [0, Number.NEGATIVE_INFINITY];
   for (let from = 0; ; ) {
     const up = firstHeld(samples, from, (sample) => water(sample) >= rule.raise, rule.hold);
     if (!up) return told;
     const onset = samples[up.start]?.at;
+    const raisedAt = samples[up.end]?.at ?? 0;
+    // it came back soon after it had cleared: it must hold clear twice as long as the last time, up to 64 times
+    flaps = rule.damping > 0 && raisedAt <= clearedAt + rule.damping ? Math.min(flaps + 1, 6) : 0;
     const peakUpTo = (end: number) => Math.max(...samples.slice(up.start, end + 1).map(water));
     told.push({
       kind: 'raised',
@@ -38,9 +44,15 @@ function naive(rule: Rule, samples: readonly Sample[]) {
       value: water(samples[up.end]),
       peak: peakUpTo(up.end),
     });
-    const down = firstHeld(samples, up.end + 1, (sample) => water(sample) < rule.clear, rule.clearHold);
+    const down = firstHeld(
+      samples,
+      up.end + 1,
+      (sample) => water(sample) < rule.clear,
+      times(rule.clearHold, 2 ** flaps),
+    );
     if (!down) return told;
     const { end } = down;
+    clearedAt = samples[end]?.at ?? 0;
     told.push({ kind: 'cleared', onset, at: samples[end]?.at, value: water(samples[end]), peak: peakUpTo(end) });
     from = end + 1;
   }
@@ -48,15 +60,23 @@ function naive(rule: Rule, samples: readonly Sample[]) {
 
 it('says what a plain search through the whole history says', () => {
   const levels = fc.record({ raise: fc.integer({ min: 1, max: 10 }), gap: fc.integer({ min: 0, max: 4 }) });
+  const damping = fc.constantFrom(0, 2_000, 8_000);
   fc.assert(
-    fc.property(levels, arbitraryHold, arbitraryHold, arbitraryHistory, ({ raise, gap }, hold, clearHold, history) => {
-      const rules = rulesWith('water.high', { raise, clear: raise - gap, hold, clearHold });
-      const samples = toSamples('water', history);
-      const told = transitionsOf(rules, 'water.high', samples).map(({ kind, onset, at, value, peak }) => {
-        return { kind, onset, at, value, peak };
-      });
-      expect(told).toEqual(naive(rules['water.high'], samples));
-    }),
+    fc.property(
+      levels,
+      arbitraryHold,
+      arbitraryHold,
+      damping,
+      arbitraryHistory,
+      ({ raise, gap }, hold, clearHold, damping, history) => {
+        const rules = rulesWith('water.high', { raise, clear: raise - gap, hold, clearHold, damping });
+        const samples = toSamples('water', history);
+        const told = transitionsOf(rules, 'water.high', samples).map(({ kind, onset, at, value, peak }) => {
+          return { kind, onset, at, value, peak };
+        });
+        expect(told).toEqual(naive(rules['water.high'], samples));
+      },
+    ),
     { numRuns: 2000 },
   );
 });

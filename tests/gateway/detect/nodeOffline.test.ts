@@ -46,8 +46,9 @@ it('does not miss a node that was never heard', () => {
 
 it('does not hold against a node that the gateway itself was not listening', () => {
   const since = HEARD + 10 * HEARTBEAT;
-  expect(tick(DEFAULT_RULES, heard, since + 1, HEARTBEAT, since).transitions).toEqual([]);
-  const { transitions } = tick(DEFAULT_RULES, heard, since + 2.5 * HEARTBEAT, HEARTBEAT, since);
+  const link = { since, loss: 0 };
+  expect(tick(DEFAULT_RULES, heard, since + 1, HEARTBEAT, link).transitions).toEqual([]);
+  const { transitions } = tick(DEFAULT_RULES, heard, since + 2.5 * HEARTBEAT, HEARTBEAT, link);
   expect(transitions).toMatchObject([{ onset: since + 2.5 * HEARTBEAT }]);
 });
 

@@ -11,5 +11,5 @@ it('takes no angle from a node that says its accelerometer is broken, and the re
   expect(readings).toHaveLength(2);
   expect(readings.some(({ tilt }) => tilt !== undefined)).toBe(false);
   expect(readings.map(({ water }) => water).sort()).toEqual([120, 20]);
-  expect(rig.store.events.list({ limit: 10 })).toEqual([]);
+  expect(rig.store.events.list({ limit: 10 })).toMatchObject([{ rule: 'node.fault', reason: 'motion-sensor' }]);
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SETTING_NAMES } from '../../detect/ruleSettings.ts';
 import { ruleName, severity, time } from './words.ts';
 
 const id = z.string();
@@ -68,7 +69,7 @@ export const readingSchema = z
 export const ruleSettingSchema = z
   .object({
     rule: ruleName,
-    setting: z.enum(['enabled', 'severity', 'raise', 'clear', 'hold', 'clearHold', 'latching']),
+    setting: z.enum(SETTING_NAMES),
     value: z.union([z.boolean(), z.number(), severity, z.object({ samples: z.int() }), z.object({ ms: z.number() })]),
     unit: z.string().nullable().meta({ description: 'of raise and clear' }),
     from: z.string().meta({ description: 'where the value comes from: built in, defaults, group NAME, cover NAME' }),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { FAULT_REASONS } from '../../detect/signals/health.ts';
+import { SIGNALS } from '../../detect/types.ts';
 import { NOTE_KINDS } from '../../store/reviews.ts';
 import { ruleName, severity, time } from './words.ts';
 
@@ -13,7 +15,7 @@ export const eventSchema = z
     cover: z.string(),
     rule: ruleName,
     severity,
-    signal: z.enum(['tilt', 'hall', 'water', 'float', 'battery', 'silence']),
+    signal: z.enum(SIGNALS),
     onset: time.meta({ description: 'the first sample at or beyond the raise level' }),
     raisedAt: time,
     clearedAt: time.nullable().meta({ description: 'null while the event is open' }),
@@ -23,6 +25,8 @@ export const eventSchema = z
     receivedAt: time,
     quality: z.enum(['exact', 'floor', 'clock']),
     late: z.boolean(),
+    withdrawn: z.boolean().meta({ description: 'samples that came late have shown that it never was' }),
+    reason: z.enum(FAULT_REASONS).nullable().meta({ description: 'node.fault: what is wrong' }),
     review: z.object({
       verdict: z.enum(['unconfirmed', 'confirmed', 'false-alarm']),
       acknowledged: z.object({ at: time, who: z.string() }).nullable(),

@@ -17,8 +17,9 @@ export function atReference(millivolts: number, temperature: number | undefined)
 }
 
 /**
- * Counted in reports: a report reads the battery once, however many samples its series holds. The event's values are
- * those at the reference; what was measured is in the readings.
+ * Counted in statuses: a status reads the battery once, and an alert is sent in the midst of its node's hardest work,
+ * behind looks and repeated sendings, when a cell shows less than it has. The event's values are those at the
+ * reference; what was measured is in the readings.
  */
-export const readBatteryLow: Read = (rule, { battery, temperature }) =>
-  battery === undefined ? undefined : falling(rule, atReference(battery, temperature), 'battery');
+export const readBatteryLow: Read = (rule, { sample: { battery, temperature, trigger } }, out) =>
+  battery !== undefined && trigger === undefined && falling(rule, atReference(battery, temperature), 'battery', out);

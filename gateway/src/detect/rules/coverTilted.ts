@@ -1,7 +1,8 @@
-import { knownTilt, type Read, rising } from './readings.ts';
+import { knownTilt } from '../signals/rest.ts';
+import { type Read, rising } from './readings.ts';
 
 /** An opened cover is tilted too, and stays so here: both events are true, and the more severe one leads. */
-export const readTilted: Read = (rule, sample) => {
+export const readTilted: Read = (rule, { sample }, out) => {
   const tilt = knownTilt(sample);
-  return tilt === undefined ? undefined : rising(rule, tilt, 'tilt');
+  return tilt !== undefined && rising(rule, tilt, 'tilt', out);
 };

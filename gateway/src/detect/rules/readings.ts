@@ -1,22 +1,58 @@
 import type { Reading } from '../machine.ts';
-import type { Rule, RuleState, Sample, Signal } from '../types.ts';
+import type { Memory } from '../signals/memory.ts';
+import type { Rule, RuleState, Rules, Sample, Signal } from '../types.ts';
+
+/** What a rule looks at. */
+export interface Seen {
+  /** all of the cover's */
+  readonly rules: Rules;
+  readonly sample: Sample;
+  /** with this sample taken in */
+  readonly memory: Memory;
+  /** where the rule stands before the sample; undefined at rest */
+  readonly state: RuleState | undefined;
+}
 
 /**
- * What a rule makes of a sample; undefined where the sample carries nothing that the rule looks at: such a sample
- * neither grows nor breaks a streak. `state` is where the rule stands before the sample.
+ * Writes what a rule makes of a sample into `out`. False where the sample carries nothing that the rule looks at: such
+ * a sample neither grows nor breaks a streak.
  */
-export type Read = (rule: Rule, sample: Sample, state: RuleState) => Reading | undefined;
+export type Read = (rule: Rule, seen: Seen, out: Reading) => boolean;
+
+export function emptyReading(): Reading {
+  return { zone: 'between', value: null, signal: 'tilt', towards: 1, reason: undefined };
+}
+
+function say(out: Reading, zone: Reading['zone'], value: number | null, signal: Signal, towards: 1 | -1): true {
+  out.zone = zone;
+  out.value = value;
+  out.signal = signal;
+  out.towards = towards;
+  out.reason = undefined;
+  return true;
+}
 
 /** A signal that is dangerous when it grows. */
-export function rising(rule: Rule, value: number, signal: Signal): Reading {
+export function rising(rule: Rule, value: number, signal: Signal, out: Reading): true {
   const zone = value >= rule.raise ? 'beyond' : value < rule.clear ? 'clear' : 'between';
-  return { zone, value, signal, towards: 1 };
+  return say(out, zone, value, signal, 1);
 }
 
 /** A signal that is dangerous when it shrinks. */
-export function falling(rule: Rule, value: number, signal: Signal): Reading {
+export function falling(rule: Rule, value: number, signal: Signal, out: Reading): true {
   const zone = value <= rule.raise ? 'beyond' : value > rule.clear ? 'clear' : 'between';
-  return { zone, value, signal, towards: -1 };
+  return say(out, zone, value, signal, -1);
+}
+
+/** What no level says. */
+export function spoken(zone: Reading['zone'], value: number | null, signal: Signal, out: Reading): true {
+  return say(out, zone, value, signal, 1);
+}
+
+/** A level and its reading, or a switch and whether it has tripped; undefined where it was not read. */
+interface Spoken<V> {
+  readonly value: V | undefined;
+  readonly signal: Signal;
 }
 
 /**
@@ -26,21 +62,17 @@ export function falling(rule: Rule, value: number, signal: Signal): Reading {
  */
 export function levelOrSwitch(
   rule: Rule,
-  state: RuleState,
-  level: { readonly value: number | undefined; readonly signal: Signal },
-  contact: { readonly tripped: boolean | undefined; readonly signal: Signal },
-): Reading | undefined {
-  const byLevel = level.value === undefined ? undefined : rising(rule, level.value, level.signal);
-  if (contact.tripped === true && byLevel?.zone !== 'beyond') {
-    return { zone: 'beyond', value: byLevel?.value ?? null, signal: contact.signal, towards: 1 };
+  state: RuleState | undefined,
+  level: Spoken<number>,
+  contact: Spoken<boolean>,
+  out: Reading,
+): boolean {
+  const byLevel = level.value !== undefined && rising(rule, level.value, level.signal, out);
+  if (contact.value === true && !(byLevel && out.zone === 'beyond')) {
+    return spoken('beyond', byLevel ? out.value : null, contact.signal, out);
   }
-  if (byLevel) return byLevel;
-  const raisedBySwitch = state.phase !== 'normal' && state.signal === contact.signal;
-  if (contact.tripped === undefined || !raisedBySwitch) return undefined;
-  return { zone: 'clear', value: null, signal: contact.signal, towards: 1 };
-}
-
-/** The angle, where it means something: without a learned zero it does not. */
-export function knownTilt(sample: Sample): number | undefined {
-  return sample.zeroUnknown === true ? undefined : sample.tilt;
+  if (byLevel) return true;
+  const raisedBySwitch = state !== undefined && state.phase !== 'normal' && state.signal === contact.signal;
+  if (contact.value === undefined || !raisedBySwitch) return false;
+  return spoken('clear', null, contact.signal, out);
 }

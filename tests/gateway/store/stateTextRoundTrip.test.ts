@@ -4,13 +4,17 @@ import { detect } from '../../../gateway/src/detect/detect.ts';
 import { DEFAULT_RULES } from '../../../gateway/src/detect/ruleSettings.ts';
 import { emptyState } from '../../../gateway/src/detect/state.ts';
 import type { Sample } from '../../../gateway/src/detect/types.ts';
-import { packRules, unpackRules } from '../../../gateway/src/store/rulesText.ts';
+import { packState, unpackState } from '../../../gateway/src/store/stateText.ts';
 
 const sample: fc.Arbitrary<Omit<Sample, 'at'>> = fc.record(
   {
     tilt: fc.integer({ min: 0, max: 90 }),
     water: fc.integer({ min: 0, max: 600 }),
     battery: fc.integer({ min: 3000, max: 3700 }),
+    temperature: fc.integer({ min: -60, max: 60 }),
+    impacts: fc.integer({ min: 0, max: 40 }),
+    motionFault: fc.boolean(),
+    trigger: fc.constantFrom('slide', 'lift', 'recovered'),
     hallOpen: fc.boolean(),
     maintenance: fc.boolean(),
   },
@@ -24,8 +28,9 @@ it('gives back every state that detection can reach', () => {
       let state = emptyState();
       for (const [values, gap] of steps) {
         at += gap;
-        state = detect(DEFAULT_RULES, state, [{ ...values, at }]).state;
-        expect(unpackRules(packRules(state), state.newest)).toEqual(state.rules);
+        state = { ...detect(DEFAULT_RULES, state, [{ ...values, at }]).state, loss: 0.0625, stamp: 77 };
+        const { rules, memory, loss, stamp } = state;
+        expect(unpackState(packState(state))).toEqual({ rules, memory, loss, stamp });
       }
     }),
   );
@@ -34,5 +39,13 @@ it('gives back every state that detection can reach', () => {
 it('is short for a cover at rest, since it is written with every frame', () => {
   const calm = [1, 2, 3].map((n) => ({ at: n * 1_000, tilt: 1, water: 5, battery: 3_600 }));
   const { state } = detect(DEFAULT_RULES, emptyState(), calm);
-  expect(packRules(state).length).toBeLessThan(80);
+  expect(packState(state).length).toBeLessThan(80);
+});
+
+it('reads what versions before wrote: what was raised is raised', () => {
+  const old = '{"cover.tilted":0,"water.high":["raised",1700000000000,0,0,1699999990000,412,"water"]}';
+  expect(unpackState(old)).toMatchObject({
+    rules: { 'water.high': { phase: 'raised', onset: 1_699_999_990_000, peak: 412, signal: 'water' } },
+    stamp: 0,
+  });
 });

@@ -1,0 +1,28 @@
+import { knownTilt, MOVED, restAngle } from '../signals/rest.ts';
+import { type Read, rising, spoken } from './readings.ts';
+
+/**
+ * A cover that was lifted or slid, and now lies at another angle than before (`tilt`), or was slid and lies as level as
+ * it did (`motion`). That a lift ended at the zero again raises nothing: somebody has looked inside. An angle that
+ * crept up without any such motion is not looked at, so that settling asphalt and drift raise nothing.
+ */
+export const readDisplaced: Read = (rule, { rules, sample, memory, state }, out) => {
+  const tilt = knownTilt(sample);
+  if (tilt === undefined) return false;
+  const { rest } = memory;
+  // it stands open, or is being moved: other rules speak
+  if (tilt >= rules['cover.tilted'].raise) return spoken('between', tilt, 'tilt', out);
+  const angle = restAngle(rest, tilt);
+  rising(rule, angle, 'tilt', out);
+  const isRaised = state?.phase === 'raised' || state?.phase === 'clearing';
+  if (rest.moved === MOVED.no) {
+    // nothing is left of the motion: lifted and back, or never moved
+    if (out.zone === 'beyond') out.zone = 'between';
+    return true;
+  }
+  if (rest.moved === MOVED.slid && out.zone !== 'beyond') {
+    const fromAngle = isRaised && state.signal === 'tilt';
+    if (!(fromAngle && out.zone === 'clear')) spoken('beyond', angle, 'motion', out);
+  }
+  return true;
+};

@@ -1,0 +1,26 @@
+import type { Rules, Sample } from '../types.ts';
+import { type Blows, countBlows, NO_BLOWS } from './blows.ts';
+import { type Health, NO_HEALTH, watchHealth } from './health.ts';
+import { NO_REST, type Rest, watchRest } from './rest.ts';
+
+/**
+ * What is remembered of a cover's samples between one and the next: a part for each derived signal, each a pure fold
+ * over the samples in the order of their event times. Plain data.
+ */
+export interface Memory {
+  readonly rest: Rest;
+  readonly blows: Blows;
+  readonly health: Health;
+}
+
+/** Of a cover that has said nothing yet. One object for all of them. */
+export const NO_MEMORY: Memory = { rest: NO_REST, blows: NO_BLOWS, health: NO_HEALTH };
+
+/** Takes one sample in, before the rules look at it; the same object where it says nothing new. */
+export function remember(rules: Rules, memory: Memory, sample: Sample): Memory {
+  const rest = watchRest(rules, memory.rest, sample);
+  const blows = countBlows(memory.blows, sample);
+  const health = watchHealth(memory.health, sample);
+  if (rest === memory.rest && blows === memory.blows && health === memory.health) return memory;
+  return { rest, blows, health };
+}
