@@ -2,7 +2,7 @@ import { NO_MEMORY } from './signals/memory.ts';
 import type { CoverState } from './types.ts';
 
 /** Of a node that has lost nothing yet. What its link loses of others is known to `tick`. */
-export const NO_LOSS = 0.005;
+const NO_LOSS = 0.005;
 
 /** The state of a cover that was never heard. */
 export function emptyState(): CoverState {

@@ -1,3 +1,4 @@
+import type { RuleName, Severity } from './rule.ts';
 import type { FaultReason } from './signals/health.ts';
 import type { Memory } from './signals/memory.ts';
 
@@ -5,85 +6,8 @@ import type { Memory } from './signals/memory.ts';
  * The words that detection shares with the store, the upstreams and the API. Times are milliseconds since the epoch,
  * UTC; every value is in the physical unit that its name says.
  */
-
-/** The rules of DESIGN section 6, in the order in which one sample's transitions are told. */
-export const RULE_NAMES = [
-  'cover.opened',
-  'cover.tilted',
-  'cover.displaced',
-  'cover.impact',
-  'cover.rattling',
-  'water.high',
-  'water.overflow',
-  'water.rising',
-  'battery.low',
-  'node.fault',
-  'node.offline',
-] as const;
-export type RuleName = (typeof RULE_NAMES)[number];
-
-/** the least first */
-export const SEVERITIES = ['info', 'minor', 'major', 'critical'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-/** One set of readings at one instant; a reading that was not taken is absent. */
-export interface Sample {
-  /** event time */
-  readonly at: number;
-  /** event time of the newest sample of the series that it was sent in; absent where it is that one, or was sent alone */
-  readonly until?: number;
-  /** degrees from the learned zero */
-  readonly tilt?: number;
-  /** millimetres above the chamber's reference */
-  readonly water?: number;
-  /** millivolts under load */
-  readonly battery?: number;
-  /** degrees Celsius */
-  readonly temperature?: number;
-  /** mg, largest since the last status */
-  readonly vibration?: number;
-  /** blows since the last status */
-  readonly impacts?: number;
-  /** mAh drawn from the cell since it was put in */
-  readonly used?: number;
-  readonly hallOpen?: boolean;
-  readonly floatWet?: boolean;
-  /** the node says that work is expected on its cover */
-  readonly maintenance?: boolean;
-  /** the node has learned no zero: `tilt` means nothing */
-  readonly zeroUnknown?: boolean;
-  /** the node says that this sensor fails, or answers out of range */
-  readonly motionFault?: boolean;
-  readonly waterFault?: boolean;
-  /** it came in an alert: why the node raised it */
-  readonly trigger?: AlertTrigger;
-}
-
-/** How long a condition must last: so many samples in a row, or so many milliseconds from the first to the last. */
-export type Hold = { readonly samples: number } | { readonly ms: number };
-
-/** Why a node raised an alert; see TRIGGER of the protocol. */
-export const ALERT_TRIGGERS = ['tilt', 'lift', 'hall', 'water', 'float', 'recovered', 'fault', 'slide'] as const;
-export type AlertTrigger = (typeof ALERT_TRIGGERS)[number];
-
-/** A rule with every value decided: defaults, group and cover already merged. */
-export interface Rule {
-  readonly name: RuleName;
-  readonly enabled: boolean;
-  readonly severity: Severity;
-  /** raise at or beyond this level, in the signal's unit (battery.low: at or below; node.offline: missed heartbeats) */
-  readonly raise: number;
-  /** clear strictly on the other side of this level */
-  readonly clear: number;
-  readonly hold: Hold;
-  readonly clearHold: Hold;
-  /** a latching rule stays raised until a person releases it */
-  readonly latching: boolean;
-  /** ms; each time that the rule raises again so soon after it cleared, it must hold clear twice as long. 0: never */
-  readonly damping: number;
-}
-
-export type Rules = Readonly<Record<RuleName, Rule>>;
+export * from './rule.ts';
+export * from './sample.ts';
 
 export type Phase = 'normal' | 'pending' | 'raised' | 'clearing';
 

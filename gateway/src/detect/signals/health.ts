@@ -1,4 +1,4 @@
-import type { Sample } from '../types.ts';
+import type { Sample } from '../sample.ts';
 
 /** What can be wrong with what a node reads. */
 export const FAULT_REASONS = [

@@ -1,4 +1,5 @@
-import type { Rules, Sample } from '../types.ts';
+import type { Rules } from '../rule.ts';
+import type { Sample } from '../sample.ts';
 import { type Blows, countBlows, NO_BLOWS } from './blows.ts';
 import { type Health, NO_HEALTH, watchHealth } from './health.ts';
 import { NO_REST, type Rest, watchRest } from './rest.ts';

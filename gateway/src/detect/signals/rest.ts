@@ -1,4 +1,5 @@
-import type { Rules, Sample } from '../types.ts';
+import type { Rules } from '../rule.ts';
+import type { Sample } from '../sample.ts';
 
 /** How the cover was last seen to move, and has not been seen to come back from. */
 export const MOVED = { no: 0, lifted: 1, slid: 2 } as const;
