@@ -105,7 +105,8 @@ export function createSimNode(options: SimNodeOptions): SimNode {
     float?.watch(Infinity);
     const hal: Hal = {
       clock,
-      timers,
+      // not the boot's own: a core that stops cancels whatever it waits for
+      timers: time,
       accelerometer,
       modem: modem.modem,
       flash,
