@@ -25,29 +25,38 @@ export function createMotionSensor(
 ): MotionSensor {
   const drift = () => random.between(DRIFT.least, DRIFT.most) * (random.chance(0.5) ? 1 : -1);
   const slope: Vector = { x: drift(), y: drift(), z: drift() };
+  // in an order of its own, so that V8 does not take the whole numbers of a node's vectors for fractions, too
+  const felt: Vector = { z: 0, y: 0, x: 0 };
   let shakes: Shake[] = [];
+  let shakenUntil = 0;
+  let warmth = 0;
+  let warmthAt = -1;
 
   function feel(t: number, out: Vector): void {
     attitude.gravity(t, out);
-    for (const shake of shakes) shake.add(t, out);
+    if (t < shakenUntil) for (const shake of shakes) shake.add(t, out);
   }
 
-  function asRead(mg: number, perDegree: number, warmth: number): number {
-    const reading = Math.round(mg + perDegree * warmth) + random.integer(-NOISE, NOISE);
-    return Math.max(-RANGE, Math.min(RANGE, reading));
+  function asRead(mg: number): number {
+    const reading = Math.round(mg) + random.integer(-NOISE, NOISE);
+    return Math.max(-RANGE, Math.min(RANGE, reading)) | 0;
   }
 
   return {
     read(t, out) {
-      feel(t, out);
-      const warmth = temperature(t) - 20;
-      out.x = asRead(out.x, slope.x, warmth);
-      out.y = asRead(out.y, slope.y, warmth);
-      out.z = asRead(out.z, slope.z, warmth);
+      feel(t, felt);
+      // iron takes minutes to warm: once a second is enough
+      const second = Math.floor(t / 1000);
+      if (second !== warmthAt) warmth = temperature(second * 1000) - 20;
+      warmthAt = second;
+      out.x = asRead(felt.x + slope.x * warmth);
+      out.y = asRead(felt.y + slope.y * warmth);
+      out.z = asRead(felt.z + slope.z * warmth);
     },
     shake(added, now) {
       shakes = shakes.filter((one) => one.end > now);
       shakes.push(...added);
+      for (const { end } of added) shakenUntil = Math.max(shakenUntil, end);
     },
     feel,
   };
