@@ -46,7 +46,7 @@ export function createSite({ time, seed, scenario, spec, cell, address, truth, e
   const stream = (part: string) => createStream(seed, `${spec.cover}/${part}`);
   const { now } = time;
   const temperature = createTemperature(stream('temperature'), scenario.climate);
-  const lid = createLid(stream('lid'), temperature);
+  const lid = createLid(stream('lid'), temperature, stream('accelerometer'));
   // ASSUMED: of two chambers in one street one answers rain with half, another with twice the level
   const gain = spec.rainGain * Math.exp(0.5 * stream('catchment').normal());
   const water = createWater({

@@ -36,9 +36,10 @@ const DRAG = [100, 500] as const;
 /** mg of the bang when it falls into its frame. ASSUMED. */
 const BANG = [500, 1500] as const;
 
-export function createLid(random: Stream, temperature: (t: number) => number): Lid {
+/** `noise`: of its sensor; a stream of its own where what happens to the lid must not depend on how often it is read */
+export function createLid(random: Stream, temperature: (t: number) => number, noise: Stream = random): Lid {
   const attitude = createAttitude(random);
-  const sensor = createMotionSensor(random, attitude, temperature);
+  const sensor = createMotionSensor(noise, attitude, temperature);
   let displaced = false;
   let lifted = false;
   /** degrees to which its frame has given way */

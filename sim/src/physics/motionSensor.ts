@@ -17,6 +17,10 @@ const NOISE = 8;
 /** 0.006..0.029 deg per degC and axis, in mg (1 deg of tilt is 17.45 mg) */
 const DRIFT = { least: 0.1, most: 0.5 };
 const RANGE = 4000;
+/** what the noise of one axis can be, in whole mg */
+const NOISES = 2 * NOISE + 1;
+const PAIRS = NOISES * NOISES;
+const TRIPLES = PAIRS * NOISES;
 
 export function createMotionSensor(
   random: Stream,
@@ -37,9 +41,8 @@ export function createMotionSensor(
     if (t < shakenUntil) for (const shake of shakes) shake.add(t, out);
   }
 
-  function asRead(mg: number): number {
-    const reading = Math.round(mg) + random.integer(-NOISE, NOISE);
-    return Math.max(-RANGE, Math.min(RANGE, reading)) | 0;
+  function asRead(mg: number, noise: number): number {
+    return Math.max(-RANGE, Math.min(RANGE, Math.round(mg) + noise - NOISE)) | 0;
   }
 
   return {
@@ -49,9 +52,11 @@ export function createMotionSensor(
       const second = Math.floor(t / 1000);
       if (second !== warmthAt) warmth = temperature(second * 1000) - 20;
       warmthAt = second;
-      out.x = asRead(felt.x + slope.x * warmth);
-      out.y = asRead(felt.y + slope.y * warmth);
-      out.z = asRead(felt.z + slope.z * warmth);
+      // one number for three axes
+      const drawn = random.integer(0, TRIPLES - 1);
+      out.x = asRead(felt.x + slope.x * warmth, drawn % NOISES);
+      out.y = asRead(felt.y + slope.y * warmth, ((drawn / NOISES) | 0) % NOISES);
+      out.z = asRead(felt.z + slope.z * warmth, (drawn / PAIRS) | 0);
     },
     shake(added, now) {
       shakes = shakes.filter((one) => one.end > now);
