@@ -8,8 +8,8 @@ export interface Block {
   /** Behind all that are due in the same millisecond. */
   push(entry: Entry): void;
   peek(): Entry | undefined;
-  /** Takes out what `peek` has shown. */
-  shift(): void;
+  /** Takes out the first entry, where it is due by `until`. */
+  take(until: number): Entry | undefined;
 }
 
 /** ms. A second of a look has 25 waits, a round of a node comes once a minute: most waits end within the block they begin in. */
@@ -60,13 +60,15 @@ export function createBlock(): Block {
       const ms = earliest();
       return ms < 0 ? undefined : first[ms];
     },
-    shift() {
+    take(until) {
       const ms = earliest();
-      const entry = first[ms];
-      first[ms] = entry?.next;
-      if (entry?.next) return;
+      if (ms < 0 || start + ms > until) return undefined;
+      const entry = first[ms] as Entry;
+      first[ms] = entry.next;
+      if (entry.next) return entry;
       last[ms] = undefined;
       filled[ms >> 5] = (filled[ms >> 5] as number) & ~(1 << (ms & (BITS - 1)));
+      return entry;
     },
   };
 }

@@ -30,7 +30,7 @@ export function createVirtualTime(): VirtualTime {
   const soon = createBlock();
   const later = createHeap<Entry>((a, b) => a.at < b.at || (a.at === b.at && a.handle < b.handle));
 
-  /** The block of what is due first begins, unless that is later than `until`. */
+  /** When nothing is due any more by `until`: the block of what is due first begins, unless that is later than `until`, too. */
   function begin(until: number): boolean {
     const due = later.peek();
     if (!due || due.at > until || due.at === Infinity) return false;
@@ -58,25 +58,23 @@ export function createVirtualTime(): VirtualTime {
       if (entry) entry.run = undefined;
     },
     run(until) {
-      for (;;) {
-        const entry = soon.peek();
-        if (entry ? entry.at > until : !begin(until)) break;
-        if (!entry) continue;
-        const { run } = entry;
-        now = entry.at;
-        soon.shift();
-        register.remove(entry);
-        if (!run) continue;
-        count += 1;
-        run();
-      }
+      do {
+        for (let entry = soon.take(until); entry; entry = soon.take(until)) {
+          const { run } = entry;
+          now = entry.at;
+          register.remove(entry);
+          if (!run) continue;
+          count += 1;
+          run();
+        }
+      } while (begin(until));
       now = Math.max(now, until);
     },
     next() {
       // cancelled entries stay until they surface
       for (let entry = soon.peek(); entry; entry = soon.peek()) {
         if (entry.run) return entry.at;
-        soon.shift();
+        soon.take(entry.at);
         register.remove(entry);
       }
       for (let entry = later.peek(); entry; entry = later.peek()) {

@@ -1,6 +1,7 @@
 import type { Accelerometer, Timers, Vector } from '@lidwatch/firmware';
 import type { Episode } from '../physics/lid.ts';
 import type { MotionSensor } from '../physics/motionSensor.ts';
+import { vector } from '../physics/vector.ts';
 
 /** The HAL's accelerometer over the lid's motion, with the interrupt of a LIS3DH as its driver arms it. */
 export interface SimAccelerometer extends Accelerometer {
@@ -32,7 +33,7 @@ const STRETCH = 64;
  * only those that wake are waited for. Whatever changes the lid's motion later is told to `disturbed`.
  */
 export function createSimAccelerometer(sensor: MotionSensor, timers: Timers, now: () => number): SimAccelerometer {
-  const felt: Vector = { x: 0, y: 0, z: 0 };
+  const felt = vector(0, 0, 0);
   /** the filter before the first sample of the stretch, and behind each of them: x, y and z in turn */
   const filter = new Float64Array(3 + 3 * STRETCH);
   const wakes = new Uint8Array(STRETCH);

@@ -105,8 +105,7 @@ export function createSimNode(options: SimNodeOptions): SimNode {
     float?.watch(Infinity);
     const hal: Hal = {
       clock,
-      // not the boot's own: a core that stops cancels whatever it waits for
-      timers: time,
+      timers: boot.coreTimers,
       accelerometer,
       modem: modem.modem,
       flash,

@@ -90,14 +90,16 @@ export function createLid(random: Stream, temperature: (t: number) => number, no
     pass(now, street, rattling) {
       const pass = vehicle(random, now, street, rattling);
       sensor.shake(pass.shakes, now);
-      const end = Math.max(...pass.shakes.map((one) => one.end));
+      let end = now;
+      for (const shake of pass.shakes) end = Math.max(end, shake.end);
       if (rattling) {
         // ASSUMED: a rattling lid rocks 0.5..2 deg between two rests (facts of the domain)
         const rest = attitude.angle(now) - rocked;
         rocked = rocked === 0 ? random.between(0.5, 2) : 0;
         attitude.move(now, end - now, rest + rocked);
       }
-      return { ...pass, start: now, end };
+      const { peak, axles, shakes } = pass;
+      return { peak, axles, shakes, start: now, end };
     },
   };
 }

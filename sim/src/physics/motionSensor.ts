@@ -1,7 +1,7 @@
 import type { Stream } from '../random/stream.ts';
 import type { Attitude } from './attitude.ts';
 import type { Shake } from './shake.ts';
-import type { Vector } from './vector.ts';
+import { type Vector, vector } from './vector.ts';
 
 /** The accelerometer in its lid: gravity, motion, drift with temperature and noise, in whole mg. */
 export interface MotionSensor {
@@ -28,9 +28,8 @@ export function createMotionSensor(
   temperature: (t: number) => number,
 ): MotionSensor {
   const drift = () => random.between(DRIFT.least, DRIFT.most) * (random.chance(0.5) ? 1 : -1);
-  const slope: Vector = { x: drift(), y: drift(), z: drift() };
-  // in an order of its own, so that V8 does not take the whole numbers of a node's vectors for fractions, too
-  const felt: Vector = { z: 0, y: 0, x: 0 };
+  const slope = vector(drift(), drift(), drift());
+  const felt = vector(0, 0, 0);
   let shakes: Shake[] = [];
   let shakenUntil = 0;
   let warmth = 0;

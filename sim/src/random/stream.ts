@@ -36,9 +36,9 @@ export function createStream(seed: number, name: string): Stream {
 
   /** An integer in 0..size-1: as uniformInt draws it, in integers of the machine. */
   function small(size: number): number {
-    const most = WORD - (WORD % size);
-    let drawn = (generator.next() ^ SIGN) >>> 0;
-    while (drawn >= most) drawn = (generator.next() ^ SIGN) >>> 0;
+    let drawn = 0;
+    do drawn = (generator.next() ^ SIGN) >>> 0;
+    while (drawn > WORD - size && drawn >= WORD - (WORD % size));
     return drawn % size;
   }
 
