@@ -48,7 +48,7 @@ export function createMotionSensor(
     read(t, out) {
       feel(t, felt);
       // iron takes minutes to warm: once a second is enough
-      const second = Math.floor(t / 1000);
+      const second = (t / 1000) | 0;
       if (second !== warmthAt) warmth = temperature(second * 1000) - 20;
       warmthAt = second;
       // one number for three axes
