@@ -8,6 +8,7 @@ import { heapFigures } from './heap.ts';
 import { historyFigures } from './history.ts';
 import { describeMachine } from './machine.ts';
 import { protocolFigures } from './protocol.ts';
+import { simulatorFigures } from './simulator.ts';
 import { type Section, toMarkdown, toText } from './table.ts';
 
 interface Part {
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   serial: { title: 'Gateway over a serial line', run: serialFigures },
   heap: { title: 'Memory of the gateway', run: heapFigures },
   history: { title: 'History', run: historyFigures },
+  simulator: { title: 'Simulator', run: simulatorFigures },
 };
 
 const RESULTS = new URL('./RESULTS.md', import.meta.url);
@@ -37,6 +39,7 @@ the same run, and are what another machine, or another commit, is to be compared
 - Over UDP and serial: \`lidwatch gateway\` as an operator runs it, on loopback and on a pseudo-terminal, with a
   database on disk that syncs every commit, and no broker to talk to.
 - History: queries of covers and times that differ, on roll-ups as 100 million readings leave them; 12 signals in a row.
+- Simulator: 24 covers with the core that nodes run, no gateway, in a process that has run the same four times.
 - Covers known: read from the database. Covers heard: one status of each has come in.
 `;
 

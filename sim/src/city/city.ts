@@ -17,6 +17,8 @@ export interface CityOptions {
   /** a frame has arrived at the gateway radio of that cell */
   readonly uplink: (uplink: Uplink, cell: number) => void;
   readonly truth?: TruthSink;
+  /** false: the truth is not told of each vehicle, which is most of what it is told; true by default */
+  readonly passes?: boolean;
   /** what the cores say of themselves: TRACE codes of the firmware */
   readonly trace?: (cover: CoverSpec, code: number, a: number, b: number) => void;
 }
@@ -43,6 +45,7 @@ export function createCity(options: CityOptions): City {
   const seed = options.seed ?? scenario.seed;
   const time = createVirtualTime();
   const truth = options.truth ?? (() => {});
+  const passes = options.passes ?? options.truth !== undefined;
   const { trace } = options;
   const boots = createStream(seed, 'boots');
 
@@ -59,7 +62,7 @@ export function createCity(options: CityOptions): City {
     const cell = cells[cellOf(index)];
     if (!cell) throw new RangeError(`cover ${spec.cover} is in cell ${cellOf(index)} of ${cells.length}`);
     const events = trace && { trace: (code: number, a: number, b: number) => trace(spec, code, a, b) };
-    return createSite({ time, seed, scenario, spec, cell, address: addressOf(spec.node), truth, events });
+    return createSite({ time, seed, scenario, spec, cell, address: addressOf(spec.node), truth, passes, events });
   });
 
   function play({ covers, action }: ScenarioEvent, shift: number): void {

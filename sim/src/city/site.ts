@@ -25,6 +25,8 @@ export interface SiteOptions {
   readonly cell: Cell;
   readonly address: number;
   readonly truth: TruthSink;
+  /** whether it is told of every vehicle */
+  readonly passes: boolean;
   readonly events: NodeEvents | undefined;
 }
 
@@ -42,11 +44,11 @@ const WATER_LOOK = 5000;
 /** ms in which a lorry comes to stand, or leaves */
 const PARK = 500;
 
-export function createSite({ time, seed, scenario, spec, cell, address, truth, events }: SiteOptions): Site {
+export function createSite({ time, seed, scenario, spec, cell, address, truth, passes, events }: SiteOptions): Site {
   const stream = (part: string) => createStream(seed, `${spec.cover}/${part}`);
   const { now } = time;
   const temperature = createTemperature(stream('temperature'), scenario.climate);
-  const lid = createLid(stream('lid'), temperature);
+  const lid = createLid(stream('lid'), temperature, stream('accelerometer'));
   // ASSUMED: of two chambers in one street one answers rain with half, another with twice the level
   const gain = spec.rainGain * Math.exp(0.5 * stream('catchment').normal());
   const water = createWater({
@@ -93,7 +95,7 @@ export function createSite({ time, seed, scenario, spec, cell, address, truth, e
   });
 
   function tell(what: TruthKind, reading?: Reading): void {
-    truth(truthEntry(now(), spec, what, reading));
+    if (passes || what !== 'pass') truth(truthEntry(now(), spec, what, reading));
   }
 
   function move(episode: Episode): void {

@@ -1,4 +1,6 @@
+import { blockOf, createBlock } from './block.ts';
 import { createHeap } from './heap.ts';
+import { createRegister, type Entry } from './register.ts';
 
 /**
  * Time that passes only when it is told to. Whole milliseconds from 0; what falls on the same millisecond runs in the
@@ -20,33 +22,31 @@ export interface VirtualTime {
   ran(): number;
 }
 
-interface Entry {
-  readonly at: number;
-  readonly handle: number;
-}
-
+/** What is due soon stands in a block, what is due later in a heap until its block begins. */
 export function createVirtualTime(): VirtualTime {
   let now = 0;
-  let handles = 0;
   let count = 0;
-  const waiting = new Map<number, () => void>();
-  const heap = createHeap<Entry>((a, b) => a.at < b.at || (a.at === b.at && a.handle < b.handle));
+  const register = createRegister();
+  const soon = createBlock();
+  const later = createHeap<Entry>((a, b) => a.at < b.at || (a.at === b.at && a.handle < b.handle));
 
-  /** Cancelled entries stay in the heap until they surface. */
-  function peek(): Entry | undefined {
-    let top = heap.peek();
-    while (top && !waiting.has(top.handle)) {
-      heap.pop();
-      top = heap.peek();
+  /** When nothing is due any more by `until`: the block of what is due first begins, unless that is later than `until`, too. */
+  function begin(until: number): boolean {
+    const due = later.peek();
+    if (!due || due.at > until || due.at === Infinity) return false;
+    soon.begin(blockOf(due.at));
+    for (let top: Entry | undefined = due; top && soon.holds(top.at); top = later.peek()) {
+      later.pop();
+      soon.push(top);
     }
-    return top;
+    return true;
   }
 
   function at(when: number, run: () => void): number {
-    handles += 1;
-    waiting.set(handles, run);
-    heap.push({ at: Math.max(now, Math.ceil(when)), handle: handles });
-    return handles;
+    const entry = register.add(Math.max(now, Math.ceil(when)), run);
+    if (soon.holds(entry.at)) soon.push(entry);
+    else later.push(entry);
+    return entry.handle;
   }
 
   return {
@@ -54,20 +54,36 @@ export function createVirtualTime(): VirtualTime {
     at,
     after: (ms, run) => at(now + ms, run),
     cancel(handle) {
-      waiting.delete(handle);
+      const entry = register.find(handle);
+      if (entry) entry.run = undefined;
     },
     run(until) {
-      for (let top = peek(); top && top.at <= until; top = peek()) {
-        heap.pop();
-        now = top.at;
-        const run = waiting.get(top.handle);
-        waiting.delete(top.handle);
-        count += 1;
-        run?.();
-      }
+      do {
+        for (let entry = soon.take(until); entry; entry = soon.take(until)) {
+          const { run } = entry;
+          now = entry.at;
+          register.remove(entry);
+          if (!run) continue;
+          count += 1;
+          run();
+        }
+      } while (begin(until));
       now = Math.max(now, until);
     },
-    next: () => peek()?.at,
+    next() {
+      // cancelled entries stay until they surface
+      for (let entry = soon.peek(); entry; entry = soon.peek()) {
+        if (entry.run) return entry.at;
+        soon.take(entry.at);
+        register.remove(entry);
+      }
+      for (let entry = later.peek(); entry; entry = later.peek()) {
+        if (entry.run) return entry.at;
+        later.pop();
+        register.remove(entry);
+      }
+      return undefined;
+    },
     ran: () => count,
   };
 }

@@ -5,6 +5,8 @@ import type { VirtualTime } from '../clock/virtualTime.ts';
 export interface BootTime {
   readonly clock: Clock;
   readonly timers: Timers;
+  /** For a core, which cancels whatever it waits for when it stops: nothing is made for each of its many waits. */
+  readonly coreTimers: Timers;
   /** Whatever was waiting never runs. */
   end(): void;
 }
@@ -21,6 +23,7 @@ export function createBootTime(time: VirtualTime): BootTime {
         }),
       cancel: time.cancel,
     },
+    coreTimers: { after: time.after, cancel: time.cancel },
     end() {
       ended = true;
     },

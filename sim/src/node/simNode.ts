@@ -105,7 +105,7 @@ export function createSimNode(options: SimNodeOptions): SimNode {
     float?.watch(Infinity);
     const hal: Hal = {
       clock,
-      timers,
+      timers: boot.coreTimers,
       accelerometer,
       modem: modem.modem,
       flash,

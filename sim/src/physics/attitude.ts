@@ -1,5 +1,5 @@
 import type { Stream } from '../random/stream.ts';
-import { RADIAN, rotate, type Vector } from './vector.ts';
+import { RADIAN, rotate, type Vector, vector } from './vector.ts';
 
 /** 1 g: what an accelerometer at rest reads along its vertical. */
 const GRAVITY = 1000;
@@ -30,17 +30,17 @@ export interface Attitude {
 export function createAttitude(random: Stream): Attitude {
   const lean = random.between(0, 4) * RADIAN;
   const heading = random.between(0, 360) * RADIAN;
-  const level: Vector = {
-    x: GRAVITY * Math.sin(lean) * Math.cos(heading),
-    y: GRAVITY * Math.sin(lean) * Math.sin(heading),
-    z: GRAVITY * Math.cos(lean),
-  };
+  const level = vector(
+    GRAVITY * Math.sin(lean) * Math.cos(heading),
+    GRAVITY * Math.sin(lean) * Math.sin(heading),
+    GRAVITY * Math.cos(lean),
+  );
   const line = random.between(0, 360) * RADIAN;
   // the hinge is horizontal: it has no part along gravity
-  const hinge = unit({ x: Math.cos(line) * level.z, y: Math.sin(line) * level.z, z: 0 }, level);
+  const hinge = unit(vector(Math.cos(line) * level.z, Math.sin(line) * level.z, 0), level);
   let last: Move = { start: 0, end: 0, from: 0, to: 0 };
   /** gravity at the angle that was asked for last: a lid is at rest nearly always */
-  const known: Vector = { ...level };
+  const known = vector(level.x, level.y, level.z);
   let knownAngle = 0;
 
   function angle(t: number): number {
@@ -69,7 +69,7 @@ export function createAttitude(random: Stream): Attitude {
 /** `v` without its part along `normal`, of length 1. */
 function unit(v: Vector, normal: Vector): Vector {
   const k = (v.x * normal.x + v.y * normal.y + v.z * normal.z) / GRAVITY ** 2;
-  const flat = { x: v.x - k * normal.x, y: v.y - k * normal.y, z: v.z - k * normal.z };
+  const flat = vector(v.x - k * normal.x, v.y - k * normal.y, v.z - k * normal.z);
   const length = Math.hypot(flat.x, flat.y, flat.z);
-  return { x: flat.x / length, y: flat.y / length, z: flat.z / length };
+  return vector(flat.x / length, flat.y / length, flat.z / length);
 }

@@ -36,9 +36,10 @@ const DRAG = [100, 500] as const;
 /** mg of the bang when it falls into its frame. ASSUMED. */
 const BANG = [500, 1500] as const;
 
-export function createLid(random: Stream, temperature: (t: number) => number): Lid {
+/** `noise`: of its sensor; a stream of its own where what happens to the lid must not depend on how often it is read */
+export function createLid(random: Stream, temperature: (t: number) => number, noise: Stream = random): Lid {
   const attitude = createAttitude(random);
-  const sensor = createMotionSensor(random, attitude, temperature);
+  const sensor = createMotionSensor(noise, attitude, temperature);
   let displaced = false;
   let lifted = false;
   /** degrees to which its frame has given way */
@@ -89,14 +90,16 @@ export function createLid(random: Stream, temperature: (t: number) => number): L
     pass(now, street, rattling) {
       const pass = vehicle(random, now, street, rattling);
       sensor.shake(pass.shakes, now);
-      const end = Math.max(...pass.shakes.map((one) => one.end));
+      let end = now;
+      for (const shake of pass.shakes) end = Math.max(end, shake.end);
       if (rattling) {
         // ASSUMED: a rattling lid rocks 0.5..2 deg between two rests (facts of the domain)
         const rest = attitude.angle(now) - rocked;
         rocked = rocked === 0 ? random.between(0.5, 2) : 0;
         attitude.move(now, end - now, rest + rocked);
       }
-      return { ...pass, start: now, end };
+      const { peak, axles, shakes } = pass;
+      return { peak, axles, shakes, start: now, end };
     },
   };
 }

@@ -5,6 +5,14 @@ export interface Vector {
   z: number;
 }
 
+/**
+ * Fractions live in vectors of this make. V8 knows objects by the order of their fields and keeps one kind of number for
+ * each field: in the order of a node's own vectors, these would turn its whole numbers into fractions, too.
+ */
+export function vector(x: number, y: number, z: number): Vector {
+  return { z, y, x };
+}
+
 export const RADIAN = Math.PI / 180;
 
 /** `v` turned by `degrees` about the unit vector `axis` (Rodrigues), into `out`, which may be `v`. */

@@ -19,6 +19,12 @@ export interface Stream {
   exponential(mean: number): number;
 }
 
+/** numbers that the generator draws from: 32 bits, signed */
+const WORD = 2 ** 32;
+const SIGN = 1 << 31;
+/** ranges that are drawn here */
+const SMALL = 2 ** 16;
+
 /**
  * The stream of that name under that seed. xoroshiro128+ (Blackman and Vigna) from pure-rand, its 128 bits of state
  * taken from SHA-256 of seed and name, so that neighbouring seeds and names give unrelated streams.
@@ -27,9 +33,18 @@ export function createStream(seed: number, name: string): Stream {
   const digest = createHash('sha256').update(`${seed}/${name}`).digest();
   const state = [0, 4, 8, 12].map((at) => digest.readInt32BE(at));
   const generator = xoroshiro128plusFromState(state);
+
+  /** An integer in 0..size-1: as uniformInt draws it, in integers of the machine. */
+  function small(size: number): number {
+    let drawn = 0;
+    do drawn = (generator.next() ^ SIGN) >>> 0;
+    while (drawn > WORD - size && drawn >= WORD - (WORD % size));
+    return drawn % size;
+  }
+
   const unit = () => uniformFloat64(generator);
   return {
-    integer: (from, to) => uniformInt(generator, from, to),
+    integer: (from, to) => (to - from < SMALL ? from + small(to - from + 1) : uniformInt(generator, from, to)),
     unit,
     between: (from, to) => from + (to - from) * unit(),
     chance: (p) => unit() < p,
