@@ -82,6 +82,7 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
       radio: ['random', 'clock'],
       scenario: ['physics', 'radio', 'errors.ts'],
       truth: ['scenario'],
+      suite: ['scenario', 'errors.ts'],
       node: ['clock', 'random', 'physics', 'radio'],
       link: ['clock', 'radio'],
       city: ['clock', 'random', 'physics', 'radio', 'scenario', 'truth', 'node'],

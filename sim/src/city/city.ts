@@ -1,9 +1,12 @@
 import { createVirtualTime, type VirtualTime } from '../clock/virtualTime.ts';
 import { simulatedKey } from '../node/key.ts';
 import { type Cell, createCell, type Uplink } from '../radio/cell.ts';
+import type { RadioPlan } from '../radio/plan.ts';
 import { createStream } from '../random/stream.ts';
 import type { CoverSpec, Scenario, ScenarioEvent } from '../scenario/types.ts';
+import type { TruthLevels } from '../truth/levels.ts';
 import type { TruthSink } from '../truth/truth.ts';
+import type { CityHooks } from './hooks.ts';
 import { createSite, type Site } from './site.ts';
 
 export interface CityOptions {
@@ -17,6 +20,12 @@ export interface CityOptions {
   /** a frame has arrived at the gateway radio of that cell */
   readonly uplink: (uplink: Uplink, cell: number) => void;
   readonly truth?: TruthSink;
+  /** what is not as in the scenario's radio plan: another loss, say */
+  readonly radio?: Partial<RadioPlan>;
+  /** what the scenario does to a gateway */
+  readonly hooks?: CityHooks;
+  /** against which the truth is told: the water levels whose passing matters */
+  readonly levels?: TruthLevels;
   /** what the cores say of themselves: TRACE codes of the firmware */
   readonly trace?: (cover: CoverSpec, code: number, a: number, b: number) => void;
 }
@@ -50,7 +59,7 @@ export function createCity(options: CityOptions): City {
     createCell({
       time,
       random: createStream(seed, `cell/${index}`),
-      plan: scenario.radio,
+      plan: { ...scenario.radio, ...options.radio },
       uplink: (uplink) => options.uplink(uplink, index),
     }),
   );
