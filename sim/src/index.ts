@@ -15,6 +15,7 @@ export * from './radio/cell.ts';
 export * from './radio/counters.ts';
 export * from './radio/plan.ts';
 export * from './random/stream.ts';
+export * from './scenario/action.ts';
 export * from './scenario/read.ts';
 export * from './scenario/types.ts';
 export * from './suite/types.ts';
