@@ -21,6 +21,7 @@ export * from './scenario/types.ts';
 export * from './suite/types.ts';
 export * from './truth/describe.ts';
 export * from './truth/episode.ts';
+export * from './truth/episodes.ts';
 export * from './truth/levels.ts';
 export * from './truth/nodeLog.ts';
 export * from './truth/truth.ts';

@@ -10,10 +10,10 @@ export interface Passages {
   plan(until: number): void;
 }
 
-/** ms between two places at which a plan looks: a 2,000th of it within these */
+/** ms between two places at which a plan looks: a 1,000th of it within these */
 const FINEST = 1000;
 const COARSEST = 60_000;
-const PARTS = 2000;
+const PARTS = 1000;
 
 export function createPassages(
   time: VirtualTime,

@@ -10,15 +10,16 @@ const SHIPPED = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
 /** Names of the scenarios that come with the simulator. */
 export function shippedScenarios(): readonly string[] {
-  return readdirSync(SHIPPED)
+  return readdirSync(SHIPPED, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
-    .map((name) => name.slice(0, -'.yaml'.length));
+    .map((name) => name.slice(0, -'.yaml'.length).replaceAll('\\', '/'))
+    .sort();
 }
 
 /** A scenario by the path of its file or by the name of a shipped one. */
 export function loadScenario(nameOrPath: string, covers?: number): Scenario {
   const shipped = join(SHIPPED, `${nameOrPath}.yaml`);
-  const path = !nameOrPath.includes('/') && existsSync(shipped) ? shipped : nameOrPath;
+  const path = !nameOrPath.startsWith('.') && existsSync(shipped) ? shipped : nameOrPath;
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
