@@ -18,6 +18,7 @@ export * from './random/stream.ts';
 export * from './scenario/action.ts';
 export * from './scenario/read.ts';
 export * from './scenario/types.ts';
+export * from './suite/read.ts';
 export * from './suite/types.ts';
 export * from './truth/describe.ts';
 export * from './truth/episode.ts';

@@ -20,7 +20,8 @@ export function createWaterTruth({ cover, tide }: CoverSpec, levels: TruthLevels
   const overflow = createTracker(cover, 'water.overflow');
   const rising = createTracker(cover, 'water.rising');
   const near = levels.overflow.raise - levels.rising.margin;
-  let kind = tide > 0 ? 'tide' : 'rain';
+  const weather = tide > 0 ? 'tide' : 'rain';
+  let kind = weather;
   let blind = false;
   let highAt = Infinity;
   /** when the outlook came down; rising ends some time after */
@@ -57,11 +58,8 @@ export function createWaterTruth({ cover, tide }: CoverSpec, levels: TruthLevels
     flood: () => {
       kind = 'flood';
     },
-    rain: () => {
-      kind = 'rain';
-    },
     drained: () => {
-      kind = tide > 0 ? 'tide' : 'rain';
+      kind = weather;
     },
     level: passes,
     outlook: passOutlook,
