@@ -9,6 +9,8 @@ interface ChancesOptions {
   readonly seed: number;
   readonly chances: readonly Chance[];
   readonly covers: readonly CoverSpec[];
+  /** ms before which nothing happens: a node must be there to see it, and have learned its zero */
+  readonly installed: number;
   /** index of the cover; undefined for what happens to the whole city */
   readonly act: (index: number | undefined, action: Action) => void;
 }
@@ -34,7 +36,7 @@ const DOMAINS: Partial<Readonly<Record<ActionKind, Domain>>> = {
   loosen: 'street',
 };
 
-export function createChances({ time, seed, chances, covers, act }: ChancesOptions): Chances {
+export function createChances({ time, seed, chances, covers, installed, act }: ChancesOptions): Chances {
   const busy = new Map<string, number>();
 
   /** One chance on one cover, or on the city: its own stream, so that no other chance moves it. */
@@ -64,7 +66,9 @@ export function createChances({ time, seed, chances, covers, act }: ChancesOptio
     }
 
     function schedule(from: number, to: number): void {
-      if (takesPart && random.chance(chance.chance)) time.at(random.between(from, to), begin);
+      if (!takesPart || !random.chance(chance.chance)) return;
+      const at = random.between(from, to);
+      if (at >= installed) time.at(at, begin);
     }
 
     return {

@@ -48,6 +48,8 @@ export interface City {
   run(until: number): void;
 }
 
+/** ms from a node's start to its first zero, amply */
+const INSTALLING = 600_000;
 /** from one spring tide to the next, about */
 const FORTNIGHT = 14.765 * 86_400_000;
 /** ms behind its end after which a shower is forgotten: more than any chamber remembers */
@@ -131,7 +133,8 @@ export function createCity(options: CityOptions): City {
     else if (index !== undefined) sites[index]?.act(action);
   }
 
-  const chances = createChances({ time, seed, chances: scenario.chances, covers, act });
+  const installed = scenario.boot + INSTALLING;
+  const chances = createChances({ time, seed, chances: scenario.chances, covers, installed, act });
 
   function play({ covers, action }: ScenarioEvent, shift: number): void {
     if (isOfCity(action)) act(undefined, decided(action, draws));

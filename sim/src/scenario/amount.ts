@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Amount } from './draw.ts';
 import type { duration } from './quantity.ts';
 
-const RANGE = /^(-?\d+(?:\.\d+)?)\s*\.\.\s*(-?\d+(?:\.\d+)?)\s*(\S+)$/;
+const RANGE = /^(-?\d+(?:\.\d+)?)\s*\.\.\s*(-?\d+(?:\.\d+)?)\s*([^\d\s.]\S*)?$/;
 
 /**
  * A quantity, or how it is drawn each time it is needed: `30..90deg` (uniform), or `{ p50: 94mm, p95: 364mm,
@@ -38,7 +38,8 @@ export function amount(quantity: typeof duration) {
       return { p50, p95, least, most };
     }
     const range = typeof value === 'string' ? RANGE.exec(value.trim()) : null;
-    const texts = range ? [`${range[1]}${range[3]}`, `${range[2]}${range[3]}`] : [value];
+    const unit = range?.[3] ?? '';
+    const texts = range ? [`${range[1]}${unit}`, `${range[2]}${unit}`] : [value];
     const ends: number[] = [];
     for (const text of texts) {
       const read = quantity.safeParse(text);

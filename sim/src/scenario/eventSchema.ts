@@ -63,7 +63,7 @@ export const chanceSchema = z
   });
 
 function coverFault(ofCity: boolean, cover: unknown): string | undefined {
-  if (ofCity && cover !== undefined) return 'rain, jam and outage are the whole city’s: leave `cover` out';
+  if (ofCity && cover !== undefined) return 'rain, jam and outage happen to the whole city: leave `cover` out';
   return !ofCity && cover === undefined ? 'cover is missing' : undefined;
 }
 

@@ -5,7 +5,10 @@ export interface TruthLevels {
   readonly tilted: { readonly raise: number; readonly margin: number; readonly hold: number };
   /** deg from the zero at which a lid that was moved lies askew */
   readonly displaced: { readonly raise: number; readonly margin: number };
-  /** mm; `margin`: the offset and the noise of the sensor; `hold`: ms that the node needs for three samples */
+  /**
+   * mm; `margin`: the offset and the noise of the sensor; `hold`: ms within which the node has told of three samples: once a
+   * minute until it alerts, then in each status of its alarm
+   */
   readonly high: WaterLevel;
   readonly overflow: WaterLevel;
   /**
@@ -45,7 +48,7 @@ export const GATEWAY_LEVELS: TruthLevels = {
   tilted: { raise: 15, margin: 3, hold: 3000 },
   displaced: { raise: 2, margin: 0.5 },
   high: { raise: 300, clear: 200, margin: 35, hold: 90_000 },
-  overflow: { raise: 1800, clear: 1700, margin: 35, hold: 90_000 },
+  overflow: { raise: 1800, clear: 1700, margin: 35, hold: 15 * MINUTE },
   rising: { within: 30 * MINUTE, margin: 400, notice: 12 * MINUTE },
   battery: { raise: 3300, margin: 60, hold: 3 * DAY },
   offline: { heartbeats: 2.5, margin: 0.8 },

@@ -24,6 +24,8 @@ export function createWaterTruth({ cover, tide }: CoverSpec, levels: TruthLevels
   let kind = weather;
   let blind = false;
   let highAt = Infinity;
+  /** the present rise leads over the brim within the time that is predicted */
+  let headed = false;
   /** when the outlook came down; rising ends some time after */
   let cameDown = Infinity;
 
@@ -39,7 +41,14 @@ export function createWaterTruth({ cover, tide }: CoverSpec, levels: TruthLevels
   function passOutlook({ at, mark, up }: TruthEntry): void {
     if (mark === near && up) rising.set(at, REASON.perhaps, kind);
     if (mark === near) cameDown = up ? Infinity : at;
-    if (mark === levels.overflow.raise && up) rising.onset(Math.max(at, highAt));
+    if (mark !== levels.overflow.raise) return;
+    headed = up === true;
+    beginRise(at);
+  }
+
+  /** Predicted to overflow, and high enough for the node to speak of it. */
+  function beginRise(at: number): void {
+    if (headed && highAt <= at) rising.onset(at);
   }
 
   function reachOverflow(at: number): void {
@@ -48,7 +57,10 @@ export function createWaterTruth({ cover, tide }: CoverSpec, levels: TruthLevels
   }
 
   function passes(entry: TruthEntry): void {
-    if (entry.mark === levels.high.raise) highAt = entry.up ? entry.at : Infinity;
+    if (entry.mark === levels.high.raise) {
+      highAt = entry.up ? entry.at : Infinity;
+      beginRise(entry.at);
+    }
     passLevel(high, levels.high, entry);
     passLevel(overflow, levels.overflow, entry);
     if (entry.mark === levels.overflow.raise && entry.up) reachOverflow(entry.at);
