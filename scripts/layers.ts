@@ -80,7 +80,7 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
       clock: [],
       physics: ['random'],
       radio: ['random', 'clock'],
-      scenario: ['physics', 'radio', 'errors.ts'],
+      scenario: ['random', 'physics', 'radio', 'errors.ts'],
       truth: ['scenario'],
       suite: ['scenario', 'errors.ts'],
       node: ['clock', 'random', 'physics', 'radio'],

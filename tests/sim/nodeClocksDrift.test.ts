@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
 import { createVirtualTime } from '@lidwatch/sim';
+import { expect, test } from 'vitest';
 import { createBootTime } from '../../sim/src/node/boot.ts';
 
 test.each([1, 0.98, 1.02, 1.0001])('a node whose clock runs at %f counts and waits by that clock', (rate) => {

@@ -1,7 +1,7 @@
 import type { Stream } from '../random/stream.ts';
 
 /** A while in which the days are colder or warmer than the season. */
-export interface Spell {
+interface Spell {
   readonly start: number;
   readonly end: number;
   /** degC, added to the mean of the days */

@@ -77,7 +77,7 @@ export const ACTIONS = {
 };
 
 type Key = keyof typeof ACTIONS;
-export const ACTION_KEYS = Object.keys(ACTIONS) as Key[];
+const ACTION_KEYS = Object.keys(ACTIONS) as Key[];
 
 /** The keys of all actions, each of which may stand or not. */
 export const actionKeys = Object.fromEntries(ACTION_KEYS.map((key) => [key, ACTIONS[key].optional()])) as {

@@ -1,7 +1,7 @@
 import type { Stream } from '../random/stream.ts';
 
 /** A figure that nature varies: uniform between two ends, or log-normal through its median and 95th percentile. */
-export type Draw =
+type Draw =
   | { readonly least: number; readonly most: number }
   | { readonly p50: number; readonly p95: number; readonly least: number; readonly most: number };
 
