@@ -46,9 +46,9 @@ const DAY = 24 * HOUR;
 export const GATEWAY_LEVELS: TruthLevels = {
   opened: { raise: 45, margin: 3, hold: 3000 },
   tilted: { raise: 15, margin: 3, hold: 3000 },
-  displaced: { raise: 2, margin: 0.5 },
+  displaced: { raise: 2.5, margin: 1 },
   high: { raise: 300, clear: 200, margin: 35, hold: 90_000 },
-  overflow: { raise: 1800, clear: 1700, margin: 35, hold: 15 * MINUTE },
+  overflow: { raise: 1800, clear: 1600, margin: 35, hold: 15 * MINUTE },
   rising: { within: 30 * MINUTE, margin: 400, notice: 12 * MINUTE },
   battery: { raise: 3300, margin: 60, hold: 3 * DAY },
   offline: { heartbeats: 2.5, margin: 0.8 },
