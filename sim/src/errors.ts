@@ -5,6 +5,8 @@
 export const SIM_ERRORS = {
   'scenario-unreadable': 'the scenario file cannot be read',
   'scenario-invalid': 'the scenario file has errors, each named with its line',
+  'suite-unreadable': 'the suite file cannot be read',
+  'suite-invalid': 'the suite file has errors, each named with its line',
   'option-invalid': 'a command line option has a value that it cannot have',
   'link-failed': 'the link to the gateway could not be opened',
 } as const;
@@ -21,7 +23,7 @@ export interface Fault {
 
 export interface SimError extends Error {
   readonly code: SimErrorCode;
-  /** empty unless the code is `scenario-invalid` */
+  /** empty unless the code is `scenario-invalid` or `suite-invalid` */
   readonly faults: readonly Fault[];
 }
 

@@ -1,5 +1,6 @@
 /** The simulator as a library: cities in virtual time, and the parts to reach a gateway with. */
 export * from './city/city.ts';
+export * from './city/hooks.ts';
 export * from './clock/pace.ts';
 export * from './clock/virtualTime.ts';
 export * from './errors.ts';
@@ -14,8 +15,14 @@ export * from './radio/cell.ts';
 export * from './radio/counters.ts';
 export * from './radio/plan.ts';
 export * from './random/stream.ts';
+export * from './scenario/action.ts';
 export * from './scenario/read.ts';
 export * from './scenario/types.ts';
+export * from './suite/read.ts';
+export * from './suite/types.ts';
 export * from './truth/describe.ts';
+export * from './truth/episode.ts';
+export * from './truth/episodes.ts';
+export * from './truth/levels.ts';
 export * from './truth/nodeLog.ts';
 export * from './truth/truth.ts';

@@ -2,6 +2,7 @@ import { createStream } from '@lidwatch/sim';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createLid } from '../../sim/src/physics/lid.ts';
+import { SEATED } from '../../sim/src/physics/traffic.ts';
 import type { Vector } from '../../sim/src/physics/vector.ts';
 
 function mean(read: (out: Vector) => void): Vector {
@@ -41,7 +42,7 @@ test('however a node is mounted, the angle between two rests is the angle of the
 test('a passing vehicle shakes the lid and leaves its rest as it was', () => {
   const lid = createLid(createStream(9, 'lid'), () => 20);
   const before = mean((out) => lid.sensor.read(0, out));
-  const pass = lid.pass(1000, { median: 400, p95: 840 }, false);
+  const pass = lid.pass(1000, { median: 400, p95: 840 }, SEATED);
   let largest = 0;
   const v = { x: 0, y: 0, z: 0 };
   for (let t = 1000; t < pass.end; t += 1) {

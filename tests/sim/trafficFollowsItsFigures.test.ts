@@ -10,7 +10,7 @@ test.each(['smooth', 'potholes'] as const)(
   'peaks on a %s street have the measured median and 95th percentile',
   (name) => {
     const random = createStream(1, name);
-    const peaks = Array.from({ length: 20_000 }, () => vehicle(random, 0, STREETS[name], false).peak);
+    const peaks = Array.from({ length: 20_000 }, () => vehicle(random, 0, STREETS[name], 1).peak);
     const { median, p95 } = STREETS[name];
     expect(Math.abs(quantile(peaks, 0.5) / median - 1)).toBeLessThan(0.03);
     expect(Math.abs(quantile(peaks, 0.95) / p95 - 1)).toBeLessThan(0.05);
@@ -20,7 +20,7 @@ test.each(['smooth', 'potholes'] as const)(
 test('an axle is a burst of 50 to 150 ms, and a vehicle has two to five of them', () => {
   const random = createStream(2, 'x');
   for (let i = 0; i < 500; i += 1) {
-    const { shakes } = vehicle(random, 100, STREETS.smooth, false);
+    const { shakes } = vehicle(random, 100, STREETS.smooth, 1);
     expect(shakes.length).toBeGreaterThanOrEqual(2);
     expect(shakes.length).toBeLessThanOrEqual(5);
     for (const { start, end } of shakes) {

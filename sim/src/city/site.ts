@@ -1,4 +1,4 @@
-import type { NodeEvents } from '@lidwatch/firmware';
+import { MODE, type NodeEvents, TRACE } from '@lidwatch/firmware';
 import { CAUSE, createAes128, createCcm, SETTINGS } from '@lidwatch/protocol';
 import type { VirtualTime } from '../clock/virtualTime.ts';
 import { createMemoryFlash } from '../node/flash.ts';
@@ -6,16 +6,21 @@ import { simulatedKey } from '../node/key.ts';
 import { provision } from '../node/provision.ts';
 import { createSimNode, type SimNode } from '../node/simNode.ts';
 import { createBattery } from '../physics/battery.ts';
-import { createLevelSensor } from '../physics/levelSensor.ts';
-import { createLid, type Episode } from '../physics/lid.ts';
-import { createTemperature } from '../physics/temperature.ts';
-import { nextArrival, STREETS } from '../physics/traffic.ts';
-import { createWater, duration, type Hydrograph, timeOfTop } from '../physics/water.ts';
+import { createLid } from '../physics/lid.ts';
+import type { Shower } from '../physics/rain.ts';
+import { createTemperature, type Weather } from '../physics/temperature.ts';
 import type { Cell } from '../radio/cell.ts';
 import { createPath } from '../radio/path.ts';
 import { createStream } from '../random/stream.ts';
-import type { Action, CoverSpec, Scenario } from '../scenario/types.ts';
+import type { Action } from '../scenario/action.ts';
+import type { CoverSpec, Scenario } from '../scenario/types.ts';
+import type { TruthLevels } from '../truth/levels.ts';
 import { type Reading, readingOf, type TruthKind, type TruthSink, truthEntry } from '../truth/truth.ts';
+import { createChamber } from './chamber.ts';
+import { createCharge } from './charge.ts';
+import type { CityHooks } from './hooks.ts';
+import { createLidWork } from './lidWork.ts';
+import { createStreet } from './street.ts';
 
 export interface SiteOptions {
   readonly time: VirtualTime;
@@ -24,6 +29,12 @@ export interface SiteOptions {
   readonly spec: CoverSpec;
   readonly cell: Cell;
   readonly address: number;
+  readonly weather: Weather;
+  /** may grow while the city runs */
+  readonly showers: readonly Shower[];
+  readonly tidePhase: number;
+  readonly levels: TruthLevels | undefined;
+  readonly hooks: CityHooks | undefined;
   readonly truth: TruthSink;
   /** whether it is told of every vehicle */
   readonly passes: boolean;
@@ -37,40 +48,23 @@ export interface Site {
   /** The node gets its power, the street its traffic, the chamber its rain. */
   start(): void;
   act(action: Action): void;
+  /** A shower begins over the whole city. */
+  rained(shower: Shower): void;
+  tell(what: TruthKind, reading?: Reading): void;
 }
 
-/** ms between two looks of the truth at a level that may change */
-const WATER_LOOK = 5000;
-/** ms in which a lorry comes to stand, or leaves */
-const PARK = 500;
-
-export function createSite({ time, seed, scenario, spec, cell, address, truth, passes, events }: SiteOptions): Site {
+export function createSite(options: SiteOptions): Site {
+  const { time, seed, scenario, spec, cell, address, hooks, levels, showers, tidePhase, truth, passes } = options;
   const stream = (part: string) => createStream(seed, `${spec.cover}/${part}`);
   const { now } = time;
-  const temperature = createTemperature(stream('temperature'), scenario.climate);
+  const temperature = createTemperature(stream('temperature'), options.weather, scenario.climate.swing);
   const lid = createLid(stream('lid'), temperature, stream('accelerometer'));
-  // ASSUMED: of two chambers in one street one answers rain with half, another with twice the level
-  const gain = spec.rainGain * Math.exp(0.5 * stream('catchment').normal());
-  const water = createWater({
-    base: spec.water,
-    catchment: { gain, lag: spec.rainLag },
-    showers: scenario.showers,
-  });
-  const sonar = createLevelSensor(stream('sonar'));
-  const battery = createBattery(stream('battery'), spec.battery);
-  const street = stream('street');
-  const raise = spec.settings.waterRaise ?? SETTINGS.waterRaise.fallback;
-  const clear = spec.settings.waterClear ?? SETTINGS.waterClear.fallback;
+  const chamber = createChamber({ time, spec, stream, showers, tidePhase, levels, tell });
+  const battery = createBattery(stream('battery'), spec.battery, spec.cold);
+  const charge = createCharge(time, battery, levels, tell);
   const datum = spec.settings.waterDatum ?? SETTINGS.waterDatum.fallback;
   const { float } = spec;
-
-  let traffic = spec.traffic;
-  let rattling = spec.rattling;
-  let nextPass = 0;
-  let movingUntil = 0;
-  let wet = false;
-  let waterWatched = 0;
-  let watchingWater = false;
+  let awayUntil = 0;
 
   const flash = createMemoryFlash();
   provision(flash, spec.settings);
@@ -85,81 +79,46 @@ export function createSite({ time, seed, scenario, spec, cell, address, truth, p
     signal: createPath(stream('path')),
     surroundings: {
       motion: lid.sensor,
-      distance: () => sonar.measure(datum - water.level(now()), now()),
-      battery: () => battery.voltage(temperature(now())),
+      distance: chamber.distance,
+      sounded: chamber.sounded,
+      battery: () => battery.voltage(now(), temperature(now())),
       temperature: () => temperature(now()),
       hallOpen: spec.hall ? () => !lid.seated(now()) : undefined,
-      floatWet: float === undefined ? undefined : () => water.level(now()) >= float,
+      floatWet: float === undefined ? undefined : () => chamber.floatWet(float),
+      reached: () => now() >= awayUntil,
     },
-    events,
+    drift: spec.drift,
+    events: { trace: heed },
   });
+  const work = createLidWork(time, lid, node.disturbed, tell);
+  const street = createStreet({
+    time,
+    random: stream('street'),
+    spec,
+    rhythm: scenario.rhythm,
+    lid,
+    // ASSUMED: nobody drives over a lid that is being worked on, parked on, or lies beside its frame
+    closed: () => work.busy() || !lid.seated(now()),
+    passed: node.disturbed,
+    levels,
+    tell,
+  });
+
+  /** What the core says of itself: the truth wants to know whether it watches. */
+  function heed(code: number, a: number, b: number): void {
+    if (code === TRACE.mode && (a === MODE.maintenance || b === MODE.maintenance)) {
+      tell('obeys', { maintenance: a === MODE.maintenance });
+    }
+    options.events?.trace(code, a, b);
+  }
 
   function tell(what: TruthKind, reading?: Reading): void {
     if (passes || what !== 'pass') truth(truthEntry(now(), spec, what, reading));
   }
 
-  function move(episode: Episode): void {
-    movingUntil = Math.max(movingUntil, episode.end);
-    node.disturbed(episode);
-    time.at(episode.end, () => {
-      if (now() < movingUntil) return;
-      const angle = Math.round(lid.attitude.angle(now()) * 10) / 10;
-      tell('rest', { angle, seated: lid.seated(now()) });
-    });
-  }
-
-  function park(angle: number, ms: number): void {
-    const before = lid.attitude.angle(now());
-    move(lid.tilt(now(), PARK, before + angle));
-    time.after(ms, () => {
-      if (lid.attitude.angle(now()) === before + angle) move(lid.tilt(now(), PARK, before));
-    });
-  }
-
-  function scheduleTraffic(): void {
-    time.cancel(nextPass);
-    const wait = nextArrival(street, traffic);
-    nextPass = wait === Infinity ? 0 : time.after(wait, drive);
-  }
-
-  /** ASSUMED: nobody drives over a lid that is being worked on or lies beside its frame. */
-  function drive(): void {
-    if (now() >= movingUntil && lid.seated(now())) {
-      const pass = lid.pass(now(), STREETS[spec.street], rattling);
-      node.disturbed(pass);
-      tell('pass', { peak: pass.peak });
-    }
-    scheduleTraffic();
-  }
-
-  function lookAtWater(): void {
-    const level = Math.round(water.level(now()));
-    if (!wet && level >= raise) tell('wet', { water: level });
-    if (wet && level < clear) tell('dry', { water: level });
-    wet = wet ? level >= clear : level >= raise;
-    watchingWater = now() < waterWatched || wet;
-    if (watchingWater) time.after(WATER_LOOK, lookAtWater);
-  }
-
-  function watchWater(until: number): void {
-    waterWatched = Math.max(waterWatched, until);
-    if (watchingWater) return;
-    watchingWater = true;
-    time.after(WATER_LOOK, lookAtWater);
-  }
-
   function boot(): void {
     node.start(CAUSE.power);
     tell('boot');
-  }
-
-  function flood(hydrograph: Hydrograph): void {
-    const total = duration(hydrograph);
-    const tellLevel = (what: TruthKind) => () => tell(what, { water: Math.round(water.level(now())) });
-    water.play(now(), hydrograph);
-    watchWater(now() + total + WATER_LOOK);
-    time.after(timeOfTop(hydrograph), tellLevel('crest'));
-    time.after(total, tellLevel('drained'));
   }
 
   function reset(ms: number): void {
@@ -168,28 +127,73 @@ export function createSite({ time, seed, scenario, spec, cell, address, truth, p
   }
 
   function act(action: Action): void {
-    tell(action.kind, readingOf(action));
-    if (action.kind === 'straighten') move(lid.tilt(now(), action.ms, 0));
-    else if (action.kind === 'park') park(action.to, action.ms);
-    else if (action.kind === 'flood') flood(action.hydrograph);
-    else if (action.kind === 'obstruct') sonar.obstruct(action.distance, now() + action.ms);
-    else if (action.kind === 'battery') battery.set(action.millivolts);
-    else if (action.kind === 'reset') reset(action.ms);
-    else if (action.kind === 'rattle') rattling = action.on;
-    else if (action.kind === 'traffic') {
-      traffic = action.perDay;
-      scheduleTraffic();
-    } else move(lid[action.kind](now(), action.ms, action.to));
+    const reading = readingOf(action);
+    tell(
+      action.kind,
+      action.kind === 'obstruct' ? { ...reading, water: Math.round(datum - action.distance) } : reading,
+    );
+    switch (action.kind) {
+      case 'straighten':
+        work.move(lid.tilt(now(), action.ms, 0));
+        break;
+      case 'park':
+        work.park(action.to, action.ms);
+        break;
+      case 'flood':
+        chamber.flood(action.hydrograph);
+        break;
+      case 'obstruct':
+        chamber.obstruct(action.distance, action.ms);
+        break;
+      case 'fail':
+        chamber.fail(action.as, action.ms);
+        break;
+      case 'battery':
+        charge.fade(action.millivolts, action.ms);
+        break;
+      case 'reset':
+        reset(action.ms);
+        break;
+      case 'away':
+        awayUntil = now() + action.ms;
+        break;
+      case 'rattle':
+        street.rattle(action.on);
+        break;
+      case 'loosen':
+        street.loosen(action.share, action.gain, action.ms);
+        break;
+      case 'traffic':
+        street.traffic(action.perDay);
+        break;
+      case 'maintenance':
+        hooks?.maintenance?.(spec, { at: now(), minutes: Math.max(1, Math.round(action.minutes)) });
+        break;
+      case 'maintenanceEnd':
+        hooks?.maintenance?.(spec, 'end');
+        break;
+      case 'rain':
+      case 'jam':
+      case 'outage':
+        // the city does these; the cover is told
+        break;
+      default:
+        work.move(lid[action.kind](now(), action.ms, action.to));
+        break;
+    }
   }
 
   return {
     spec,
     node,
     act,
+    tell,
+    rained: chamber.rained,
     start() {
       boot();
-      scheduleTraffic();
-      for (const shower of scenario.showers) time.at(shower.start, () => watchWater(shower.end + 8 * spec.rainLag));
+      charge.start();
+      street.start();
+      chamber.start();
     },
   };
 }

@@ -11,19 +11,23 @@ export interface BootTime {
   end(): void;
 }
 
-export function createBootTime(time: VirtualTime): BootTime {
+/** `rate`: ms by the node's oscillator in one real ms; 1 keeps true time. */
+export function createBootTime(time: VirtualTime, rate = 1): BootTime {
   const started = time.now();
   let ended = false;
   return {
-    clock: { now: () => time.now() - started },
+    clock: { now: () => Math.floor((time.now() - started) * rate) },
     timers: {
       after: (ms, run) =>
-        time.after(ms, () => {
+        time.after(ms / rate, () => {
           if (!ended) run();
         }),
       cancel: time.cancel,
     },
-    coreTimers: { after: time.after, cancel: time.cancel },
+    coreTimers: {
+      after: rate === 1 ? time.after : (ms, run) => time.after(ms / rate, run),
+      cancel: time.cancel,
+    },
     end() {
       ended = true;
     },

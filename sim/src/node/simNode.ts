@@ -28,6 +28,8 @@ interface Surroundings {
   readonly motion: MotionSensor;
   /** one reading of the ultrasonic sensor: mm to the surface, undefined where out of range */
   distance(): number | undefined;
+  /** the node has got this distance from its sensor, at the present moment */
+  readonly sounded?: (distance: number) => void;
   /** mV under load */
   battery(): number;
   /** degC */
@@ -35,6 +37,8 @@ interface Surroundings {
   /** undefined where the node has no such switch */
   readonly hallOpen: (() => boolean) | undefined;
   readonly floatWet: (() => boolean) | undefined;
+  /** false while no radio reaches it */
+  readonly reached?: () => boolean;
 }
 
 export interface SimNodeOptions {
@@ -48,6 +52,8 @@ export interface SimNodeOptions {
   readonly flash: Flash;
   readonly signal: () => Signal;
   readonly surroundings: Surroundings;
+  /** by which its clock runs fast: 0.02 is 2 % */
+  readonly drift: number;
   readonly events: NodeEvents | undefined;
 }
 
@@ -80,7 +86,7 @@ interface Running {
 }
 
 export function createSimNode(options: SimNodeOptions): SimNode {
-  const { time, random, cell, node, address, ccm, flash, signal, surroundings, events } = options;
+  const { time, random, cell, node, address, ccm, flash, signal, surroundings, drift, events } = options;
   const { now } = time;
   const tally = createTally(MDBT42Q, time);
   let running: Running | undefined;
@@ -88,12 +94,13 @@ export function createSimNode(options: SimNodeOptions): SimNode {
     address,
     node,
     signal,
+    ...(surroundings.reached ? { reached: surroundings.reached } : {}),
     listening: () => running?.modem.listening() ?? false,
     receive: (frame) => running?.modem.receive(frame),
   });
 
   function run(cause: number): Running {
-    const boot = createBootTime(time);
+    const boot = createBootTime(time, 1 + drift);
     const { timers, clock } = boot;
     const { hallOpen, floatWet } = surroundings;
     const accelerometer = createSimAccelerometer(surroundings.motion, timers, now);
@@ -109,7 +116,7 @@ export function createSimNode(options: SimNodeOptions): SimNode {
       accelerometer,
       modem: modem.modem,
       flash,
-      water: createSimWaterSensor(timers, () => surroundings.distance()),
+      water: createSimWaterSensor(timers, () => surroundings.distance(), surroundings.sounded),
       hall: hall ?? null,
       float: float ?? null,
       battery: () => surroundings.battery(),

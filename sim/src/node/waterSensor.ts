@@ -5,8 +5,15 @@ const PERIOD = 100;
 const READINGS = 3;
 const TRIES = 20;
 
-/** The HAL's water sensor: an ultrasonic one, as its driver hands it to the core. `measure` is one reading in mm. */
-export function createSimWaterSensor(timers: Timers, measure: () => number | undefined): WaterSensor {
+/**
+ * The HAL's water sensor: an ultrasonic one, as its driver hands it to the core. `measure` is one reading in mm;
+ * `sounded` is told what the core gets, at that moment.
+ */
+export function createSimWaterSensor(
+  timers: Timers,
+  measure: () => number | undefined,
+  sounded?: (distance: number) => void,
+): WaterSensor {
   return {
     measures: 'distance',
     sample(done) {
@@ -19,7 +26,10 @@ export function createSimWaterSensor(timers: Timers, measure: () => number | und
       }
       const [a = 0, b = 0, c = 0] = readings;
       const median = readings.length === READINGS ? a + b + c - Math.min(a, b, c) - Math.max(a, b, c) : undefined;
-      timers.after(tries * PERIOD, () => done(median ?? NO_READING));
+      timers.after(tries * PERIOD, () => {
+        if (median !== undefined) sounded?.(median);
+        done(median ?? NO_READING);
+      });
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Stream } from '../random/stream.ts';
 import { type Attitude, createAttitude } from './attitude.ts';
 import { createMotionSensor, type MotionSensor } from './motionSensor.ts';
 import { blow, dragging, handling, type Shake } from './shake.ts';
-import { type Pass, type Street, vehicle } from './traffic.ts';
+import { type Pass, type Play, type Street, vehicle } from './traffic.ts';
 
 /** A while in which the lid moves or shakes. */
 export interface Episode {
@@ -24,14 +24,16 @@ export interface Lid {
   tilt(now: number, ms: number, to: number): Episode;
   /** It is pushed off sideways and comes to rest at `to` degrees. */
   slide(now: number, ms: number, to: number): Episode;
+  /** It is carried away, and comes to lie at `to` degrees somewhere else. */
+  carry(now: number, ms: number, to: number): Episode;
   /** A vehicle crosses it. */
-  pass(now: number, street: Street, rattling: boolean): Episode & Pass;
+  pass(now: number, street: Street, play: Play): Episode & Pass;
 }
 
 /** ASSUMED: a lifted lid is out of its frame once it stands more than 3 deg above it on one side. */
 const FRAME = 3;
 /** mg, at most an axis, while somebody works on it. ASSUMED; dragging as in the facts of the domain. */
-const HANDS = { lift: [60, 300], tilt: [40, 200] } as const;
+const HANDS = { lift: [60, 300], tilt: [40, 200], carry: [100, 400] } as const;
 const DRAG = [100, 500] as const;
 /** mg of the bang when it falls into its frame. ASSUMED. */
 const BANG = [500, 1500] as const;
@@ -87,8 +89,13 @@ export function createLid(random: Stream, temperature: (t: number) => number, no
       displaced = true;
       return work(now, ms, to, dragging(random, now, ms, random.between(...DRAG)));
     },
-    pass(now, street, rattling) {
-      const pass = vehicle(random, now, street, rattling);
+    carry(now, ms, to) {
+      displaced = true;
+      return work(now, ms, to, hands(now, ms, HANDS.carry));
+    },
+    pass(now, street, { share, gain }) {
+      const rattling = share > 0 && (share >= 1 || random.chance(share));
+      const pass = vehicle(random, now, street, rattling ? gain : 1);
       sensor.shake(pass.shakes, now);
       let end = now;
       for (const shake of pass.shakes) end = Math.max(end, shake.end);

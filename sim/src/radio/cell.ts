@@ -15,6 +15,8 @@ export interface Receiver {
   /** how loud it is at the gateway, drawn anew for each frame */
   readonly signal: () => Signal;
   listening(): boolean;
+  /** false while it is where no radio reaches; absent: never */
+  readonly reached?: () => boolean;
   receive(frame: Uint8Array): void;
 }
 
@@ -39,6 +41,8 @@ export interface Cell {
   readonly plan: RadioPlan;
   readonly counters: RadioCounters;
   join(receiver: Receiver): Transmitter;
+  /** A jammer is on the air until `until`: nothing is heard, either way. */
+  jam(until: number): void;
   /**
    * The gateway's radio sends to the receivers that `to` names, after what it is sending already; `done` runs when the
    * airtime is over. False, counted, where too many frames wait or the hour's share is used up.
@@ -80,6 +84,11 @@ export function createCell({ time, random, plan, uplink }: CellOptions): Cell {
   const waiting: (() => void)[] = [];
   let onAir: Transmission[] = [];
   let gatewayBusy = false;
+  let jammedUntil = 0;
+
+  function drowned({ receiver }: Member): boolean {
+    return time.now() < jammedUntil || receiver.reached?.() === false;
+  }
 
   function begin(length: number, rssi: number, down: boolean): Transmission {
     const start = time.now();
@@ -120,6 +129,7 @@ export function createCell({ time, random, plan, uplink }: CellOptions): Cell {
     time.at(mine.end, () => {
       done();
       if (mine.fate !== 'delivered') count[mine.fate] += 1;
+      else if (drowned(member)) count.jammed += 1;
       else if (fades) count.faded += 1;
       else {
         count.delivered += 1;
@@ -140,6 +150,7 @@ export function createCell({ time, random, plan, uplink }: CellOptions): Cell {
       for (const member of addressed) {
         const talking = member.sendStart < mine.end && member.sendEnd > mine.start;
         if (!awake.has(member) || talking || !member.receiver.listening()) count.deaf += 1;
+        else if (drowned(member)) count.jammed += 1;
         else if (random.chance(plan.loss)) count.faded += 1;
         else {
           count.delivered += 1;
@@ -160,6 +171,9 @@ export function createCell({ time, random, plan, uplink }: CellOptions): Cell {
       const duty = createDutyCycle(plan.dutyCycle);
       members.push(member);
       return { send: (frame, done) => sendUp(member, duty, frame, done) };
+    },
+    jam(until) {
+      jammedUntil = Math.max(jammedUntil, until);
     },
     transmit(frame, to, done) {
       if (waiting.length >= MAX_WAITING) {

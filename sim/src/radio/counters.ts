@@ -1,4 +1,4 @@
-/** What became of the frames of a cell. `sent` = delivered + faded + collided + deaf, once all have landed. */
+/** What became of the frames of a cell. `sent` = delivered + faded + jammed + collided + deaf, once all have landed. */
 export interface RadioCounters {
   readonly uplinks: DirectionCounters;
   readonly downlinks: DirectionCounters;
@@ -10,6 +10,8 @@ export interface DirectionCounters {
   delivered: number;
   /** lost to the plan's loss */
   faded: number;
+  /** drowned by a jammer, or the node was out of reach */
+  jammed: number;
   /** overlapped another frame that was not 6 dB weaker */
   collided: number;
   /** the receiver was sending or asleep, or had another setting, or there was none of that address */
@@ -29,6 +31,7 @@ export function createRadioCounters(): RadioCounters {
     sent: 0,
     delivered: 0,
     faded: 0,
+    jammed: 0,
     collided: 0,
     deaf: 0,
     duplicated: 0,

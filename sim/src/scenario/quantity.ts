@@ -59,3 +59,13 @@ export const intensity = quantity({ 'mm/h': 1 }, 0, 500, '60mm/h');
 export const acceleration = quantity({ mg: 1, g: 1000 }, 0, 2550, '400mg');
 /** Hz */
 export const frequency = quantity({ Hz: 1, kHz: 1e3, MHz: 1e6 }, 1e8, 1e9, '868.1MHz');
+/** mm a minute */
+export const rise = quantity({ 'mm/min': 1 }, 0, 1000, '2.4mm/min');
+/** mV a degC */
+export const coldLoss = quantity({ 'mV/degC': 1 }, 0, 50, '3mV/degC');
+/** share of the true time */
+export const drift = quantity({ ppm: 1e-6, '%': 0.01 }, -0.1, 0.1, '100ppm');
+/** degC a day */
+export const trend = quantity({ 'degC/day': 1 }, -5, 5, '-0.3degC/day');
+/** times as much */
+export const factor = quantity({ x: 1 }, 0, 100, '3x');

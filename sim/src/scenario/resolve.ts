@@ -1,11 +1,12 @@
+import { COLD } from '../physics/battery.ts';
 import { subBand } from '../radio/band.ts';
+import type { PathFault } from './document.ts';
+import { type Amount, middle } from './draw.ts';
+import { shareOf } from './eventSchema.ts';
 import type { CoverFile, ScenarioFile } from './schema.ts';
-import type { CoverSpec, Scenario, ScenarioEvent } from './types.ts';
+import { type Chance, type CoverSpec, type Scenario, type ScenarioEvent, VARIED, type Varied } from './types.ts';
 
-interface PathFault {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
+const DAY = 86_400_000;
 
 function coverNumber(index: number): string {
   return `C-${String(index + 1).padStart(4, '0')}`;
@@ -43,6 +44,18 @@ export function resolve(
       action: event.action,
     }),
   );
+  const chances = file.chances.map(({ cover, chance, between, within, together, do: steps }, i): Chance => {
+    const part = shareOf(cover);
+    return {
+      covers: together ? [] : findAll(part === undefined ? cover : 'all', ['chances', i, 'cover']),
+      share: part ?? 1,
+      together,
+      chance,
+      between: between ?? [0, DAY],
+      within,
+      steps,
+    };
+  });
   const late = file.repeat ? events.findIndex((event) => event.at >= (file.repeat?.every ?? 0)) : -1;
   if (late >= 0) faults.push({ path: ['events', late, 'at'], message: 'is not before the repetition (repeat.every)' });
   const band = subBand(file.radio.frequency);
@@ -58,7 +71,14 @@ export function resolve(
       seed: file.seed,
       duration: file.duration ?? Infinity,
       boot: file.boot,
-      climate: { mean: file.weather.mean, swing: file.weather.swing },
+      climate: {
+        mean: file.weather.mean,
+        swing: file.weather.swing,
+        trend: file.weather.trend,
+        unsettled: file.weather.unsettled,
+        spells: file.weather.spells.map((one) => ({ start: one.at, end: one.at + one.for, by: one.by })),
+      },
+      rhythm: file.rhythm,
       showers: file.weather.rain.map((one) => ({
         start: one.at,
         end: one.at + one.for,
@@ -69,28 +89,49 @@ export function resolve(
         coverSpec(number, file.covers.firstNode + index, file.covers.each, file.covers.some[number]),
       ),
       events,
+      chances,
       repeat: file.repeat,
     },
   };
 }
 
+/** What a cover has where the file says nothing. */
+const ORDINARY: Readonly<Record<Varied, number>> = {
+  traffic: 0,
+  water: 0,
+  rainGain: 4,
+  rainLag: 15 * 60_000,
+  tide: 0,
+  battery: 3600,
+  cold: COLD,
+  drift: 0,
+};
+
 function coverSpec(cover: string, node: number, each: CoverFile, own: CoverFile = {}): CoverSpec {
   const merged = { ...each, ...own };
   const settings = Object.entries({ ...each.settings, ...own.settings }).filter(([, value]) => value !== undefined);
+  const { hall = false } = merged;
+  const figure = (name: Varied) => middle(merged[name] ?? ORDINARY[name]);
+  const varies = VARIED.map((name): [Varied, Amount | undefined] => [name, merged[name]]);
   return {
     cover,
     node,
     name: merged.name ?? '',
     group: merged.group ?? '',
     street: merged.street ?? 'smooth',
-    traffic: merged.traffic ?? 0,
+    traffic: figure('traffic'),
     rattling: merged.rattling ?? false,
-    water: merged.water ?? 0,
-    rainGain: merged.rainGain ?? 4,
-    rainLag: merged.rainLag ?? 15 * 60_000,
-    battery: merged.battery ?? 3600,
-    hall: merged.hall ?? false,
+    water: figure('water'),
+    rainGain: figure('rainGain'),
+    rainLag: figure('rainLag'),
+    tide: figure('tide'),
+    battery: figure('battery'),
+    cold: figure('cold'),
+    drift: figure('drift'),
+    hall: hall === true,
+    hallShare: typeof hall === 'number' ? hall : undefined,
     float: merged.float,
     settings: Object.fromEntries(settings),
+    varies: Object.fromEntries(varies.filter(([, value]) => typeof value === 'object')),
   };
 }

@@ -1,11 +1,15 @@
 import { SETTINGS, type SettingName } from '@lidwatch/protocol';
 import { z } from 'zod';
+import { RHYTHMS, type RhythmName } from '../physics/rhythm.ts';
 import { STREETS, type StreetName } from '../physics/traffic.ts';
 import { DEFAULT_PLAN } from '../radio/plan.ts';
-import { eventSchema } from './eventSchema.ts';
+import { amount } from './amount.ts';
+import { chanceSchema, eventSchema } from './eventSchema.ts';
 import {
   acceleration,
   angle,
+  coldLoss,
+  drift,
   duration,
   frequency,
   intensity,
@@ -13,8 +17,12 @@ import {
   rate,
   share,
   temperature,
+  trend,
   voltage,
 } from './quantity.ts';
+
+/** a difference of temperatures */
+const degrees = temperature;
 
 const STREET_NAMES = Object.keys(STREETS) as [StreetName, ...StreetName[]];
 
@@ -46,16 +54,23 @@ const cover = z.strictObject({
     .regex(/^[a-z0-9-]+$/, 'a group is written in lower case, digits and hyphens')
     .optional(),
   street: z.enum(STREET_NAMES).optional(),
-  traffic: rate.optional(),
+  traffic: amount(rate).optional(),
   rattling: z.boolean().optional(),
-  water: length.optional(),
-  battery: voltage.optional(),
-  hall: z.boolean().optional(),
+  water: amount(length).optional(),
+  tide: amount(length).optional(),
+  battery: amount(voltage).optional(),
+  cold: amount(coldLoss).optional(),
+  drift: amount(drift).optional(),
+  hall: z.union([z.boolean(), share], 'true, false, or a share of the covers such as 30%').optional(),
   float: length.optional(),
   rainGain: z.number().min(0).max(100).optional(),
-  rainLag: duration.optional(),
+  rainLag: amount(duration).optional(),
   settings: settings.optional(),
 });
+
+const RHYTHM_NAMES = Object.keys(RHYTHMS) as [RhythmName, ...RhythmName[]];
+
+const spell = z.strictObject({ at: duration, for: duration, by: degrees });
 
 const shower = z.strictObject({ at: duration, for: duration, intensity });
 
@@ -83,8 +98,16 @@ export const scenarioSchema = z.strictObject({
   duration: duration.optional(),
   boot: duration.default(5000),
   weather: z
-    .strictObject({ mean: temperature.default(12), swing: temperature.default(6), rain: z.array(shower).default([]) })
+    .strictObject({
+      mean: temperature.default(12),
+      swing: degrees.default(6),
+      trend: trend.default(0),
+      unsettled: degrees.default(0),
+      spells: z.array(spell).default([]),
+      rain: z.array(shower).default([]),
+    })
     .prefault({}),
+  rhythm: z.enum(RHYTHM_NAMES).default('even'),
   radio: radio.prefault({}),
   covers: z.strictObject({
     count: z.int().min(1).max(60_000),
@@ -93,6 +116,7 @@ export const scenarioSchema = z.strictObject({
     some: z.record(z.string(), cover).default({}),
   }),
   events: z.array(eventSchema).default([]),
+  chances: z.array(chanceSchema).default([]),
   repeat: z.strictObject({ every: duration, shift: z.int().min(0).default(0) }).optional(),
 });
 

@@ -1,11 +1,39 @@
-import type { Action, ActionKind, CoverSpec } from '../scenario/types.ts';
+import type { Action, ActionKind } from '../scenario/action.ts';
+import type { CoverSpec } from '../scenario/types.ts';
 
-/**
- * What really happened to a cover. Beside the scenario's own actions: `boot` (its node started), `rest` (a motion is
- * over), `crest` and `drained` (a flood reached its top, is over), `wet` and `dry` (the level passed what the node
- * warns at, or fell below what it clears at), `pass` (a vehicle).
- */
-export type TruthKind = ActionKind | 'boot' | 'rest' | 'crest' | 'drained' | 'wet' | 'dry' | 'pass';
+/** What follows from the actions of a scenario. */
+export type Consequence =
+  /** the node started */
+  | 'boot'
+  /** a motion is over */
+  | 'rest'
+  /** a flood reached its top, is over */
+  | 'crest'
+  | 'drained'
+  /** the level passed what the node warns at, fell below what it clears at */
+  | 'wet'
+  | 'dry'
+  /** the level passed a mark of the truth */
+  | 'level'
+  /** the level to come, at the present rise, passed a mark */
+  | 'outlook'
+  /** the node's sensor saw the level at or over a mark, and had not just before */
+  | 'sampled'
+  /** the cell passed a mark */
+  | 'charge'
+  /** the lid takes so many more blows than it used to that it counts as loose */
+  | 'rattles'
+  /** a sensor works again, or nothing is in its view any more */
+  | 'mended'
+  /** the node went into maintenance, or came out of it */
+  | 'obeys'
+  /** the gateway has not heard the node for two heartbeats; it has heard it again */
+  | 'silent'
+  | 'heard'
+  /** a vehicle */
+  | 'pass';
+
+export type TruthKind = ActionKind | Consequence;
 
 /** One line of the truth file. */
 export interface TruthEntry {
@@ -30,7 +58,18 @@ export interface TruthEntry {
   readonly traffic?: number;
   /** whether the lid rattles from now on */
   readonly rattling?: boolean;
-  /** ms until it is over */
+  /** how the sensor fails, or `obstruct` */
+  readonly as?: string;
+  /** what is passed: mm of water, mV; `up`: on the way up */
+  readonly mark?: number;
+  readonly up?: boolean;
+  /** whether the node is in maintenance */
+  readonly maintenance?: boolean;
+  /** mm of rain an hour */
+  readonly intensity?: number;
+  /** blows a day that are to be expected */
+  readonly blows?: number;
+  /** `silent`, `heard`: ms for which nothing was heard. Else ms until it is over. */
   readonly for?: number;
 }
 
@@ -51,14 +90,27 @@ export function readingOf(action: Action): Reading {
       };
     case 'obstruct':
     case 'reset':
+    case 'away':
+    case 'jam':
+    case 'outage':
+      return { for: action.ms };
+    case 'fail':
+      return { as: action.as, for: action.ms };
+    case 'loosen':
       return { for: action.ms };
     case 'traffic':
       return { traffic: action.perDay };
     case 'rattle':
       return { rattling: action.on };
     case 'battery':
-      return { battery: action.millivolts };
+      return { battery: Math.round(action.millivolts), ...(action.ms > 0 ? { for: action.ms } : {}) };
+    case 'rain':
+      return { intensity: action.intensity, for: action.ms };
+    case 'maintenance':
+      return { for: action.minutes * 60_000 };
+    case 'maintenanceEnd':
+      return {};
     default:
-      return { angle: action.to, for: action.ms };
+      return { angle: Math.round(action.to * 10) / 10, for: action.ms };
   }
 }
