@@ -57,6 +57,7 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
       replay: ['detect', 'config', 'parts', 'errors.ts'],
       store: ['detect', 'orders', 'parts', 'errors.ts'],
       ingest: ['detect', 'orders', 'store', 'parts', 'errors.ts', 'transports/transport.ts'],
+      lockstep: ['detect', 'orders', 'config', 'ingest', 'store', 'parts', 'errors.ts', 'transports/transport.ts'],
       backup: ['store', 'parts', 'errors.ts'],
       service: ['parts'],
       client: ['api/problem.ts', 'errors.ts'],

@@ -9,7 +9,7 @@ import type { ConfigChange } from './config/configDiff.ts';
 import { readStoreSecret } from './config/storeSecret.ts';
 import { coverDocument, heardCoverDocument } from './documents/coverDocument.ts';
 import type { Gateway, GatewayOptions } from './gateway.ts';
-import { type Commit, createIngest, type Ingest } from './ingest/ingest.ts';
+import { type Commit, createIngest, type Ingest, SILENCE_MS } from './ingest/ingest.ts';
 import { createRuleBook, type RuleBook } from './ingest/ruleBook.ts';
 import { createMeasures } from './measures.ts';
 import { type ReadAccess, readAccess } from './mqtt/access.ts';
@@ -35,9 +35,6 @@ import { createNamedSet } from './wiring/namedSet.ts';
 import { createReload } from './wiring/reload.ts';
 import { createSinkSet, type SinkSet } from './wiring/sinkSet.ts';
 import { createTeller } from './wiring/teller.ts';
-
-/** How often silent nodes are looked for: how late node.offline may be noticed. */
-const SILENCE_MS = 15_000;
 
 /** The parts that need the database. */
 interface Heart {

@@ -11,6 +11,7 @@ export const ERRORS = {
   'file-unwritable': { exit: 1, text: 'a file may not be written' },
   'file-exists': { exit: 4, text: 'the file that is to be written exists already' },
   'recording-invalid': { exit: 1, text: 'a recording is not readable as CSV, or no sample in it could be used' },
+  'lockstep-invalid': { exit: 1, text: 'a line of a lockstep run is no request, or its time has passed' },
   'not-well': { exit: 1, text: 'lidwatch doctor has found what keeps the gateway from its work' },
   'api-unreachable': { exit: 1, text: 'the API of the gateway does not answer, or not as this version does' },
   'api-refused': { exit: 1, text: 'the API of the gateway wants a token, or one that may do more' },

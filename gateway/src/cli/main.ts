@@ -17,6 +17,7 @@ import { addGatewayCommand } from './gatewayCommand.ts';
 import { addGroupCommand } from './groupCommand.ts';
 import { addHistoryCommand } from './historyCommand.ts';
 import { addKeysCommand } from './keysCommand.ts';
+import { addLockstepCommand } from './lockstepCommand.ts';
 import { addNodeCommands } from './nodeCommands.ts';
 import { addOutboxCommand } from './outboxCommand.ts';
 import { addPortsCommand } from './portsCommand.ts';
@@ -79,6 +80,7 @@ function createProgram(terminal: Terminal): Command {
   addPortsCommand(program, terminal);
   addConfigCommand(program, terminal);
   addReplayCommand(program, terminal);
+  addLockstepCommand(program, terminal);
   addDoctorCommand(program, terminal);
   addOutboxCommand(program, terminal);
   addQuarantineCommand(program, terminal);

@@ -64,12 +64,15 @@ export interface Ingest {
 }
 
 /** A batch leaves when its first frame is this old or when it is this long; the next frames gather meanwhile. */
-const GATHER_MS = 10;
+export const GATHER_MS = 10;
 const BATCH = 500;
 /** What has gathered behind a slow commit is taken in larger ones: the sync costs the same, and pages are shared. */
 const LARGEST_BATCH = 2_000;
 /** Some seconds at the fastest pace that the gateway is built for. */
 const QUEUE = 100_000;
+
+/** How often silent nodes are looked for: how late node.offline may be noticed. Kept by whoever holds the clock. */
+export const SILENCE_MS = 15_000;
 
 /** Nodes that nobody knows, of which is remembered that they were heard. */
 const STRANGERS = 1_000;

@@ -16,13 +16,15 @@ export interface DatabaseOptions {
   readonly create: boolean;
   /** how long a statement may wait for another process; the event loop stands still meanwhile */
   readonly waitMs: number;
+  /** false: nothing is synced to the disk, for a database that nobody needs behind a power cut; true by default */
+  readonly durable?: boolean | undefined;
 }
 
 /**
  * Opens the database and brings it to the present schema.
  * Throws store-missing, store-foreign, store-newer, and whatever the disk has to say.
  */
-export function openDatabase({ file, create, waitMs }: DatabaseOptions): Db {
+export function openDatabase({ file, create, waitMs, durable = true }: DatabaseOptions): Db {
   if (!create && !existsSync(file)) {
     throw gatewayError('store-missing', `${file} does not exist`, { hint: 'Add a cover, or start the gateway once.' });
   }
@@ -33,7 +35,7 @@ export function openDatabase({ file, create, waitMs }: DatabaseOptions): Db {
     wantIncrementalVacuum(db);
     // FULL: in WAL mode the weaker settings may lose the last commits at a power cut, and they were acknowledged
     db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
+    db.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`);
     db.pragma(`journal_size_limit = ${WAL_BYTES}`);
     db.pragma('foreign_keys = ON');
     migrate(db);

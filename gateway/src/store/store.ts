@@ -51,6 +51,8 @@ export interface StoreOptions {
   /** tool: make the database where there is none (`cover add`); a gateway always does */
   readonly create?: boolean;
   readonly limits?: Limits;
+  /** false: for a database that ends with the run that fills it; a gateway that guards covers never says so */
+  readonly durable?: boolean;
 }
 
 /** Bytes but for `behind`. */
@@ -153,7 +155,7 @@ const TOOL_WAIT_MS = 5_000;
  * store-secret-wrong, and whatever the disk has to say.
  */
 export function openStore({ folder, access, create = false, limits = DEFAULT_LIMITS, ...more }: StoreOptions): Store {
-  const { secret = NO_SECRET, derive = deriveKeys } = more;
+  const { secret = NO_SECRET, derive = deriveKeys, durable = true } = more;
   const isGateway = access === 'gateway';
   if (isGateway || create) makeFolder(folder);
   const lockFile = join(folder, 'gateway.lock');
@@ -163,7 +165,7 @@ export function openStore({ folder, access, create = false, limits = DEFAULT_LIM
   try {
     const troubles = isGateway ? [damageOf(file)] : [];
     const waitMs = isGateway ? GATEWAY_WAIT_MS : TOOL_WAIT_MS;
-    db = openDatabase({ file, create: isGateway || create, waitMs });
+    db = openDatabase({ file, create: isGateway || create, waitMs, durable });
     const keyring = createKeyring(db, secret, derive);
     const keys = { keyring, changes: createKeyChanges(db, keyring, derive), secret };
     if (isGateway) {
@@ -171,7 +173,7 @@ export function openStore({ folder, access, create = false, limits = DEFAULT_LIM
       vacuumOnce(db);
     } else if (create) beginWrapped(db, lockFile, keys);
     const damage = troubles.filter((one) => one !== undefined).join('; ') || undefined;
-    return assemble(db, { limits, waitMs, lock, damage, ...keys });
+    return assemble(db, { limits, waitMs, lock, damage, durable, ...keys });
   } catch (error) {
     db?.close();
     lock?.release();
@@ -184,11 +186,12 @@ interface Assembly {
   readonly waitMs: number;
   readonly lock: Lock | undefined;
   readonly damage: string | undefined;
+  readonly durable: boolean;
   readonly keyring: Keyring;
   readonly changes: KeyChanges;
 }
 
-function assemble(db: Db, { limits, waitMs, lock, damage, keyring, changes }: Assembly): Store {
+function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, changes }: Assembly): Store {
   const registry = createRegistry(db);
   const write = db.transaction(createBatchWriter(db));
   const hasReport = db
@@ -201,7 +204,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, keyring, changes }: As
   function commit(batch: Batch, now: number): number {
     try {
       const queued = write.immediate(batch, now);
-      if (batch.reports.length > 0) wal.settle();
+      if (durable && batch.reports.length > 0) wal.settle();
       registry.apply(batch);
       return queued;
     } catch (error) {
