@@ -8,6 +8,7 @@ export const SIM_ERRORS = {
   'suite-unreadable': 'the suite file cannot be read',
   'suite-invalid': 'the suite file has errors, each named with its line',
   'option-invalid': 'a command line option has a value that it cannot have',
+  'gateway-failed': 'the gateway that is to be evaluated does not answer as it should',
   'link-failed': 'the link to the gateway could not be opened',
 } as const;
 

