@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import { writeKeyFile } from '../city/keyFile.ts';
 import { isSimError } from '../errors.ts';
 import { playAir } from './airCommand.ts';
-import { writeKeyFile } from '../city/keyFile.ts';
 import { parseAddress, parseDuration, parseSpeed, parseWhole, type UdpAddress } from './options.ts';
 import { type RunSummary, run } from './runCommand.ts';
 import { loadScenario, shippedScenarios } from './scenarioFile.ts';

@@ -82,7 +82,10 @@ export function startGateway({ command: [program = '', ...first], keys, rules }:
   let failed: Error | undefined;
 
   function fail(why: string): void {
-    failed ??= createSimError('gateway-failed', `${[program, ...first].join(' ')}: ${why}${said && `\n${said.trim()}`}`);
+    failed ??= createSimError(
+      'gateway-failed',
+      `${[program, ...first].join(' ')}: ${why}${said && `\n${said.trim()}`}`,
+    );
     waiting?.reject(failed);
     waiting = undefined;
   }

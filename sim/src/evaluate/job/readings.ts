@@ -30,8 +30,6 @@ export interface Decoded {
   readonly readings: readonly PlainReading[];
 }
 
-
-
 /** Opens and decodes frames as the gateway does, for a detector that is given the same; undefined for one that is refused. */
 export function createFrameReader(key: (node: number) => Uint8Array): (uplink: Uplink) => Decoded | undefined {
   const nodes = new Map<number, { ccm: NodeSecurity['ccm']; window: ReplayWindow }>();

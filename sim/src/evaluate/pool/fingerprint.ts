@@ -54,7 +54,8 @@ function addPackage(hash: Hash, root: string, idle: readonly string[] = []): voi
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter((file) => !idle.some((folder) => file.startsWith(`${folder}/`)));
-  for (const file of ['package.json', ...files.toSorted()]) hash.update(`${file}\n`).update(readFileSync(join(root, file)));
+  for (const file of ['package.json', ...files.toSorted()])
+    hash.update(`${file}\n`).update(readFileSync(join(root, file)));
 }
 
 function short(hash: Hash): string {
