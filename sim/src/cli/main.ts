@@ -1,8 +1,22 @@
+import { availableParallelism } from 'node:os';
 import { Command, CommanderError } from 'commander';
+
 import { writeKeyFile } from '../city/keyFile.ts';
 import { isSimError } from '../errors.ts';
 import { playAir } from './airCommand.ts';
-import { parseAddress, parseDuration, parseSpeed, parseWhole, type UdpAddress } from './options.ts';
+import { evaluate } from './evaluateCommand.ts';
+import { summaryOf } from './evaluateSummary.ts';
+import { evaluateWorker } from './evaluateWorker.ts';
+import {
+  parseAddress,
+  parseDays,
+  parseDuration,
+  parseLosses,
+  parseSpeed,
+  parseWhole,
+  parseWholes,
+  type UdpAddress,
+} from './options.ts';
 import { type RunSummary, run } from './runCommand.ts';
 import { loadScenario, shippedScenarios } from './scenarioFile.ts';
 
@@ -32,6 +46,20 @@ interface KeysFlags {
   readonly json?: boolean;
 }
 
+interface EvaluateFlags {
+  readonly suite: string;
+  readonly scenario?: string;
+  readonly covers?: number;
+  readonly days?: number;
+  readonly seeds?: readonly number[];
+  readonly radio?: readonly number[];
+  readonly out: string;
+  readonly jobs: number;
+  readonly gateway?: string;
+  readonly rules?: string;
+  readonly json?: boolean;
+}
+
 const HELP = `
 Scenarios that come with it: ${shippedScenarios().join(', ')}. How to write one: sim/README.md.
 
@@ -40,11 +68,13 @@ Examples:
   lidwatch-sim run first-light --udp 127.0.0.1:7700
   lidwatch-sim run cloudburst --pty /tmp/ttyLID0 --speed 10 --truth truth.ndjson
   lidwatch-sim air /tmp/ttyGATEWAY /tmp/ttyNODE
+  lidwatch-sim evaluate --suite city --out evaluation
 
 At any speed but 1 the gateway's clock and the nodes' run apart: frames and acknowledgements are as they should be, but
 ages and hold times are not, so judge events at speed 1.
 
-Exit codes: 0 the run is over, or was ended by Ctrl-C; 1 the link failed; 2 a scenario or an option is wrong.
+Exit codes: 0 the run is over, or was ended by Ctrl-C; 1 the link failed; 2 a scenario or an option is wrong. Of
+evaluate: 0 the targets hold, 1 they do not, or it was ended or failed, 2 a suite, scenario or option is wrong.
 Keys of simulated nodes follow from the seed: never give them to a real node.`;
 
 function program(signal: AbortSignal): Command {
@@ -94,7 +124,48 @@ function program(signal: AbortSignal): Command {
     .action((paths: readonly string[], flags: { readonly quiet?: boolean }) =>
       playAir({ paths, quiet: flags.quiet ?? false, signal }),
     );
+
+  command
+    .command('evaluate')
+    .description('plays a suite of cities against gateways, and compares what they raise with what happened')
+    .option('--suite <name>', 'a suite that comes with it, or a file', 'city')
+    .option('--scenario <name>', 'one scenario in place of a suite')
+    .option('--covers <n>', 'covers of each job', covers)
+    .option('--days <n>', 'virtual days of each job', parseDays)
+    .option('--seeds <n,...>', "these in place of the suite's", parseWholes('--seeds', 0, 2 ** 32))
+    .option('--radio <share,...>', 'shares of frames that fade, like 6.5%,20%', parseLosses)
+    .option('--out <folder>', 'for report.html, figures.json, and what is done of the jobs', 'evaluation')
+    .option('--jobs <n>', 'processes', parseWhole('--jobs', 1, 1024), availableParallelism())
+    .option('--gateway <command>', 'the gateway, where it is not the one beside the simulator')
+    .option('--rules <file>', 'a gateway.yaml, for its rules; the built-in ones unless said')
+    .option('--json', 'print the figures as JSON')
+    .action((flags: EvaluateFlags) => evaluateAction(flags, signal));
+
+  command.command('evaluate-worker', { hidden: true }).action(() => evaluateWorker(signal));
   return command;
+}
+
+/** Targets that are not met are an answer, not an error: nothing is printed about it that the summary does not say. */
+const NOT_MET = 'targets-not-met';
+
+async function evaluateAction({ jobs, days, radio, ...flags }: EvaluateFlags, signal: AbortSignal): Promise<void> {
+  const { suite, out, gateway, rules, scenario, covers, seeds } = flags;
+  const done = await evaluate({
+    ...{ suite, out, gateway, rules, signal, processes: jobs },
+    ...(scenario === undefined ? {} : { scenario }),
+    ...(covers === undefined ? {} : { covers }),
+    ...(seeds === undefined ? {} : { seeds }),
+    ...(days === undefined ? {} : { duration: days }),
+    ...(radio === undefined ? {} : { losses: radio }),
+  });
+  if (!done) {
+    console.error('ended; the same command goes on where it was');
+    throw new CommanderError(FAILED, NOT_MET, 'ended');
+  }
+  const { evaluation, report, figures } = done;
+  if (flags.json) console.log(JSON.stringify(evaluation));
+  else console.log(`${summaryOf(evaluation)}\n${report} shows it, ${figures} holds the figures`);
+  if (!evaluation.met) throw new CommanderError(FAILED, NOT_MET, 'not all targets hold');
 }
 
 async function runAction(name: string, flags: RunFlags, signal: AbortSignal): Promise<void> {
@@ -151,10 +222,11 @@ export async function main(args: readonly string[], signal: AbortSignal): Promis
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.code === 'no-link') console.error(`error: ${error.message}`);
+      if (error.code === NOT_MET) return FAILED;
       return error.exitCode === 0 ? DONE : USAGE;
     }
     if (!isSimError(error)) throw error;
     console.error(`error: ${error.message}`);
-    return error.code === 'link-failed' ? FAILED : USAGE;
+    return error.code === 'link-failed' || error.code === 'gateway-failed' ? FAILED : USAGE;
   }
 }

@@ -42,3 +42,28 @@ export function parseDuration(value: string): number {
   if (match) return Number(match[1]) * (UNITS[match[2] ?? ''] ?? 0);
   throw invalid('--duration', value, 'a number with a unit: ms, s, min, h or d, like 10min');
 }
+
+const DAY = 86_400_000;
+
+/** Days, as ms. */
+export function parseDays(value: string): number {
+  const days = Number(value);
+  if (/^\d+(\.\d+)?$/.test(value) && days > 0 && days <= 3_650) return days * DAY;
+  throw invalid('--days', value, 'a number of days, at most 3650');
+}
+
+/** `1,2,3` */
+export function parseWholes(name: string, least: number, most: number) {
+  const parse = parseWhole(name, least, most);
+  return (value: string): readonly number[] => value.split(',').map((part) => parse(part.trim()));
+}
+
+/** `6.5%,20%`: shares */
+export function parseLosses(value: string): readonly number[] {
+  return value.split(',').map((part) => {
+    const match = /^(\d+(?:\.\d+)?) ?%$/.exec(part.trim());
+    const percent = Number(match?.[1]);
+    if (match && percent < 100) return percent / 100;
+    throw invalid('--radio', value, 'shares of frames that fade, below 100%, like 6.5%,20%');
+  });
+}

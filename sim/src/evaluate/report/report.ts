@@ -1,0 +1,4 @@
+import type { Evaluation } from '../evaluation.ts';
+export function reportHtml(e: Evaluation): string {
+  return `<!doctype html><title>${e.suite}</title>`;
+}
