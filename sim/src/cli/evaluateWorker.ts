@@ -1,4 +1,3 @@
-import { provisionalEpisodes } from '../evaluate/job/provisional.ts';
 import { runJob } from '../evaluate/job/runJob.ts';
 import { openResults } from '../evaluate/pool/results.ts';
 import { serveTasks } from '../evaluate/pool/worker.ts';
@@ -13,7 +12,6 @@ export function evaluateWorker(signal: AbortSignal): Promise<void> {
     const observed = await runJob({
       ...{ job, scenario, command, rules, progress, signal: over },
       levels: GATEWAY_LEVELS,
-      episodes: provisionalEpisodes,
     });
     openResults(folder).keep(name, observed);
   }, signal);

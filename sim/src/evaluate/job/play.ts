@@ -4,12 +4,15 @@ import { dispatch } from '../../link/dispatch.ts';
 import type { Uplink } from '../../radio/cell.ts';
 import type { CoverSpec, Scenario } from '../../scenario/types.ts';
 import type { Job } from '../../suite/types.ts';
+import type { TruthLevels } from '../../truth/levels.ts';
 import type { TruthSink } from '../../truth/truth.ts';
 import type { GatewayChild, StepAnswer, StepRequest, ToldEvent } from './gatewayChild.ts';
 
 export interface PlayOptions {
   readonly job: Job;
   readonly scenario: Scenario;
+  /** against which the truth is told */
+  readonly levels: TruthLevels;
   readonly gateway: GatewayChild;
   /** ms since 1970 at which virtual time begins */
   readonly epoch: number;
@@ -44,6 +47,7 @@ export async function play(options: PlayOptions): Promise<City> {
     scenario,
     seed: job.seed,
     radio: { loss: job.loss },
+    levels: options.levels,
     truth: options.truth,
     uplink: (uplink) => {
       if (!outage) heard.push(uplink);

@@ -6,7 +6,7 @@ import { writeKeyFile } from '../../city/keyFile.ts';
 import { simulatedKey } from '../../node/key.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { Job } from '../../suite/types.ts';
-import type { Episode } from '../../truth/episode.ts';
+import { createEpisodeFold } from '../../truth/episodes.ts';
 import type { TruthLevels } from '../../truth/levels.ts';
 import type { TruthEntry } from '../../truth/truth.ts';
 import type { Cost, Observed } from '../observed.ts';
@@ -24,7 +24,6 @@ export interface JobOptions {
   readonly command: readonly string[];
   /** a gateway.yaml */
   readonly rules: string | undefined;
-  readonly episodes: (entries: readonly TruthEntry[], scenario: Scenario, levels: TruthLevels) => readonly Episode[];
   readonly progress: (done: number) => void;
   /** aborts it: the job rejects, and leaves nothing */
   readonly signal: AbortSignal;
@@ -49,7 +48,7 @@ export async function runJob(options: JobOptions): Promise<Observed> {
   const covers = new Map(scenario.covers.map(({ node, cover }) => [node, cover]));
   try {
     const city = await play({
-      ...{ job, scenario, gateway, epoch: EPOCH, progress, told: log.take },
+      ...{ job, scenario, levels, gateway, epoch: EPOCH, progress, told: log.take },
       truth: (entry) => {
         if (entry.what !== 'pass') entries.push(entry);
       },
@@ -60,10 +59,12 @@ export async function runJob(options: JobOptions): Promise<Observed> {
       },
     });
     const figures = await gateway.end();
+    const fold = createEpisodeFold(city.covers, levels);
+    for (const entry of entries) fold.take(entry);
     const used = process.cpuUsage(processor);
     return {
       ...{ job, scenario: scenario.name, about: scenario.about, gateway: figures, cost: costOf(city) },
-      episodes: options.episodes(entries, scenario, levels),
+      episodes: fold.episodes(job.duration),
       events: log.all(),
       naive: naive.end(job.duration),
       took: { processor: Math.round((used.user + used.system) / 1000), wall: Math.round(performance.now() - wall) },
