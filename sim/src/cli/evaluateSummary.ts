@@ -1,11 +1,15 @@
 import type { Figures, RuleFigures } from '../evaluate/compare/figures.ts';
 import type { Evaluation, SetReport } from '../evaluate/evaluation.ts';
+import { setTitle } from '../evaluate/report/format.ts';
 
 /** The figures that matter most, for a terminal. */
 export function summaryOf({ sets, targets, met, cases }: Evaluation): string {
   const failed = targets.filter((target) => target.met === false);
   const open = targets.filter((target) => target.met === null).length;
-  const verdict = met ? 'all targets hold' : `${failed.length} of ${targets.length} targets do not hold`;
+  const holding = targets.length - failed.length - open;
+  const verdict = met
+    ? `${holding} of ${targets.length} targets hold`
+    : `${failed.length} of ${targets.length} targets do not hold`;
   const unknown = open > 0 ? `; ${open} could not be told: nothing happened that they are about` : '';
   return [
     ...sets.flatMap(setLines),
@@ -15,12 +19,12 @@ export function summaryOf({ sets, targets, met, cases }: Evaluation): string {
   ].join('\n');
 }
 
-function setLines({ name, heldOut, loss, figures }: SetReport): string[] {
+function setLines(set: SetReport): string[] {
+  const { figures } = set;
   const { covers, coverDays, cost } = figures;
-  const held = heldOut ? ', held out' : '';
   const rules = [...new Set([...Object.keys(figures.gateway.rules), ...Object.keys(figures.naive.rules)])].toSorted();
   return [
-    `${name} (${percent(loss)} loss${held}): ${covers} covers, ${Math.round(coverDays)} cover-days, ` +
+    `${setTitle(set)}: ${covers} covers, ${Math.round(coverDays)} cover-days, ` +
       `${cost.uplinks.toFixed(1)} frames and ${cost.millijoules.toFixed(0)} mJ a cover-day`,
     `  ${'rule'.padEnd(16)}${'recall'.padStart(18)}${'naive'.padStart(9)}${'false'.padStart(8)}${'naive'.padStart(9)}` +
       `${'p50'.padStart(9)}${'p95'.padStart(9)}`,

@@ -1,7 +1,9 @@
 import type { SeenEvent } from '../observed.ts';
 import type { JobCount } from './count.ts';
+import { ALARM_RULES } from './figures.ts';
+import { delayOf } from './latency.ts';
 
-/** A miss or a false alarm of the gateway, with what is needed to see it again. */
+/** A miss, a false alarm or a late alarm of the gateway, with what is needed to see it again. */
 export interface Case {
   readonly set: string;
   readonly scenario: string;
@@ -13,6 +15,8 @@ export interface Case {
   readonly at: number;
   /** of an episode: what it comes from; of an event: the reason that it gives */
   readonly why: string;
+  /** of a late alarm: ms until it was durable */
+  readonly latency?: number;
   /** it could not be heard of when it began */
   readonly obscured?: string;
   /** runs the job again, by itself */
@@ -27,7 +31,13 @@ export interface Cases {
   readonly missed: number;
   readonly falseAlarms: readonly Case[];
   readonly falselyRaised: number;
+  /** alarms beyond the time that 95 of 100 are to keep over good links, the latest first */
+  readonly late: readonly Case[];
+  readonly cameLate: number;
 }
+
+/** Beyond this an alarm is listed, ms. */
+export const LATE = 30_000;
 
 export function casesOf(jobs: readonly JobCount[]): Cases {
   const misses = jobs.flatMap((job) =>
@@ -42,12 +52,24 @@ export function casesOf(jobs: readonly JobCount[]): Cases {
       .filter(({ verdict }) => verdict === 'false')
       .map(({ event }) => caseOf(job, event.cover, event.rule, event.onset, reasonOf(event))),
   );
+  const late = jobs.flatMap(lateOf).toSorted((a, b) => (b.latency ?? 0) - (a.latency ?? 0));
   return {
+    late: late.slice(0, MOST_CASES),
+    cameLate: late.length,
     misses: misses.slice(0, MOST_CASES),
     missed: misses.length,
     falseAlarms: falseAlarms.slice(0, MOST_CASES),
     falselyRaised: falseAlarms.length,
   };
+}
+
+function lateOf(job: JobCount): readonly Case[] {
+  return job.matching.gateway.required.flatMap(({ episode, event }) => {
+    const { cover, rule, onset, firstSample, kind, obscured } = episode;
+    if (!event || obscured || !ALARM_RULES.includes(rule)) return [];
+    const { latency } = delayOf(episode, event);
+    return latency > LATE ? [{ ...caseOf(job, cover, rule, firstSample ?? onset, kind), latency }] : [];
+  });
 }
 
 function reasonOf({ reason, cleared, onset }: SeenEvent): string {

@@ -1,3 +1,4 @@
+import { NAIVE_RULES } from '../naiveRules.ts';
 import type { Observed, SeenEvent } from '../observed.ts';
 import { delayOf } from './latency.ts';
 import { type Matching, match, type Verdict } from './match.ts';
@@ -38,7 +39,11 @@ export function countJob(observed: Observed): JobCount {
   const { job, episodes, events, naive } = observed;
   const isJudged = ({ rule }: SeenEvent) => !UNJUDGED.has(rule);
   const gateway = match(episodes, events.filter(isJudged));
-  const plain = match(episodes, naive);
+  // what it has no rule for, it cannot miss
+  const plain = match(
+    episodes.filter(({ rule }) => NAIVE_RULES.some((name) => name === rule)),
+    naive,
+  );
   return {
     observed,
     coverDays: (job.covers * job.duration) / DAY,

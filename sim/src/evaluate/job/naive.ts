@@ -1,17 +1,7 @@
 import type { TruthLevels } from '../../truth/levels.ts';
+import { NAIVE_RULES, type NaiveRule } from '../naiveRules.ts';
 import type { SeenEvent } from '../observed.ts';
 import type { Decoded, PlainReading } from './readings.ts';
-
-/** The rules that one threshold can stand for. What moved, rattles, rises or fails is no level. */
-export const NAIVE_RULES = [
-  'cover.opened',
-  'cover.tilted',
-  'water.high',
-  'water.overflow',
-  'battery.low',
-  'node.offline',
-] as const;
-type NaiveRule = (typeof NAIVE_RULES)[number];
 
 /**
  * What a gateway without detection would do with the same frames: each reading against one level, the same levels. No

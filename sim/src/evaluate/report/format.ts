@@ -5,7 +5,28 @@ export function percent(share: number | null | undefined): string {
   if (share == null) return NONE;
   const value = share * 100;
   // 99.97 % is not 100 %
-  return `${value === 100 || value === 0 ? value : value.toFixed(value > 99 || value < 1 ? 2 : 1)} %`;
+  const digits = value > 99 || value < 1 ? 2 : 1;
+  const text = value === 100 || value === 0 ? String(value) : value.toFixed(digits);
+  if (text === '100.00') return '>99.99 %';
+  return `${text.replace(/\.0$/, '')} %`;
+}
+
+/** A set, with its loss where the name does not say it. */
+export function setTitle({
+  name,
+  loss,
+  heldOut,
+}: {
+  readonly name: string;
+  readonly loss: number;
+  readonly heldOut: boolean;
+}) {
+  const more = [
+    name.includes(percent(loss)) ? '' : `${percent(loss)} loss`,
+    heldOut && name !== 'held out' ? 'held out' : '',
+  ];
+  const told = more.filter((one) => one !== '');
+  return told.length === 0 ? name : `${name} (${told.join(', ')})`;
 }
 
 /** ms, in the unit that suits it */

@@ -31,7 +31,7 @@ ${headline(evaluation)}
 <h2>Scenarios</h2>${scenarios(sets)}
 <h2>Rules</h2>${rules(sets)}
 <h2>Frames and energy</h2>${cost(sets)}
-<h2>What was missed, and what was falsely raised</h2>${cases(evaluation.cases)}
+<h2>What was missed, falsely raised, or late</h2>${cases(evaluation.cases)}
 <h2>How it was measured</h2>${method(evaluation)}
 </main></body></html>
 `;

@@ -25,8 +25,8 @@ svg { display: block; width: 100%; height: auto; }
 svg text { font: 12px system-ui, sans-serif; fill: var(--soft); } svg text.ink { fill: var(--ink); }
 svg .grid { stroke: var(--line); stroke-width: 1; } svg .limit { stroke: var(--soft); stroke-dasharray: 2 3; }
 svg .fill-ours { fill: var(--ours); } svg .fill-plain { fill: var(--plain); }
-svg .line-ours { stroke: var(--ours); } svg .line-plain { stroke: var(--plain); stroke-dasharray: 6 4; }
-svg .line-ours, svg .line-plain { fill: none; stroke-width: 2.5; }
+svg .line-ours { stroke: var(--ours); } svg .line-plain { stroke: var(--plain); stroke-dasharray: 5 5; }
+svg .line-ours, svg .line-plain { fill: none; stroke-width: 2.5; } svg path.line-plain { stroke-width: 2; }
 svg .ring { fill: var(--card); stroke: var(--plain); stroke-width: 2; }
 svg .part-0 { fill: #4f7fc4; } svg .part-1 { fill: #4aa3a0; } svg .part-2 { fill: #c98a3c; } svg .part-3 { fill: #9a7cc1; }
 svg .part-4 { fill: #8a9099; }
@@ -39,12 +39,15 @@ caption { text-align: left; padding: .6rem .8rem 0; }
 th, td { padding: .38rem .8rem; text-align: right; white-space: nowrap; border-top: 1px solid var(--line); }
 thead th { border-top: 0; color: var(--soft); font-weight: 600; vertical-align: bottom; }
 th[scope=row], th.left, td.left { text-align: left; font-weight: 500; }
+th[scope=row] { position: sticky; left: 0; background: var(--card); }
+caption span { position: sticky; left: .8rem; display: inline-block; max-width: calc(min(100vw, 72rem) - 4rem); }
 td small { display: block; color: var(--plain); font-size: .8rem; }
 tr.sum th, tr.sum td { font-weight: 700; background: var(--tint); }
 details { margin: .6rem 0; } summary { cursor: pointer; font-weight: 600; padding: .3rem 0; }
 code, pre { font: .8125rem/1.45 ui-monospace, monospace; } pre { overflow-x: auto; padding: .8rem; background: var(--tint);
   border-radius: .5rem; margin: .5rem 0; } td code { white-space: nowrap; }
 li { max-width: 46rem; margin: .25rem 0; }
-@media (max-width: 34rem) { body { font-size: 15px; } th, td { padding: .35rem .55rem; } }
+@media (max-width: 34rem) { body { font-size: 15px; } th, td { padding: .35rem .55rem; }
+  th[scope=row] { white-space: normal; min-width: 7.5rem; } }
 @media print { details > * { display: block; } }
 `;

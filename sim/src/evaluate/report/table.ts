@@ -29,6 +29,6 @@ export function table<Row>({ caption, columns, rows, isSum = () => false }: Tabl
     return isSum(row) ? html`<tr class="sum">${cells}</tr>` : html`<tr>${cells}</tr>`;
   });
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table>
-<caption>${caption}</caption><thead><tr>${heads}</tr></thead><tbody>
+<caption><span>${caption}</span></caption><thead><tr>${heads}</tr></thead><tbody>
 ${lines.map((line) => html`${line}\n`)}</tbody></table></div>`;
 }

@@ -1,5 +1,5 @@
 import type { SetReport } from '../../evaluation.ts';
-import { figure, percent } from '../format.ts';
+import { figure, setTitle } from '../format.ts';
 import { html, type Markup } from '../html.ts';
 import { linear } from './scale.ts';
 
@@ -8,15 +8,15 @@ const [LEFT, RIGHT] = [120, 440];
 const [ROW, TOP, BAR] = [36, 8, 12];
 
 /** False alarms for each 1,000 cover-days, by rule, one bar for each detector. */
-export function falseAlarmBars({ name, loss, figures }: SetReport): Markup {
-  const { gateway, naive } = figures;
+export function falseAlarmBars(set: SetReport): Markup {
+  const { gateway, naive } = set.figures;
   const rate = (of: typeof gateway, rule: string) => of.rules[rule]?.falseRate ?? 0;
   const names = [...new Set([...Object.keys(gateway.rules), ...Object.keys(naive.rules)])]
     .filter((rule) => rate(gateway, rule) + rate(naive, rule) > 0)
     .toSorted((a, b) => rate(naive, b) + rate(gateway, b) - rate(naive, a) - rate(gateway, a));
   const most = Math.max(1, ...names.flatMap((rule) => [rate(gateway, rule), rate(naive, rule)]));
   const x = linear(0, most, LEFT, RIGHT);
-  const title = `${name}, ${percent(loss)} loss`;
+  const title = setTitle(set);
   const label = `False alarms for each 1,000 cover-days, ${title}: ${figure(gateway.all.falseRate)} in all, naive ${figure(naive.all.falseRate)}`;
   const bar = (value: number, y: number, style: string) =>
     html`<rect class="${style}" x="${LEFT}" y="${y}" width="${Math.max(value > 0 ? 1.5 : 0, x(value) - LEFT)}" height="${BAR}"/>

@@ -1,5 +1,5 @@
 import type { SetReport } from '../../evaluation.ts';
-import { percent, span } from '../format.ts';
+import { setTitle, span } from '../format.ts';
 import { html, type Markup } from '../html.ts';
 import { linear, logarithmic, type Scale } from './scale.ts';
 
@@ -12,11 +12,12 @@ const TICKS = [1, 3, 10, 30, 60, 300, 1800].map((seconds) => seconds * SECOND);
 const LIMITS = [10 * SECOND, 30 * SECOND];
 
 /** How many alarms were durable after how long. */
-export function latencyCurve({ name, loss, curves, figures }: SetReport): Markup {
+export function latencyCurve(set: SetReport): Markup {
+  const { curves, figures } = set;
   const x = logarithmic(FROM, TO, LEFT, RIGHT);
   const y = linear(0, 1, BOTTOM, TOP);
   const { count, p50, p95 } = figures.gateway.alarms.latency;
-  const title = `${name}, ${percent(loss)} loss`;
+  const title = setTitle(set);
   const label = `Share of alarms that were durable within a time, ${title}: half of ${count} within ${span(p50)}, 95 % within ${span(p95)}`;
   return html`<figure><h3>${title}</h3>
 <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}">
@@ -28,7 +29,7 @@ ${[0, 0.25, 0.5, 0.75, 0.95, 1].map(
 )}
 ${TICKS.map((ms) => html`<text x="${x(ms)}" y="${BOTTOM + 18}" text-anchor="middle">${tick(ms)}</text>`)}
 ${LIMITS.map((ms) => html`<line class="limit" x1="${x(ms)}" x2="${x(ms)}" y1="${TOP}" y2="${BOTTOM}"/>`)}
-${path(curves.naive, 'line-plain', x, y)}${path(curves.gateway, 'line-ours', x, y)}
+${path(curves.gateway, 'line-ours', x, y)}${path(curves.naive, 'line-plain', x, y)}
 <text x="${RIGHT}" y="${HEIGHT - 4}" text-anchor="end">from what happened to the durable event</text>
 </svg><figcaption>${count} alarms; half within ${span(p50)}, 95 % within ${span(p95)}. Dotted: 10 s and 30 s.</figcaption></figure>`;
 }

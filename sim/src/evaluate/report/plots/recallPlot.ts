@@ -1,6 +1,6 @@
 import type { RuleFigures } from '../../compare/figures.ts';
 import type { SetReport } from '../../evaluation.ts';
-import { percent } from '../format.ts';
+import { percent, setTitle } from '../format.ts';
 import { html, type Markup } from '../html.ts';
 import { linear } from './scale.ts';
 
@@ -11,12 +11,12 @@ const [ROW, TOP] = [30, 24];
 const WANTED = 0.99;
 
 /** Recall of each rule with its interval; below half nobody need see how far. */
-export function recallPlot({ name, loss, figures }: SetReport): Markup {
-  const { gateway, naive } = figures;
+export function recallPlot(set: SetReport): Markup {
+  const { gateway, naive } = set.figures;
   const names = Object.keys(gateway.rules).filter((rule) => (gateway.rules[rule]?.required ?? 0) > 0);
   const bottom = TOP + names.length * ROW;
   const x = linear(0.5, 1, LEFT, RIGHT);
-  const title = `${name}, ${percent(loss)} loss`;
+  const title = setTitle(set);
   const words = names.map((rule) => `${rule} ${percent(gateway.rules[rule]?.recall)}`);
   return html`<figure><h3>${title}</h3>
 <svg viewBox="0 0 ${WIDTH} ${bottom + 26}" role="img" aria-label="Recall by rule, ${title}: ${words.join(', ')}">
@@ -39,7 +39,7 @@ function row(
   if (ours?.recall == null) return html``;
   const { low, high } = ours.recallWithin;
   return html`<text class="ink" x="${LEFT - 10}" y="${y + 4}" text-anchor="end">${rule}</text>
-${plain?.recall == null ? '' : html`<circle class="ring" cx="${x(plain.recall)}" cy="${y}" r="5.5"/>`}
+${plain?.recall == null ? '' : html`<circle class="ring" cx="${x(plain.recall)}" cy="${y}" r="8"/>`}
 <line class="line-ours" x1="${x(low)}" x2="${x(high)}" y1="${y}" y2="${y}"/><circle class="fill-ours" cx="${x(ours.recall)}" cy="${y}" r="4.5"/>
 <text x="${RIGHT + 12}" y="${y + 4}">${ours.found} of ${ours.required}</text>`;
 }

@@ -1,11 +1,12 @@
 import type { Case, Cases } from '../../compare/cases.ts';
-import { percent, virtualTime } from '../format.ts';
+import { percent, span, virtualTime } from '../format.ts';
 import { html, type Markup } from '../html.ts';
 import { table } from '../table.ts';
 
 /** Every miss and every false alarm, with what is needed to see it again. */
-export function cases({ misses, missed, falseAlarms, falselyRaised }: Cases): Markup {
-  return html`${list('Missed', 'from', misses, missed)}${list('Falsely raised', 'it says', falseAlarms, falselyRaised)}`;
+export function cases({ misses, missed, falseAlarms, falselyRaised, late, cameLate }: Cases): Markup {
+  return html`${list('Missed', 'from', misses, missed)}${list('Falsely raised', 'it says', falseAlarms, falselyRaised)}
+${list('Later than 30 s', 'from', late, cameLate)}`;
 }
 
 function list(title: string, why: string, rows: readonly Case[], count: number): Markup {
@@ -24,7 +25,12 @@ ${table({
     {
       title: why,
       isText: true,
-      cell: (row) => (row.obscured ? `${row.why}; unheard at first: ${row.obscured}` : row.why),
+      cell: (row) =>
+        row.latency !== undefined
+          ? `${row.why}, after ${span(row.latency)}`
+          : row.obscured
+            ? `${row.why}; unheard at first: ${row.obscured}`
+            : row.why,
     },
     { title: 'again', isText: true, cell: ({ command }) => html`<code>${command}</code>` },
   ],

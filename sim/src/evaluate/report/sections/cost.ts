@@ -1,5 +1,5 @@
 import type { SetReport } from '../../evaluation.ts';
-import { figure, percent } from '../format.ts';
+import { figure, percent, setTitle } from '../format.ts';
 import { html, type Markup } from '../html.ts';
 import { energyBars } from '../plots/energyBars.ts';
 import { table } from '../table.ts';
@@ -12,7 +12,7 @@ export function cost(sets: readonly SetReport[]): Markup {
 ${table({
   caption: 'Frames and energy for each cover and day, by set.',
   columns: [
-    { title: 'set', cell: ({ name }) => name },
+    { title: 'set', cell: (set) => setTitle(set) },
     { title: 'frames up', cell: ({ figures }) => figure(figures.cost.uplinks) },
     { title: 'not heard', cell: ({ figures }) => percent(figures.cost.lost) },
     { title: 'frames down', cell: ({ figures }) => figure(figures.cost.downlinks) },

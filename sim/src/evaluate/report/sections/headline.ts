@@ -1,6 +1,6 @@
 import type { Target } from '../../compare/targets.ts';
 import type { Evaluation, SetReport } from '../../evaluation.ts';
-import { figure, percent, span } from '../format.ts';
+import { figure, percent, setTitle, span } from '../format.ts';
 import { html, type Markup } from '../html.ts';
 import { table } from '../table.ts';
 
@@ -26,7 +26,7 @@ ${table({
       cell: (what) => [...new Set(targets.filter((one) => one.what === what).map(({ wanted }) => wanted))].join('; '),
     },
     ...judged.map((set) => ({
-      title: titleOf(set),
+      title: setTitle(set),
       cell: (what: string) =>
         cell(
           targets.find((one) => one.what === what && one.set === set.name),
@@ -36,10 +36,6 @@ ${table({
   ],
   rows,
 })}`;
-}
-
-function titleOf({ name, loss, heldOut }: SetReport): string {
-  return `${name} (${percent(loss)} loss${heldOut ? ', held out' : ''})`;
 }
 
 function cards(sets: readonly SetReport[]): Markup {
@@ -52,7 +48,10 @@ function cards(sets: readonly SetReport[]): Markup {
     ['had to be found', figure(required)],
     ['were missed', figure(required - found)],
     ['false alarms', figure(sum(({ figures }) => figures.gateway.all.events.false))],
-    ['naive: missed', figure(sum(({ figures }) => figures.naive.all.required - figures.naive.all.found))],
+    [
+      'naive: missed, of what it has a rule for',
+      figure(sum(({ figures }) => figures.naive.all.required - figures.naive.all.found)),
+    ],
     ['naive: false alarms', figure(sum(({ figures }) => figures.naive.all.events.false))],
   ];
   return html`<div class="cards">${told.map(([what, value]) => html`<div class="card"><b>${value}</b>${what}</div>`)}</div>

@@ -1,6 +1,6 @@
 import type { RuleFigures } from '../../compare/figures.ts';
 import type { SetReport } from '../../evaluation.ts';
-import { figure, percent, span } from '../format.ts';
+import { figure, percent, setTitle, span } from '../format.ts';
 import { html, type Markup } from '../html.ts';
 import { table } from '../table.ts';
 
@@ -13,7 +13,7 @@ interface Row {
 /** Everything that is known of each rule, a table for each set. */
 export function rules(sets: readonly SetReport[]): Markup {
   return html`${sets.map(
-    (set, i) => html`<details${i === 0 ? html` open` : ''}><summary>${set.name}, ${percent(set.loss)} loss</summary>
+    (set, i) => html`<details${i === 0 ? html` open` : ''}><summary>${setTitle(set)}</summary>
 ${ruleTable(set)}${latencyTable(set)}</details>`,
   )}`;
 }
