@@ -74,7 +74,7 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
     },
   },
   sim: {
-    uses: ['@lidwatch/protocol', '@lidwatch/firmware'],
+    uses: ['@lidwatch/protocol', '@lidwatch/protocol/gateway', '@lidwatch/firmware'],
     inside: {
       'errors.ts': [],
       random: [],
@@ -87,6 +87,7 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
       node: ['clock', 'random', 'physics', 'radio'],
       link: ['clock', 'radio'],
       city: ['clock', 'random', 'physics', 'radio', 'scenario', 'truth', 'node'],
+      evaluate: ['random', 'scenario', 'suite', 'truth', 'radio', 'node', 'link', 'city', 'errors.ts'],
       cli: ['*'],
       'index.ts': ['*'],
     },

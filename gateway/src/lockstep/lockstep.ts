@@ -14,7 +14,7 @@ const LINK = 'lockstep';
 /** Entries of the outbox that are read at once. */
 const PAGE = 1_000;
 
-export interface DownlinkAnswer {
+interface DownlinkAnswer {
   /** when it was handed to the link: behind the commit */
   readonly at: number;
   readonly to: string;
@@ -23,7 +23,7 @@ export interface DownlinkAnswer {
 }
 
 /** A transition as the outbox has it, with the time of the commit that made it durable. */
-export interface EventAnswer extends EventChange {
+interface EventAnswer extends EventChange {
   readonly at: number;
 }
 

@@ -1,22 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { Command, CommanderError } from 'commander';
 
 import { writeKeyFile } from '../city/keyFile.ts';
 import { isSimError } from '../errors.ts';
+import { addEvaluateCommand, NOT_MET } from './addEvaluateCommand.ts';
 import { playAir } from './airCommand.ts';
-import { evaluate } from './evaluateCommand.ts';
-import { summaryOf } from './evaluateSummary.ts';
-import { evaluateWorker } from './evaluateWorker.ts';
-import {
-  parseAddress,
-  parseDays,
-  parseDuration,
-  parseLosses,
-  parseSpeed,
-  parseWhole,
-  parseWholes,
-  type UdpAddress,
-} from './options.ts';
+import { parseAddress, parseDuration, parseSpeed, parseWhole, type UdpAddress } from './options.ts';
 import { type RunSummary, run } from './runCommand.ts';
 import { loadScenario, shippedScenarios } from './scenarioFile.ts';
 
@@ -43,20 +31,6 @@ interface KeysFlags {
   readonly out: string;
   readonly seed?: number;
   readonly covers?: number;
-  readonly json?: boolean;
-}
-
-interface EvaluateFlags {
-  readonly suite: string;
-  readonly scenario?: string;
-  readonly covers?: number;
-  readonly days?: number;
-  readonly seeds?: readonly number[];
-  readonly radio?: readonly number[];
-  readonly out: string;
-  readonly jobs: number;
-  readonly gateway?: string;
-  readonly rules?: string;
   readonly json?: boolean;
 }
 
@@ -125,47 +99,8 @@ function program(signal: AbortSignal): Command {
       playAir({ paths, quiet: flags.quiet ?? false, signal }),
     );
 
-  command
-    .command('evaluate')
-    .description('plays a suite of cities against gateways, and compares what they raise with what happened')
-    .option('--suite <name>', 'a suite that comes with it, or a file', 'city')
-    .option('--scenario <name>', 'one scenario in place of a suite')
-    .option('--covers <n>', 'covers of each job', covers)
-    .option('--days <n>', 'virtual days of each job', parseDays)
-    .option('--seeds <n,...>', "these in place of the suite's", parseWholes('--seeds', 0, 2 ** 32))
-    .option('--radio <share,...>', 'shares of frames that fade, like 6.5%,20%', parseLosses)
-    .option('--out <folder>', 'for report.html, figures.json, and what is done of the jobs', 'evaluation')
-    .option('--jobs <n>', 'processes', parseWhole('--jobs', 1, 1024), availableParallelism())
-    .option('--gateway <command>', 'the gateway, where it is not the one beside the simulator')
-    .option('--rules <file>', 'a gateway.yaml, for its rules; the built-in ones unless said')
-    .option('--json', 'print the figures as JSON')
-    .action((flags: EvaluateFlags) => evaluateAction(flags, signal));
-
-  command.command('evaluate-worker', { hidden: true }).action(() => evaluateWorker(signal));
+  addEvaluateCommand(command, signal);
   return command;
-}
-
-/** Targets that are not met are an answer, not an error: nothing is printed about it that the summary does not say. */
-const NOT_MET = 'targets-not-met';
-
-async function evaluateAction({ jobs, days, radio, ...flags }: EvaluateFlags, signal: AbortSignal): Promise<void> {
-  const { suite, out, gateway, rules, scenario, covers, seeds } = flags;
-  const done = await evaluate({
-    ...{ suite, out, gateway, rules, signal, processes: jobs },
-    ...(scenario === undefined ? {} : { scenario }),
-    ...(covers === undefined ? {} : { covers }),
-    ...(seeds === undefined ? {} : { seeds }),
-    ...(days === undefined ? {} : { duration: days }),
-    ...(radio === undefined ? {} : { losses: radio }),
-  });
-  if (!done) {
-    console.error('ended; the same command goes on where it was');
-    throw new CommanderError(FAILED, NOT_MET, 'ended');
-  }
-  const { evaluation, report, figures } = done;
-  if (flags.json) console.log(JSON.stringify(evaluation));
-  else console.log(`${summaryOf(evaluation)}\n${report} shows it, ${figures} holds the figures`);
-  if (!evaluation.met) throw new CommanderError(FAILED, NOT_MET, 'not all targets hold');
 }
 
 async function runAction(name: string, flags: RunFlags, signal: AbortSignal): Promise<void> {

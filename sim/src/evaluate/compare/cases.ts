@@ -24,7 +24,7 @@ export interface Case {
 }
 
 /** Rows that are kept of each sort; how many there were is told beside. */
-export const MOST_CASES = 500;
+const MOST_CASES = 500;
 
 export interface Cases {
   readonly misses: readonly Case[];
@@ -37,7 +37,7 @@ export interface Cases {
 }
 
 /** Beyond this an alarm is listed, ms. */
-export const LATE = 30_000;
+const LATE = 30_000;
 
 export function casesOf(jobs: readonly JobCount[]): Cases {
   const misses = jobs.flatMap((job) =>

@@ -4,7 +4,7 @@ import { delayOf } from './latency.ts';
 import { type Matching, match, type Verdict } from './match.ts';
 
 /** Blows are counted apart: every axle is one, and no truth tells which is worth an event. */
-export const UNJUDGED: ReadonlySet<string> = new Set(['cover.impact']);
+const UNJUDGED: ReadonlySet<string> = new Set(['cover.impact']);
 
 export type Detector = 'gateway' | 'naive';
 

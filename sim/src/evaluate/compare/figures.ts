@@ -32,7 +32,7 @@ export interface DetectorFigures {
 }
 
 /** By cover and day. */
-export interface CostFigures {
+interface CostFigures {
   readonly uplinks: number;
   /** share of those that did not reach the gateway, for whatever reason */
   readonly lost: number;
@@ -105,7 +105,8 @@ function ruleFigures(count: RuleCount, coverDays: number): RuleFigures {
   };
 }
 
-function costFigures(jobs: readonly JobCount[], coverDays: number): CostFigures {
+function costFigures(jobs: readonly JobCount[], days: number): CostFigures {
+  const coverDays = Math.max(days, Number.MIN_VALUE);
   const sum = (of: (job: JobCount) => number) => jobs.reduce((total, job) => total + of(job), 0);
   const sent = sum(({ observed }) => observed.cost.uplinks.sent);
   const names = [...new Set(jobs.flatMap(({ observed }) => Object.keys(observed.cost.energy)))];

@@ -13,7 +13,7 @@ export const TOLERANCE = 10_000;
  */
 export type Verdict = 'true' | 'repeated' | 'excused' | 'false' | 'withdrawn';
 
-export interface Judged {
+interface Judged {
   readonly event: SeenEvent;
   readonly verdict: Verdict;
   /** the one that it belongs to */

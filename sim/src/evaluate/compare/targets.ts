@@ -17,7 +17,7 @@ export interface Target {
 const GOOD_LINK = 0.065;
 const BAD_LINK = 0.2;
 
-export const RECALL_RULES = [
+const RECALL_RULES = [
   'cover.opened',
   'cover.tilted',
   'cover.displaced',

@@ -39,7 +39,7 @@ export interface StepAnswer {
   readonly events: readonly ToldEvent[];
 }
 
-export interface GatewayAbout {
+interface GatewayAbout {
   readonly version: string;
   readonly gatherMs: number;
   readonly covers: number;

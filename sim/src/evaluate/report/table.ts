@@ -1,6 +1,6 @@
 import { html, type Markup } from './html.ts';
 
-export interface Column<Row> {
+interface Column<Row> {
   readonly title: string;
   readonly cell: (row: Row) => string | Markup;
   /** texts stand to the left, figures to the right */
