@@ -53,6 +53,9 @@ export interface Figures {
   readonly unjudged: number;
 }
 
+/** Cover-days of an empty set: a rate of nothing is 0, and no NaN. */
+const LEAST = 1e-9;
+
 /** Rules whose event is to be there within seconds: what somebody could fall into, or be washed out of. */
 export const ALARM_RULES: readonly string[] = [
   'cover.opened',
@@ -91,7 +94,7 @@ function detectorFigures(jobs: readonly JobCount[], detector: Detector, coverDay
 function ruleFigures(count: RuleCount, coverDays: number): RuleFigures {
   const { required, found, events, latencies, samplings, obscured } = count;
   const told = events.true + events.false;
-  const perThousand = 1000 / Math.max(coverDays, Number.MIN_VALUE);
+  const perThousand = 1000 / Math.max(coverDays, LEAST);
   const within = poisson(events.false);
   return {
     ...{ required, found, events, obscured },
@@ -106,7 +109,7 @@ function ruleFigures(count: RuleCount, coverDays: number): RuleFigures {
 }
 
 function costFigures(jobs: readonly JobCount[], days: number): CostFigures {
-  const coverDays = Math.max(days, Number.MIN_VALUE);
+  const coverDays = Math.max(days, LEAST);
   const sum = (of: (job: JobCount) => number) => jobs.reduce((total, job) => total + of(job), 0);
   const sent = sum(({ observed }) => observed.cost.uplinks.sent);
   const names = [...new Set(jobs.flatMap(({ observed }) => Object.keys(observed.cost.energy)))];
