@@ -24,6 +24,8 @@ interface Options {
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 const HELP = `
   lidwatch lockstep --keys nodes.csv --config gateway.yaml < requests.ndjson > answers.ndjson
 
@@ -71,19 +73,21 @@ async function run(terminal: Terminal, { config, keys, data, logLevel }: Options
   const rows = keys === undefined ? covers : keysOf(terminal, keys);
   const { log, end } = await openGatewayLog(logLevel);
   const folder = data ?? mkdtempSync(join(tmpdir(), 'lidwatch-lockstep-'));
+  const lockstep = createLockstep({ folder, covers: rows, rules, heartbeatMs, perNode, log });
   // a signal ends the process without an end of the input
   const clean = (): void => {
     if (data === undefined) rmSync(folder, { recursive: true, force: true });
   };
+  const leave = (): void => process.exit(1);
   process.once('exit', clean);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
-  const lockstep = createLockstep({ folder, covers: rows, rules, heartbeatMs, perNode, log });
+  for (const signal of SIGNALS) process.once(signal, leave);
   try {
     await serve({ input: process.stdin, answer: terminal.out, lockstep });
   } finally {
     lockstep.close();
     clean();
     process.off('exit', clean);
+    for (const signal of SIGNALS) process.off(signal, leave);
     await end();
   }
   process.stdin.destroy();

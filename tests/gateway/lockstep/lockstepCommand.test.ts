@@ -3,6 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { lidwatch } from '../../support/cli.ts';
 import { createFakeNode } from '../../support/fakeNode.ts';
 import { asHex, LOCKSTEP_START as T } from '../../support/lockstepRig.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -50,20 +51,20 @@ it('runs under the rules and keys of its files, and leaves nothing behind', () =
   expect(readdirSync(folder).filter((name) => name.startsWith('lidwatch'))).toEqual([]);
 });
 
-it("a folder with a database is another gateway's", () => {
+it("a folder with a database is another gateway's", async () => {
   const folder = temporaryFolder();
-  const data = join(folder, 'data');
-  expect(lockstep(folder, [{ at: T }], '--data', data).status).toBe(0);
-  const again = lockstep(folder, [{ at: T }], '--data', data);
-  expect([again.status, again.answers]).toEqual([4, []]);
-  expect(again.stderr).toMatch(/begins with an empty one/);
+  writeFileSync(join(folder, 'lidwatch.db'), '');
+  const { code, out, err } = await lidwatch('lockstep', '--data', folder);
+  expect([code, out]).toEqual([4, '']);
+  expect(err).toMatch(/begins with an empty one/);
 });
 
-it('wrong files end it before the first answer, with their places', () => {
+it('wrong files end it before the first answer, with their places', async () => {
   const folder = temporaryFolder();
   const keys = join(folder, 'nodes.csv');
   writeFileSync(keys, 'cover,node\nC-7,7\n');
-  const { status, stderr } = lockstep(folder, [{ at: T }], '--keys', keys);
-  expect(status).toBe(2);
-  expect(stderr).toMatch(/nodes\.csv:1:1: error: column "key" is missing/);
+  const { code, err } = await lidwatch('lockstep', '--keys', keys);
+  expect(code).toBe(2);
+  expect(err).toMatch(/nodes\.csv:1:1: error: column "key" is missing/);
+  expect((await lidwatch('lockstep', '--keys', join(folder, 'none.csv'))).code).toBe(1);
 });

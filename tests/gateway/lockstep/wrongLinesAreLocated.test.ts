@@ -33,16 +33,16 @@ it.each(WRONG)('%s', async (line, path, message) => {
 it('whatever the lines are, and however they are cut, each is answered once, and the next goes on', async () => {
   const node = createFakeNode(7);
   const line = fc.oneof(fc.string(), fc.json(), fc.constant('{"at":1}'), fc.constant('{"about":true}'));
+  const { ask } = createLockstepRig(node);
   const lines = fc.array(line.map((text) => text.replaceAll('\n', ' ')));
   await fc.assert(
     fc.asyncProperty(lines, fc.integer({ min: 1, max: 40 }), async (wrong, cut) => {
-      const { ask } = createLockstepRig(node);
       const answers = await ask(`${[...wrong, '{"about":true}'].join('\n')}\n`, cut);
       const asked = wrong.filter((text) => text.trim() !== '' && text !== '{"end":true}');
       expect(answers).toHaveLength(asked.length + 1);
       expect(answers.at(-1)).toMatchObject({ gatherMs: 10, covers: 1 });
     }),
-    { numRuns: 60 },
+    { numRuns: 200 },
   );
 });
 
