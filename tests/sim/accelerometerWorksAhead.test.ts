@@ -12,7 +12,9 @@ const FORGETS = 1 - Math.exp((-2 * Math.PI) / 50);
 type Deed = 'pass' | 'lift' | 'putBack' | 'tilt' | 'slide';
 
 function perform(lid: Lid, deed: Deed, now: number, ms: number): Episode {
-  return deed === 'pass' ? lid.pass(now, { median: 190, p95: 470 }, now % 2 === 0 ? RATTLING : SEATED) : lid[deed](now, ms, ms / 100);
+  return deed === 'pass'
+    ? lid.pass(now, { median: 190, p95: 470 }, now % 2 === 0 ? RATTLING : SEATED)
+    : lid[deed](now, ms, ms / 100);
 }
 
 /** The part as it is, one sample after the other. */
