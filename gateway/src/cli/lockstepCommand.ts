@@ -8,8 +8,6 @@ import { formatProblem } from '../config/problems.ts';
 import { gatewaySchema } from '../config/schema.ts';
 import { gatewayError } from '../errors.ts';
 import type { LifeOptions } from '../lockstep/life.ts';
-import { createLockstep } from '../lockstep/lockstep.ts';
-import { serve } from '../lockstep/serve.ts';
 import { readTextFile, shown } from '../parts/textFile.ts';
 import { problemsError } from './failure.ts';
 import { openGatewayLog } from './gatewayLog.ts';
@@ -71,6 +69,11 @@ function keysOf(terminal: Terminal, file: string | undefined): Settings['covers'
 async function run(terminal: Terminal, { config, keys, data, logLevel }: Options): Promise<void> {
   const { rules, heartbeatMs, perNode, covers } = settingsOf(terminal, config);
   const rows = keys === undefined ? covers : keysOf(terminal, keys);
+  // the gateway's parts are loaded by the one command that needs them
+  const [{ createLockstep }, { serve }] = await Promise.all([
+    import('../lockstep/lockstep.ts'),
+    import('../lockstep/serve.ts'),
+  ]);
   const { log, end } = await openGatewayLog(logLevel);
   const folder = data ?? mkdtempSync(join(tmpdir(), 'lidwatch-lockstep-'));
   const lockstep = createLockstep({ folder, covers: rows, rules, heartbeatMs, perNode, log });
