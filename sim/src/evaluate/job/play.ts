@@ -49,6 +49,7 @@ export async function play(options: PlayOptions): Promise<City> {
     radio: { loss: job.loss },
     levels: options.levels,
     truth: options.truth,
+    passes: false,
     uplink: (uplink) => {
       if (!outage) heard.push(uplink);
     },
