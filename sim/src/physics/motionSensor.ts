@@ -34,28 +34,45 @@ export function createMotionSensor(
   let shakenUntil = 0;
   let warmth = 0;
   let warmthAt = -1;
+  /** what a read gives but for the noise, in which second and at which angle */
+  const expected: Vector = { x: 0, y: 0, z: 0 };
+  let expectedAt = -1;
+  let expectedFor = 0;
 
   function feel(t: number, out: Vector): void {
     attitude.gravity(t, out);
     if (t < shakenUntil) for (const shake of shakes) shake.add(t, out);
   }
 
-  function asRead(mg: number, noise: number): number {
-    return Math.max(-RANGE, Math.min(RANGE, Math.round(mg) + noise - NOISE)) | 0;
+  function inRange(mg: number): number {
+    return mg > RANGE ? RANGE : mg < -RANGE ? -RANGE : mg;
+  }
+
+  /** A lid lies as it lay before, nearly always: what reads have in common but for the noise is worked out once a second. */
+  function expect(t: number): void {
+    const second = (t / 1000) | 0;
+    const angle = attitude.angle(t);
+    if (t >= shakenUntil && second === expectedAt && angle === expectedFor) return;
+    expectedFor = angle;
+    feel(t, felt);
+    // iron takes minutes to warm
+    if (second !== warmthAt) warmth = temperature(second * 1000) - 20;
+    warmthAt = second;
+    // what was read in a shake is no reading at rest
+    expectedAt = t < shakenUntil ? -1 : second;
+    expected.x = Math.round(felt.x + slope.x * warmth) | 0;
+    expected.y = Math.round(felt.y + slope.y * warmth) | 0;
+    expected.z = Math.round(felt.z + slope.z * warmth) | 0;
   }
 
   return {
     read(t, out) {
-      feel(t, felt);
-      // iron takes minutes to warm: once a second is enough
-      const second = (t / 1000) | 0;
-      if (second !== warmthAt) warmth = temperature(second * 1000) - 20;
-      warmthAt = second;
-      // one number for three axes
-      const drawn = random.integer(0, TRIPLES - 1);
-      out.x = asRead(felt.x + slope.x * warmth, drawn % NOISES);
-      out.y = asRead(felt.y + slope.y * warmth, ((drawn / NOISES) | 0) % NOISES);
-      out.z = asRead(felt.z + slope.z * warmth, (drawn / PAIRS) | 0);
+      expect(t);
+      // ten bits an axis: each of the seventeen values comes 60 or 61 times in 1,024
+      const bits = random.bits();
+      out.x = inRange(expected.x + (((bits & 1023) * NOISES) >> 10) - NOISE);
+      out.y = inRange(expected.y + ((((bits >> 10) & 1023) * NOISES) >> 10) - NOISE);
+      out.z = inRange(expected.z + ((((bits >> 20) & 1023) * NOISES) >> 10) - NOISE);
     },
     shake(added, now) {
       shakes = shakes.filter((one) => one.end > now);

@@ -7,6 +7,8 @@ import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 export interface Stream {
   /** an integer in from..to, ends included */
   integer(from: number, to: number): number;
+  /** 32 random bits, as a signed integer */
+  bits(): number;
   /** uniform in 0..1, 1 excluded */
   unit(): number;
   /** uniform in from..to */
@@ -45,6 +47,7 @@ export function createStream(seed: number, name: string): Stream {
   const unit = () => uniformFloat64(generator);
   return {
     integer: (from, to) => (to - from < SMALL ? from + small(to - from + 1) : uniformInt(generator, from, to)),
+    bits: () => generator.next(),
     unit,
     between: (from, to) => from + (to - from) * unit(),
     chance: (p) => unit() < p,
