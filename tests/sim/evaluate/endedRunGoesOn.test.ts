@@ -27,4 +27,4 @@ it('what is done when a run is ended is not done again, and the same jobs come t
   const fresh = await evaluateRun([...JOBS, '--out', join(temporaryFolder(), 'evaluation'), '--jobs', '2']);
   const table = (text: string) => text.split('\n').slice(0, -2);
   expect(table(fresh.out)).toEqual(table(second.out));
-});
+}, 180_000);

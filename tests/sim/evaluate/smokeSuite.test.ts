@@ -26,4 +26,4 @@ it('the smoke suite runs against real gateways, finds what happens, and is not r
   expect(again.err).toMatch(/5 of 5 jobs \(5 taken from an earlier run\)/);
   const { made: _made, ...rest } = JSON.parse(again.out) as Evaluation;
   expect(evaluation).toMatchObject(rest);
-});
+}, 180_000);

@@ -23,6 +23,7 @@ ${table({
     { title: 'target', cell: (what) => what },
     {
       title: 'wanted',
+      isText: true,
       cell: (what) => [...new Set(targets.filter((one) => one.what === what).map(({ wanted }) => wanted))].join('; '),
     },
     ...judged.map((set) => ({
