@@ -62,8 +62,10 @@ describe.each(rigs.map(({ rig }) => ({ name: `${rig.board} x ${rig.modem}`, rig 
     });
 
     it('repeats the alert of a lift until its own acknowledgement arrives, not a replayed one', () => {
-      const up = scene('lift').filter((line) => line.startsWith('up'));
+      const up = scene('lift').filter((line) => /^up +alert/.test(line));
       expect(up).toHaveLength(3);
+      // the series ended on the move: what came of it follows
+      expect(scene('lift').findLast((line) => line.startsWith('up'))).toMatch(/^up +status /);
       const seqs = up.map((line) => /^up +alert +seq (\d+),.*trigger (?:hall|lift)$/.exec(line)?.[1]);
       expect(new Set(seqs).size).toBe(1);
       const acked = scene('lift').filter((line) => line.startsWith('down'));

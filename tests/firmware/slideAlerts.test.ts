@@ -40,13 +40,23 @@ describe('a cover that is dragged aside', () => {
     expect(bench.gateway.of('alert')).toEqual([]);
   });
 
-  it('is not seen in one that only comes to rest a little askew', () => {
-    for (let degrees = 1; degrees < 9; degrees += 1) {
+  it('is not seen in one that only comes to rest a little askew, as under a lorry that parks', () => {
+    for (const degrees of [0.5, 1, 1.5, 2, 2.5]) {
       const bench = createNodeBench({ hall: false, seed: degrees });
       bench.install();
       bench.cover.creep(degrees, 100);
       bench.minutes(1);
       expect(bench.gateway.of('alert')).toEqual([]);
+    }
+  });
+
+  it('is told of one that comes to another rest, however short the push', () => {
+    for (let degrees = 3; degrees < 9; degrees += 1) {
+      const bench = createNodeBench({ hall: false, seed: degrees });
+      bench.install();
+      bench.cover.creep(degrees, 100);
+      bench.minutes(1);
+      expect(bench.gateway.of('alert').map(({ message }) => message.trigger)).toEqual([TRIGGER.slide]);
     }
   });
 });

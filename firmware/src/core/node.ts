@@ -141,9 +141,9 @@ export function createNode(hal: Hal, identity: Identity, events?: NodeEvents): N
     if (mode !== MODE.shipping) status.schedule(BY_PERIOD);
   }
 
-  function alarmed(sampled: boolean): void {
+  function alarmed(told: boolean): void {
     settle();
-    if (!sampled) status.schedule(SECOND_SAMPLE);
+    if (!told) status.schedule(SECOND_SAMPLE);
   }
 
   function tellFault(): boolean {

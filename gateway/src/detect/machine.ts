@@ -3,8 +3,11 @@ import type { Hold, Rule, RuleState, Signal, Transition, TransitionKind } from '
 
 /** What one sample means to one rule. A reader fills one that is used again and again. */
 export interface Reading {
-  /** beyond: at or beyond the raise level; clear: strictly on the other side of the clear level; between: neither */
-  zone: 'beyond' | 'between' | 'clear';
+  /**
+   * beyond: at or beyond the raise level; clear: strictly on the other side of the clear level; between: neither; over: what
+   * was raised is at an end here, whatever comes next
+   */
+  zone: 'beyond' | 'between' | 'clear' | 'over';
   /** in the rule's unit; null where only a switch has spoken */
   value: number | null;
   signal: Signal;
@@ -79,6 +82,7 @@ function towardsRaised(rule: Rule, before: RuleState | undefined, at: number, re
 /** raised, clearing: a streak past the clear level grows, or is broken by any other reading. */
 function towardsNormal(rule: Rule, before: RuleState, at: number, reading: Reading): Advance {
   const held = { ...before, peak: extreme(before.peak, reading) };
+  if (reading.zone === 'over' && !rule.latching) return cleared(rule, before, before, at, reading);
   if (reading.zone !== 'clear' || rule.latching) return { after: { ...held, phase: 'raised', since: 0, count: 0 } };
   const starts = before.phase === 'raised';
   const since = starts ? at : before.since;
@@ -86,8 +90,12 @@ function towardsNormal(rule: Rule, before: RuleState, at: number, reading: Readi
   if (!isHeld(rule.clearHold, count, since, at, 2 ** before.flaps)) {
     return { after: { ...held, phase: 'clearing', since, count } };
   }
+  return cleared(rule, before, held, at, reading);
+}
+
+function cleared(rule: Rule, before: RuleState, held: RuleState, at: number, { value }: Reading): Advance {
   const after = rule.damping === 0 ? undefined : quiet({ ...before, calmAt: at + rule.damping }, at);
-  return { after, transition: transitionOf(rule, 'cleared', held, at, reading.value) };
+  return { after, transition: transitionOf(rule, 'cleared', held, at, value) };
 }
 
 /**

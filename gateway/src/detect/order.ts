@@ -1,4 +1,4 @@
-import type { Sample } from './types.ts';
+import type { Sample } from './sample.ts';
 
 const FIELDS = [
   'tilt',

@@ -14,23 +14,33 @@ export interface Alarms {
 
 const NO_SERIES = 0;
 
-/** `changed(sampled)`: the mode may have changed; `sampled` says whether the alert carried a series. */
-export function createAlarms(words: Words, outgoing: Outgoing, changed: (sampled: boolean) => void): Alarms {
-  function tell(trigger: number, seriesKey: number, series: Series | null, period: number): void {
+/** 2 deg, in 0.1 deg: a cover that has turned so far in the last seconds of its series may turn on. */
+const TURNING = 20;
+
+/** `changed(told)`: the mode may have changed; `told` says whether the alert tells how things stand now. */
+export function createAlarms(words: Words, outgoing: Outgoing, changed: (told: boolean) => void): Alarms {
+  function tell(trigger: number, seriesKey: number, series: Series | null, period: number, told: boolean): void {
     outgoing.alert(trigger, seriesKey, series, period);
-    changed(series !== null);
+    changed(told);
   }
 
   const cover: CoverEvents = {
     alert(trigger, abnormal, series, period) {
       words[AT.abnormal] |= abnormal;
       if (abnormal !== 0) words[AT.reported] = series === null ? NONE : lastOf(series);
-      tell(trigger, KEY.tiltSeries, series, period);
+      // the gateway holds a level for seconds: one that was passed in the last of the series is proven by the next sample
+      tell(
+        trigger,
+        KEY.tiltSeries,
+        series,
+        period,
+        series !== null && lastOf(series) - (series[1] as number) < TURNING,
+      );
     },
     recovered(series, period) {
       words[AT.abnormal] &= ~(ABNORMAL.tilt | ABNORMAL.hall);
       words[AT.reported] = NONE;
-      tell(TRIGGER.recovered, KEY.tiltSeries, series, period);
+      tell(TRIGGER.recovered, KEY.tiltSeries, series, period, series !== null);
     },
   };
 
@@ -41,12 +51,12 @@ export function createAlarms(words: Words, outgoing: Outgoing, changed: (sampled
 
   function water(high: boolean, series: Series, period: number): void {
     set(ABNORMAL.water, high);
-    tell(high ? TRIGGER.water : TRIGGER.recovered, KEY.waterSeries, series, period);
+    tell(high ? TRIGGER.water : TRIGGER.recovered, KEY.waterSeries, series, period, true);
   }
 
   function float(wet: boolean): void {
     set(ABNORMAL.float, wet);
-    tell(wet ? TRIGGER.float : TRIGGER.recovered, NO_SERIES, null, 1);
+    tell(wet ? TRIGGER.float : TRIGGER.recovered, NO_SERIES, null, 1, false);
   }
 
   function fault(): void {

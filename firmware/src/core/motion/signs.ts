@@ -13,10 +13,18 @@ const NO_ANGLE = 1801;
 
 /** mg across gravity: a sliding cover shows 100..500 at up to 2 Hz, one that rocks by 2 degrees between two rests 35. */
 const SLIDE = 45;
-/** The last six groups of 200 ms, one bit each. A slide is more than SLIDE in five of them. */
+/**
+ * The last six groups of 200 ms, one bit each. A slide is more than SLIDE in four of them: a push of a second and a
+ * quarter fills six, and a wave of it passes through nothing in between.
+ */
 const HISTORY = 0x3f;
 /** A slide hardly turns the cover: 5 degrees, in 0.1 deg. What turns it more is judged by its angle. */
 const SLIDE_TURN = 50;
+/**
+ * A cover that comes to rest so far from where it lay has been displaced, however that felt: 2.8 degrees, in 0.1 deg. A
+ * lorry that parks turns one by 1.5 at most, and one that rattles rocks by 2.
+ */
+const DISPLACED = 28;
 
 /** What is counted until the owner of these sets them to 0. */
 export interface Counts {
@@ -56,7 +64,7 @@ export interface Signs {
   read(v: Axes, level: number): void;
   /** `mean` of the reads since the last group; its angle from zero, in 0.1 deg, or NONE */
   group(mean: Axes, angle: number): void;
-  /** This look has seen the cover slide. `sum`: where it lies now. */
+  /** This look has seen the cover slide, or come to another rest. `sum`: where it lies now. */
   slid(sum: Axes): boolean;
 }
 
@@ -102,8 +110,9 @@ export function createSigns(counts: Counts): Signs {
     // |d x g| / |g| for d = mean - g; that is |mean x g| / |g|
     const slides = Math.min(crossSquare(mean, reference, 10), crossSquare(mean, before, 10)) >= least * least;
     idle = ((idle << 1) & HISTORY) | (slides ? 0 : 1);
-    // at most one bit is set
-    if ((idle & (idle - 1)) === 0) sliding = true;
+    // at most two bits are set: each step takes one away
+    const all = idle & (idle - 1);
+    if ((all & (all - 1)) === 0) sliding = true;
     least = SLIDE;
     for (let axis = 0; axis < 3; axis += 1) {
       (reference[axis] as number) += ((mean[axis] as number) - (reference[axis] as number)) >> 2;
@@ -121,7 +130,8 @@ export function createSigns(counts: Counts): Signs {
   }
 
   function slid(sum: Axes): boolean {
-    return sliding && angleBetween(sum, before, 0) < SLIDE_TURN;
+    const turn = angleBetween(sum, before, 0);
+    return turn >= DISPLACED || (sliding && turn < SLIDE_TURN);
   }
 
   const signs: Signs = { rest, blows: 0, ringing: 0, lifted: false, begin, read, group, slid };

@@ -20,9 +20,8 @@ export const readDisplaced: Read = (rule, { rules, sample, memory, state }, out)
     if (out.zone === 'beyond') out.zone = 'between';
     return true;
   }
-  if (rest.moved === MOVED.slid && out.zone !== 'beyond') {
-    const fromAngle = isRaised && state.signal === 'tilt';
-    if (!(fromAngle && out.zone === 'clear')) spoken('beyond', angle, 'motion', out);
-  }
+  // it was slid, and is slid once more: somebody had put it back unseen, or moves it further. Either is to be told
+  if (isRaised && rest.again === 1) out.zone = 'over';
+  else if (rest.moved === MOVED.slid && out.zone !== 'beyond') spoken('beyond', angle, 'motion', out);
   return true;
 };

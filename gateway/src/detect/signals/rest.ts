@@ -1,3 +1,4 @@
+import { placeOf } from '../order.ts';
 import type { Rules } from '../rule.ts';
 import type { Sample } from '../sample.ts';
 
@@ -10,13 +11,22 @@ export interface Rest {
   readonly moved: number;
   /** 1: since it was moved, its hall switch has been open or people have worked on it */
   readonly handled: number;
+  /** 1: since it slid, it has lain at another angle than before */
+  readonly apart: number;
+  /** place of the newest series that told of a slide; 0: none */
+  readonly slidAt: number;
+  /** 1: this sample is the first of such a series */
+  readonly again: number;
   /** degC when its zero was first known; null before that */
   readonly zeroAt: number | null;
   /** degC, newest */
   readonly temperature: number | null;
 }
 
-export const NO_REST: Rest = { moved: MOVED.no, handled: 0, zeroAt: null, temperature: null };
+export const NO_REST: Rest = {
+  ...{ moved: MOVED.no, handled: 0, apart: 0 },
+  ...{ slidAt: 0, again: 0, zeroAt: null, temperature: null },
+};
 
 /**
  * deg a degC by which the angle may differ from the zero by temperature alone: a LIS3DH drifts by at most 0.029 deg a
@@ -35,29 +45,54 @@ export function knownTilt(sample: Sample): number | undefined {
   return sample.zeroUnknown === true || sample.motionFault === true ? undefined : sample.tilt;
 }
 
+/** What a sample says of a slide that was told before it. */
+interface Since {
+  readonly moved: number;
+  readonly handled: number;
+  readonly apart: number;
+}
+
 /**
- * A lift is over when the cover rests at its zero again. A slide may leave it as level as it was, beside its frame: that
- * it lies there at its zero proves nothing, unless the hall switch has closed or a crew has been there since.
+ * A lift is over when the cover rests at its zero again. So is a slide that had left it at another angle. One that left
+ * it as level as it was, beside its frame, is not: that it lies there at its zero proves nothing, unless the hall switch
+ * has closed or a crew has been there since.
  */
-function movedAfter(rules: Rules, before: Rest, handled: number, sample: Sample, tilt: number | undefined): number {
+function movedAfter(rules: Rules, since: Since, rest: Rest, sample: Sample, tilt: number | undefined): number {
+  const { moved, handled, apart } = since;
+  const isSlid = moved === MOVED.slid;
+  const isOver = moved === MOVED.lifted || (isSlid && (handled === 1 || apart === 1));
+  const isAtZero = tilt !== undefined && restAngle(rest, tilt) < rules['cover.displaced'].clear;
+  if (isOver && isAtZero && sample.hallOpen !== true && sample.maintenance !== true) return MOVED.no;
   if (sample.trigger === 'slide') return MOVED.slid;
-  if (sample.trigger === 'lift' || (tilt !== undefined && tilt >= rules['cover.tilted'].raise)) return MOVED.lifted;
-  const mayBeBack = before.moved === MOVED.lifted || (before.moved === MOVED.slid && handled === 1);
-  if (!mayBeBack || tilt === undefined || sample.hallOpen === true || sample.maintenance === true) return before.moved;
-  return restAngle(before, tilt) < rules['cover.displaced'].clear ? MOVED.no : before.moved;
+  return sample.trigger === 'lift' || (tilt !== undefined && tilt >= rules['cover.tilted'].raise)
+    ? MOVED.lifted
+    : moved;
 }
 
 export function watchRest(rules: Rules, before: Rest, sample: Sample): Rest {
   const tilt = knownTilt(sample);
   const temperature = sample.temperature ?? before.temperature;
   const zeroAt = sample.zeroUnknown === true ? null : (before.zeroAt ?? (tilt === undefined ? null : temperature));
-  const isHandled = sample.hallOpen === true || sample.maintenance === true;
-  const moved = movedAfter(rules, before, isHandled ? 1 : before.handled, sample, tilt);
-  const handled = moved === MOVED.no ? 0 : isHandled ? 1 : before.handled;
-  const isSame =
-    moved === before.moved &&
-    handled === before.handled &&
-    zeroAt === before.zeroAt &&
-    temperature === before.temperature;
-  return isSame ? before : { moved, handled, zeroAt, temperature };
+  const handled = sample.hallOpen === true || sample.maintenance === true ? 1 : before.handled;
+  const isSlide = sample.trigger === 'slide';
+  const slidAt = isSlide ? placeOf(sample) : before.slidAt;
+  const again = isSlide && slidAt !== before.slidAt ? 1 : 0;
+  const moved = movedAfter(rules, { ...before, handled }, before, sample, tilt);
+  const isApart = tilt !== undefined && restAngle(before, tilt) >= rules['cover.displaced'].raise;
+  const isFlat = moved !== MOVED.slid || (again === 1 && !isApart);
+  const apart = isFlat ? 0 : isApart ? 1 : before.apart;
+  const after: Rest = { moved, handled: moved === MOVED.no ? 0 : handled, apart, slidAt, again, zeroAt, temperature };
+  return isSame(before, after) ? before : after;
+}
+
+function isSame(a: Rest, b: Rest): boolean {
+  return (
+    a.moved === b.moved &&
+    a.handled === b.handled &&
+    a.apart === b.apart &&
+    a.slidAt === b.slidAt &&
+    a.again === b.again &&
+    a.zeroAt === b.zeroAt &&
+    a.temperature === b.temperature
+  );
 }
