@@ -58,6 +58,7 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
       store: ['detect', 'orders', 'parts', 'errors.ts'],
       ingest: ['detect', 'orders', 'store', 'parts', 'errors.ts', 'transports/transport.ts'],
       lockstep: ['detect', 'orders', 'config', 'ingest', 'store', 'parts', 'errors.ts', 'transports/transport.ts'],
+      dryrun: ['detect', 'store', 'ingest/history.ts'],
       backup: ['store', 'parts', 'errors.ts'],
       service: ['parts'],
       client: ['api/problem.ts', 'errors.ts'],
