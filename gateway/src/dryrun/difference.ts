@@ -8,28 +8,28 @@ export type Verdict = (typeof VERDICTS)[number];
 export const ASPECTS = ['onset', 'raisedAt', 'clearedAt', 'peak', 'severity', 'signal', 'reason'] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
-/** One event, as it was told then and as it would be now. */
+/** One event, as it was told then, and as it is found now. */
 export interface Compared {
   readonly verdict: Verdict;
-  readonly then: FoundEvent | undefined;
-  readonly now: FoundEvent | undefined;
+  readonly told: FoundEvent | undefined;
+  readonly found: FoundEvent | undefined;
   /** what is otherwise */
   readonly aspects: readonly Aspect[];
 }
 
-function aspectsOf(then: FoundEvent, now: FoundEvent): readonly Aspect[] {
+function aspectsOf(told: FoundEvent, found: FoundEvent): readonly Aspect[] {
   return ASPECTS.filter((aspect) => {
     // how soon a silence was noticed hangs on when the gateway looked
-    if (aspect === 'raisedAt' && then.rule === 'node.offline') return false;
+    if (aspect === 'raisedAt' && told.rule === 'node.offline') return false;
     // the store knows the peak of the raising, and once the event has cleared that of the whole
-    if (aspect === 'peak' && (then.clearedAt === null || now.clearedAt === null)) return false;
-    return then[aspect] !== now[aspect];
+    if (aspect === 'peak' && (told.clearedAt === null || found.clearedAt === null)) return false;
+    return told[aspect] !== found[aspect];
   });
 }
 
-function pair(then: FoundEvent, now: FoundEvent): Compared {
-  const aspects = aspectsOf(then, now);
-  return { verdict: aspects.length === 0 ? 'same' : 'changed', then, now, aspects };
+function pair(told: FoundEvent, found: FoundEvent): Compared {
+  const aspects = aspectsOf(told, found);
+  return { verdict: aspects.length === 0 ? 'same' : 'changed', told, found, aspects };
 }
 
 const endOf = ({ clearedAt }: FoundEvent): number => clearedAt ?? Number.POSITIVE_INFINITY;
@@ -42,23 +42,23 @@ function meet(a: FoundEvent, b: FoundEvent): boolean {
  * The events of one cover beside each other. The same onset is the same event; what then is left, and lasted at the same
  * time under the same rule, is one event that begins elsewhere: a lower level is reached sooner.
  */
-export function compare(then: readonly FoundEvent[], now: readonly FoundEvent[]): readonly Compared[] {
-  const found = new Map(now.map((event) => [event.id, event]));
+export function compare(told: readonly FoundEvent[], found: readonly FoundEvent[]): readonly Compared[] {
+  const left = new Map(found.map((event) => [event.id, event]));
   const rows: Compared[] = [];
   const unmatched: FoundEvent[] = [];
-  for (const event of then) {
-    const same = found.get(event.id);
+  for (const event of told) {
+    const same = left.get(event.id);
     if (same) rows.push(pair(event, same));
     else unmatched.push(event);
-    found.delete(event.id);
+    left.delete(event.id);
   }
-  const rest = [...found.values()].toSorted((a, b) => a.onset - b.onset);
+  const rest = [...left.values()].toSorted((a, b) => a.onset - b.onset);
   for (const event of unmatched.toSorted((a, b) => a.onset - b.onset)) {
     const i = rest.findIndex((other) => meet(event, other));
     const [other] = i < 0 ? [] : rest.splice(i, 1);
-    rows.push(other ? pair(event, other) : { verdict: 'gone', then: event, now: undefined, aspects: [] });
+    rows.push(other ? pair(event, other) : { verdict: 'gone', told: event, found: undefined, aspects: [] });
   }
-  const added = rest.map((event): Compared => ({ verdict: 'new', then: undefined, now: event, aspects: [] }));
-  const at = (row: Compared): number => (row.then ?? row.now)?.onset ?? 0;
+  const added = rest.map((event): Compared => ({ verdict: 'new', told: undefined, found: event, aspects: [] }));
+  const at = (row: Compared): number => (row.told ?? row.found)?.onset ?? 0;
   return [...rows, ...added].toSorted((a, b) => at(a) - at(b));
 }

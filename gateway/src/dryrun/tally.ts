@@ -1,8 +1,8 @@
 import { RULE_NAMES, type RuleName } from '../detect/types.ts';
 import type { Compared, Verdict } from './difference.ts';
 
-/** Of one rule: events that were told then, and that would be told now, by what becomes of them. */
-export type RuleCounts = { readonly rule: RuleName; readonly then: number; readonly now: number } & {
+/** Of one rule: events that were told then, and that are found now, by what becomes of them. */
+export type RuleCounts = { readonly rule: RuleName; readonly told: number; readonly found: number } & {
   readonly [V in Verdict]: number;
 };
 
@@ -19,10 +19,10 @@ export interface Tally {
 
 type Counting = { -readonly [K in keyof RuleCounts]: RuleCounts[K] };
 
-/** Of rows whose event was raised from `from` until before `to`, then or now; `most` differences are kept. */
+/** Of rows whose event was raised from `from` until before `to`, as it was told or as it is found; `most` differences are kept. */
 export function createTally(from: number, to: number, most: number): Tally {
   const counts = new Map<RuleName, Counting>(
-    RULE_NAMES.map((rule) => [rule, { rule, then: 0, now: 0, same: 0, changed: 0, gone: 0, new: 0 }]),
+    RULE_NAMES.map((rule) => [rule, { rule, told: 0, found: 0, same: 0, changed: 0, gone: 0, new: 0 }]),
   );
   const kept: Compared[] = [];
   let unshown = 0;
@@ -32,12 +32,12 @@ export function createTally(from: number, to: number, most: number): Tally {
   }
 
   function add(row: Compared): void {
-    const { then, now, verdict } = row;
-    const [wasInside, isNowInside] = [then, now].map((event) => event !== undefined && isInside(event));
-    const count = counts.get((then ?? now)?.rule as RuleName);
-    if (!count || !(wasInside || isNowInside)) return;
-    if (wasInside) count.then += 1;
-    if (isNowInside) count.now += 1;
+    const { told, found, verdict } = row;
+    const [wasTold, isFound] = [told, found].map((event) => event !== undefined && isInside(event));
+    const count = counts.get((told ?? found)?.rule as RuleName);
+    if (!count || !(wasTold || isFound)) return;
+    if (wasTold) count.told += 1;
+    if (isFound) count.found += 1;
     count[verdict] += 1;
     if (verdict === 'same') return;
     if (kept.length < most) kept.push(row);

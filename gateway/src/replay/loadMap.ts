@@ -7,7 +7,7 @@ import type { BareNumbers } from '../config/ruleSchema.ts';
 import { RULE_NAMES } from '../detect/types.ts';
 import { readTextFile, shown } from '../parts/textFile.ts';
 import { mapSchema, type ReplayMap } from './mapSchema.ts';
-import { overridden } from './overrides.ts';
+import { overridden } from '../config/overrides.ts';
 import { overridesOf, type QuickOptions } from './quick.ts';
 import type { LoadedMap } from './replay.ts';
 import { LEVEL_SIGNALS, type LevelSignalName, RULE_SIGNALS } from './signals.ts';

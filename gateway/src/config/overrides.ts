@@ -1,4 +1,4 @@
-import type { Path, YamlFile } from '../config/document.ts';
+import type { Path, YamlFile } from './document.ts';
 
 /** A value given on the command line; it takes the place of what the map says at `path`. */
 export interface Override {
