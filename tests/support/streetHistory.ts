@@ -61,7 +61,7 @@ const flood: fc.Arbitrary<Make> = fc
     return node.alert({
       ...{ trigger: TRIGGER.water, flags: FLAG.alarm, period: 60, tiltSeries: undefined, waterSeries },
       ...(age > 0 ? { age } : {}),
-    } as Parameters<FakeNode['alert']>[0]);
+    } as unknown as Parameters<FakeNode['alert']>[0]);
   });
 
 const start: fc.Arbitrary<Make> = fc.constantFrom(60, 240, 720).map((heartbeat) => (node) => node.hello({ heartbeat }));

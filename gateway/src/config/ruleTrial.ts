@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import type { RuleLayers } from '../detect/ruleSettings.ts';
 import { readTextFile, shown } from '../parts/textFile.ts';
 import { type Checked, check } from './check.ts';
-import { ruleClashes } from './consistency.ts';
+import { type GroupOf, ruleClashes } from './consistency.ts';
 import { type Path, readYaml, type YamlFile } from './document.ts';
 import { type Override, overridden } from './overrides.ts';
 import { formatPath, type Problem } from './problems.ts';
 import { ruleLayers } from './ruleSchema.ts';
+import { rulesOver } from './rulesOver.ts';
 
 /** Where a single value is put: into the layer of a cover, of a group, or of all covers. */
 export type TrialScope = { readonly cover: string } | { readonly group: string } | 'all';
@@ -59,7 +60,10 @@ function readRules(file: string): Checked<YamlFile> {
   const name = shown(resolve(file));
   if (!found.ok) {
     const place = { severity: 'error', file: name, line: 0, column: 0, path: '', message: found.message } as const;
-    return { ok: false, problems: [{ ...place, hint: 'a gateway.yaml, or what stands under its rules: (defaults, groups, covers)' }] };
+    return {
+      ok: false,
+      problems: [{ ...place, hint: 'a gateway.yaml, or what stands under its rules: (defaults, groups, covers)' }],
+    };
   }
   const source = readYaml(name, found.text);
   return { ok: true, value: source.valueAt(['rules']) === undefined ? source : rulesOf(source) };
@@ -72,28 +76,7 @@ export interface Trial {
   readonly set: readonly Override[];
   readonly inForce: RuleLayers;
   /** the groups of covers, which decide what a value of theirs stands on */
-  readonly groupOf: ReadonlyMap<string, string | undefined>;
-}
-
-/** Layers are read in their own units: those in force need no parsing. */
-function withSet(base: RuleLayers, checked: RuleLayers): RuleLayers {
-  const merge = <T extends RuleLayers['defaults']>(below: T | undefined, above: T): T => {
-    const rules = Object.entries(above).map(([rule, settings]) => [rule, { ...below?.[rule as keyof T], ...settings }]);
-    return { ...below, ...Object.fromEntries(rules) } as T;
-  };
-  const each = (below: RuleLayers['covers'], above: RuleLayers['covers']): RuleLayers['covers'] => {
-    const merged = Object.entries(above).map(([name, table]) => [name, merge(own(below, name), table)]);
-    return { ...below, ...Object.fromEntries(merged) };
-  };
-  return {
-    defaults: merge(base.defaults, checked.defaults),
-    groups: each(base.groups, checked.groups),
-    covers: each(base.covers, checked.covers),
-  };
-}
-
-function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
+  readonly groupOf: GroupOf;
 }
 
 /** The rules that are to be tried, or every problem with its place. */
@@ -103,22 +86,15 @@ export function loadTrial({ file, set, inForce, groupOf }: Trial): Checked<RuleL
   const source = overridden(read?.value ?? readYaml('(options)', '{}'), set);
   const checked = check(source, ruleLayers);
   if (!checked.ok) return checked;
-  const layers = file === undefined ? withSet(inForce, checked.value) : checked.value;
+  const layers = file === undefined ? rulesOver(inForce, checked.value) : checked.value;
   const problems = trialProblems(source, layers, groupOf);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: layers };
 }
 
 /** What shows only when values are seen together. */
-function trialProblems(source: YamlFile, layers: RuleLayers, groupOf: Trial['groupOf']): readonly Problem[] {
+function trialProblems(source: YamlFile, layers: RuleLayers, groupOf: GroupOf): readonly Problem[] {
   return ruleClashes(layers, groupOf).map(({ severity, path, message, hint }) => {
     const inside = path.slice(1);
     return { severity, file: source.file, ...source.placeOfValue(inside), path: formatPath(inside), message, hint };
   });
-}
-
-/** Values over the rules in force, as a program has them, already checked one by one. */
-export function overRules(inForce: RuleLayers, changes: RuleLayers, groupOf: Trial['groupOf']): Checked<RuleLayers> {
-  const layers = withSet(inForce, changes);
-  const problems = trialProblems(readYaml('body', '{}'), layers, groupOf);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: layers };
 }
