@@ -82,13 +82,13 @@ function prepare(store: Store, scope: TrialScope, options: Options, now: number)
   const from = options.from ? instantOf(options.from, now, false) : to - options.days * 86_400_000;
   if (from >= to)
     throw gatewayError('usage-invalid', 'the span ends before it begins', { hint: 'look at --from and --to' });
-  const heardLast = store.lastReceivedAt();
+  const onUntil = store.lastReceivedAt();
   const asked: DryRunOptions = {
     store,
     rules: createRuleBook(layers),
     heartbeatMs: ({ node }) =>
       (node === undefined ? undefined : store.registry.node(node)?.heartbeatMs) ?? inForce.heartbeatMs,
-    ending: (_record, told) => endingOf({ to, heardLast }, told),
+    ending: (_record, told) => endingOf({ to, onUntil }, told),
     ...{ from, to, warmUpMs: options.warmUp, most: options.limit },
     scope: scope === 'all' ? {} : scope,
   };

@@ -12,7 +12,8 @@ import { rulesOver } from './rulesOver.ts';
 /** Where a single value is put: into the layer of a cover, of a group, or of all covers. */
 export type TrialScope = { readonly cover: string } | { readonly group: string } | 'all';
 
-function layerOf(scope: TrialScope): Path {
+/** Where in the rules the layer of a scope stands. */
+export function layerOf(scope: TrialScope): readonly string[] {
   if (scope === 'all') return ['defaults'];
   return 'cover' in scope ? ['covers', scope.cover] : ['groups', scope.group];
 }

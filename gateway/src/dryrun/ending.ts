@@ -4,15 +4,20 @@ import type { Ending } from './silence.ts';
 interface Known {
   /** the end of the span */
   readonly to: number;
-  /** when the gateway took its last frame, of whatever node; 0: never */
-  readonly heardLast: number;
+  /** until when the gateway is known to have been on; 0: nobody knows */
+  readonly onUntil: number;
+  /** from when on it has been listening for the node; absent: nobody knows */
+  readonly since?: number | undefined;
 }
 
 /**
- * Whether a gateway was on behind its last frame is not written down: a node's silence counts until then, or until the
- * gateway itself has told of it.
+ * How a silence at the end of a span is to be judged. When a gateway was on is not written down: a node's silence counts
+ * until it is known to have been, or until the gateway itself has told of it.
  */
-export function endingOf({ to, heardLast }: Known, told: readonly FoundEvent[]): Ending {
-  const missed = told.filter(({ rule }) => rule === 'node.offline').map(({ raisedAt }) => raisedAt);
-  return { until: Math.min(to, Math.max(heardLast, ...missed)), since: 0, linkLoss: 0 };
+export function endingOf({ to, onUntil, since = 0 }: Known, told: readonly FoundEvent[]): Ending {
+  const missed = told.filter(({ rule }) => rule === 'node.offline');
+  const until = Math.min(to, Math.max(onUntil, ...missed.map(({ raisedAt }) => raisedAt)));
+  // what it has told already began when it was still hearing
+  const isTold = missed.some(({ clearedAt }) => clearedAt === null);
+  return { until, since: isTold ? 0 : since, linkLoss: 0 };
 }
