@@ -14,7 +14,7 @@ export function tryRules({ store, clock }: IngestRig, layers: RuleLayers, more: 
     store,
     rules: createRuleBook(layers),
     heartbeatMs: () => HEARTBEAT_MS,
-    ending: () => ({ until: clock.now(), since: 0, linkLoss: 0 }),
+    ending: () => ({ until: clock.now(), since: 0 }),
     from: clock.now() - YEAR,
     to: clock.now(),
     warmUpMs: 0,

@@ -19,5 +19,5 @@ export function endingOf({ to, onUntil, since = 0 }: Known, told: readonly Found
   const until = Math.min(to, Math.max(onUntil, ...missed.map(({ raisedAt }) => raisedAt)));
   // what it has told already began when it was still hearing
   const isTold = missed.some(({ clearedAt }) => clearedAt === null);
-  return { until, since: isTold ? 0 : since, linkLoss: 0 };
+  return { until, since: isTold ? 0 : since };
 }

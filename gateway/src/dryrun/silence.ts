@@ -18,7 +18,6 @@ export interface Ending {
   readonly until: number;
   /** from when on silence counts */
   readonly since: number;
-  readonly linkLoss: number;
 }
 
 /** node.offline over what was received of one node, frame by frame in the order of receipt. */
@@ -36,6 +35,8 @@ export function createSilence({ rules, heartbeatMs: first, note }: SilenceOption
   let state: CoverState = emptyState();
   let heartbeatMs = first;
   let newest = Number.NEGATIVE_INFINITY;
+  /** what was known last of its link */
+  let linkLoss = 0;
 
   function take(step: Step): void {
     state = step.state;
@@ -51,6 +52,7 @@ export function createSilence({ rules, heartbeatMs: first, note }: SilenceOption
   return {
     take(frame, heard) {
       const receivedAt = frame?.receivedAt ?? heard?.receivedAt ?? 0;
+      linkLoss = heard?.linkLoss ?? linkLoss;
       look(receivedAt, heard?.since ?? 0, heard?.linkLoss ?? 0);
       heartbeatMs = heard?.heartbeatMs ?? heartbeatMs;
       take(hear(rules, state, receivedAt, heartbeatMs));
@@ -61,6 +63,6 @@ export function createSilence({ rules, heartbeatMs: first, note }: SilenceOption
       newest = frame.place;
       state = { ...state, maintenance: frame.maintenance };
     },
-    end: ({ until, since, linkLoss }) => look(until, since, linkLoss),
+    end: ({ until, since }) => look(until, since, linkLoss),
   };
 }
