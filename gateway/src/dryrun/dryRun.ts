@@ -8,7 +8,7 @@ import type { Ending } from './silence.ts';
 import { createTally, type Tally } from './tally.ts';
 import { toldEvents } from './told.ts';
 
-export type DryRunStore = Pick<Store, 'covers' | 'events' | 'readingPage' | 'heard'>;
+type DryRunStore = Pick<Store, 'covers' | 'events' | 'readingPage' | 'heard'>;
 
 export interface DryRunOptions {
   readonly store: DryRunStore;
@@ -38,7 +38,7 @@ export interface DryRun {
   figures(): DryRunFigures;
 }
 
-export interface DryRunFigures {
+interface DryRunFigures {
   /** that are done */
   readonly covers: number;
   readonly readings: number;
