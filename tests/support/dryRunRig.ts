@@ -1,7 +1,7 @@
 import type { RuleLayers } from '../../gateway/src/detect/ruleSettings.ts';
 import { createDryRun, type DryRun, type DryRunOptions } from '../../gateway/src/dryrun/dryRun.ts';
 import type { FoundEvent } from '../../gateway/src/dryrun/found.ts';
-import { toldEvents } from '../../gateway/src/dryrun/told.ts';
+import { readTold } from '../../gateway/src/dryrun/told.ts';
 import { createRuleBook } from '../../gateway/src/ingest/ruleBook.ts';
 import type { IngestRig } from './ingestRig.ts';
 
@@ -27,5 +27,10 @@ export function tryRules({ store, clock }: IngestRig, layers: RuleLayers, more: 
 }
 
 /** What a gateway has told of a cover. */
-export const toldOf = ({ store, clock }: IngestRig, cover: string): readonly FoundEvent[] =>
-  toldEvents(store, cover, 0, clock.now());
+export function toldOf({ store, clock }: IngestRig, cover: string): readonly FoundEvent[] {
+  const pages = readTold(store, cover, 0, clock.now());
+  for (;;) {
+    const page = pages.next();
+    if (page.done) return page.value;
+  }
+}

@@ -34,9 +34,7 @@ function pair(told: FoundEvent, found: FoundEvent): Compared {
 
 const endOf = ({ clearedAt }: FoundEvent): number => clearedAt ?? Number.POSITIVE_INFINITY;
 
-function meet(a: FoundEvent, b: FoundEvent): boolean {
-  return a.rule === b.rule && a.onset <= endOf(b) && b.onset <= endOf(a);
-}
+const byOnset = (a: FoundEvent, b: FoundEvent): number => a.onset - b.onset;
 
 /**
  * The events of one cover beside each other. The same onset is the same event; what then is left, and lasted at the same
@@ -52,13 +50,19 @@ export function compare(told: readonly FoundEvent[], found: readonly FoundEvent[
     else unmatched.push(event);
     left.delete(event.id);
   }
-  const rest = [...left.values()].toSorted((a, b) => a.onset - b.onset);
-  for (const event of unmatched.toSorted((a, b) => a.onset - b.onset)) {
-    const i = rest.findIndex((other) => meet(event, other));
-    const [other] = i < 0 ? [] : rest.splice(i, 1);
+  const rest = new Set(left.values());
+  const byRule = Map.groupBy(left.values(), ({ rule }) => rule);
+  for (const others of byRule.values()) others.sort(byOnset);
+  for (const event of unmatched.toSorted(byOnset)) {
+    // events of one rule follow each other: what ended before this one ended before all behind it
+    const others = byRule.get(event.rule) ?? [];
+    const past = others.findIndex((other) => endOf(other) >= event.onset);
+    others.splice(0, past < 0 ? others.length : past);
+    const [other] = others[0] && others[0].onset <= endOf(event) ? others.splice(0, 1) : [];
+    if (other) rest.delete(other);
     rows.push(other ? pair(event, other) : { verdict: 'gone', told: event, found: undefined, aspects: [] });
   }
-  const added = rest.map((event): Compared => ({ verdict: 'new', told: undefined, found: event, aspects: [] }));
+  const added = Array.from(rest, (event): Compared => ({ verdict: 'new', told: undefined, found: event, aspects: [] }));
   const at = (row: Compared): number => (row.told ?? row.found)?.onset ?? 0;
   return [...rows, ...added].toSorted((a, b) => at(a) - at(b));
 }

@@ -6,7 +6,7 @@ import { compare } from './difference.ts';
 import type { FoundEvent } from './found.ts';
 import type { Ending } from './silence.ts';
 import { createTally, type Tally } from './tally.ts';
-import { toldEvents } from './told.ts';
+import { readTold } from './told.ts';
 
 type DryRunStore = Pick<Store, 'covers' | 'events' | 'readingPage' | 'heard'>;
 
@@ -113,7 +113,7 @@ export function createDryRun(options: DryRunOptions): DryRun {
       share = ((after?.at ?? to) - begin) / Math.max(1, to - begin);
       yield;
     }
-    const told = toldEvents(store, cover, begin, to);
+    const told = yield* readTold(store, cover, begin, to);
     tally.add(compare(told, run.end(options.ending(record, told))));
   }
 

@@ -14,9 +14,14 @@ function asOf(to: number, row: EventRow): FoundEvent {
 
 /**
  * The events of a cover that stand in the store, of those raised from `from` to `to`. What late samples have shown never
- * to have been is none.
+ * to have been is none. A step is a page.
  */
-export function toldEvents({ events }: Pick<Store, 'events'>, cover: string, from: number, to: number): FoundEvent[] {
+export function* readTold(
+  { events }: Pick<Store, 'events'>,
+  cover: string,
+  from: number,
+  to: number,
+): Generator<void, readonly FoundEvent[]> {
   const told: FoundEvent[] = [];
   let before: number | undefined;
   for (;;) {
@@ -24,5 +29,6 @@ export function toldEvents({ events }: Pick<Store, 'events'>, cover: string, fro
     for (const row of rows) if (!row.withdrawn) told.push(asOf(to, row));
     before = rows[PAGE - 1]?.no;
     if (before === undefined) return told.reverse();
+    yield;
   }
 }
