@@ -137,6 +137,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     store: () => heart?.store,
     rules,
     layers: () => reload.config().rules,
+    heartbeatMs: () => reload.config().heartbeatMs,
+    listeningSince,
     metrics,
     refusals,
     stream,

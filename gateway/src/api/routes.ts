@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { addJson } from './jsonBody.ts';
 import { addCovers, type CoverSources } from './routes/covers.ts';
 import { addDetails, type InventorySources } from './routes/details.ts';
+import { addDryRun, type DryRunSources } from './routes/dryRun.ts';
 import { addErrands } from './routes/errands.ts';
 import { addEvents, type EventSources } from './routes/events.ts';
 import { addGroups } from './routes/groups.ts';
@@ -21,7 +22,13 @@ import type { Stream } from './stream/stream.ts';
 
 export const MAX_BODY = 16_384;
 
-export interface RouteSources extends CoverSources, InventorySources, EventSources, SystemSources, StrangerSources {
+export interface RouteSources
+  extends CoverSources,
+    InventorySources,
+    EventSources,
+    SystemSources,
+    StrangerSources,
+    DryRunSources {
   readonly metrics: Metrics;
   readonly stream: Stream;
 }
@@ -35,6 +42,7 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addJson(scope, MAX_BODY);
     addCovers(scope, sources);
     addHistory(scope, sources);
+    await scope.register(async (inner) => addDryRun(inner, sources));
     addDetails(scope, sources);
     addInventory(scope, sources.store);
     await scope.register(async (inner) => addInventoryImport(inner, sources));

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { coverId, formatNodeId } from '../config/identity.ts';
 import { formatQuantity } from '../config/quantity.ts';
-import { formatLevel } from '../config/ruleLevels.ts';
-import { type Explained, explain, RULE_SCALES, rulesFor } from '../detect/ruleSettings.ts';
+import { explain, rulesFor } from '../detect/ruleSettings.ts';
 import { configDocument } from '../documents/configDocument.ts';
 import { coverDocument } from '../documents/coverDocument.ts';
 import { eventDocument } from '../documents/eventDocument.ts';
@@ -14,7 +13,8 @@ import { orderColumns } from './asking.ts';
 import { tellConfigState } from './coverConfig.ts';
 import { EVENT_COLUMNS } from './eventList.ts';
 import { coverOrThrow } from './notFound.ts';
-import { formatTable, type TableColumn } from './table.ts';
+import { RULE_COLUMNS } from './ruleWords.ts';
+import { formatTable } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { addKeyOptions, layersOf, type StoreOptions, withStore } from './withStore.ts';
 import { formatSpan, formatTime } from './words.ts';
@@ -29,20 +29,6 @@ const HELP = `
 
 const RECENT_EVENTS = 10;
 const RECENT_ORDERS = 5;
-
-function formatSetting({ rule, setting, value }: Explained): string {
-  if (setting === 'damping') return formatQuantity('time', Number(value));
-  if (typeof value === 'number') return formatLevel(RULE_SCALES[rule].unit, value);
-  if (typeof value !== 'object') return String(value);
-  return 'samples' in value ? formatQuantity('samples', value.samples) : formatQuantity('time', value.ms);
-}
-
-const RULE_COLUMNS: readonly TableColumn<Explained>[] = [
-  { title: 'rule', cell: ({ rule }) => rule },
-  { title: 'setting', cell: ({ setting }) => setting },
-  { title: 'value', cell: formatSetting },
-  { title: 'from', cell: ({ from }) => from },
-];
 
 function gather(store: Store, cover: string, options: Options) {
   const record = coverOrThrow(store, cover);

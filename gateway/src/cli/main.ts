@@ -25,6 +25,7 @@ import { addProvisionCommand } from './provisionCommand.ts';
 import { addQuarantineCommand } from './quarantineCommand.ts';
 import { addReplayCommand } from './replayCommand.ts';
 import { addRestoreCommand } from './restoreCommand.ts';
+import { addRulesCommand } from './rulesCommand.ts';
 import { addStoreCommand } from './storeCommand.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 import { addTokenCommand } from './tokenCommand.ts';
@@ -45,6 +46,7 @@ const EXAMPLES = `
   lidwatch top                                         watch it
   lidwatch event list --open                           what is going on?
   lidwatch history C-0007 --signal water --from 7d     what has it said?
+  lidwatch rules try --all --set water.high.raise=250mm   what would that have raised?
   lidwatch doctor                                      what is missing?
   lidwatch replay level.csv --level depth_mm --raise 100mm --clear 50mm`;
 
@@ -79,6 +81,7 @@ function createProgram(terminal: Terminal): Command {
   addProvisionCommand(program, terminal);
   addPortsCommand(program, terminal);
   addConfigCommand(program, terminal);
+  addRulesCommand(program, terminal);
   addReplayCommand(program, terminal);
   addLockstepCommand(program, terminal);
   addDoctorCommand(program, terminal);

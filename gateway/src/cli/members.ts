@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { didYouMean } from '../config/nearest.ts';
 import { gatewayError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
+import { groupOrThrow } from './notFound.ts';
 import { addStoreOptions, type StoreOptions } from './withStore.ts';
 
 export interface MemberOptions extends StoreOptions {
@@ -22,13 +22,11 @@ export function addMemberOptions(command: Command): Command {
 }
 
 /** Throws usage-invalid where not just one of both is said, and not-found with the nearest group that there is. */
-export function membersOrThrow({ groups }: Store, group: string | undefined, { all = false }: MemberOptions): Members {
+export function membersOrThrow(store: Store, group: string | undefined, { all = false }: MemberOptions): Members {
   if (all === (group !== undefined)) {
     const message = all ? `"${group}" and --all cannot both be meant` : 'which group?';
     throw gatewayError('usage-invalid', message, { hint: 'name one group, or say --all for all covers' });
   }
-  if (groups.has(group)) return { group, name: group === undefined ? 'all covers' : `group ${group}` };
-  throw gatewayError('not-found', `there is no group ${group}${didYouMean(group ?? '', groups.names())}`, {
-    hint: 'lidwatch group list shows all; a group is there when a cover is in it (cover import, provision, cover add)',
-  });
+  groupOrThrow(store, group);
+  return { group, name: group === undefined ? 'all covers' : `group ${group}` };
 }

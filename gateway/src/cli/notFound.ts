@@ -12,3 +12,11 @@ export function coverOrThrow({ covers }: Store, cover: string): CoverRecord {
     hint: 'lidwatch cover list shows all; those of a new key file come in when the gateway starts',
   });
 }
+
+/** Throws `not-found` with the nearest group that there is, where there is none of that name. */
+export function groupOrThrow({ groups }: Store, group: string | undefined): void {
+  if (groups.has(group)) return;
+  throw gatewayError('not-found', `there is no group ${group}${didYouMean(group ?? '', groups.names())}`, {
+    hint: 'lidwatch group list shows all; a group is there when a cover is in it (cover import, provision, cover add)',
+  });
+}

@@ -45,8 +45,11 @@ export function tableClashes(
   return RULE_NAMES.flatMap((name) => clashOfLevels(at, table, name, layers, cover, group) ?? []);
 }
 
-/** Every clash in the rules. `groupOf` knows the group of the covers of the key file. */
-export function ruleClashes(layers: RuleLayers, groupOf: ReadonlyMap<string, string | undefined>): readonly Clash[] {
+/** The groups of covers, as far as they are known. */
+export type GroupOf = Pick<ReadonlyMap<string, string | undefined>, 'get'>;
+
+/** Every clash in the rules. */
+export function ruleClashes(layers: RuleLayers, groupOf: GroupOf): readonly Clash[] {
   const { defaults, groups, covers } = layers;
   return [
     ...tableClashes(['rules', 'defaults'], defaults, layers),

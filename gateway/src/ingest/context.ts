@@ -20,6 +20,7 @@ export interface ContextOptions {
   readonly clockIsWrong?: () => boolean;
   /** frames that are taken of one node; as many as come where it is absent */
   readonly perNode?: (() => NodePaceOptions) | undefined;
+  readonly listeningSince: PlanContext['listeningSince'];
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -56,6 +57,7 @@ export function createContext(options: ContextOptions): PlanContext {
     heartbeatMs,
     clockIsWrong,
     linkLoss: createLinkLoss(),
+    listeningSince: options.listeningSince,
     pace: options.perNode && createNodePace(options.perNode),
     keep({ link, from }, { code, detail }) {
       // copies of accepted frames are part of radio, and would push out what an operator should see

@@ -12,7 +12,7 @@ import type { Fate, FrameHandler, Purpose, RawFrame } from '../transports/transp
 import { type ContextOptions, createContext } from './context.ts';
 import { type Downlink, packDownlink } from './downlinks.ts';
 import { createNotes } from './notes.ts';
-import { type Outcome, type Plan, planBatch, type Silence } from './planBatch.ts';
+import { type Outcome, type Plan, planBatch } from './planBatch.ts';
 
 /** A batch has become durable. */
 export interface Commit {
@@ -32,7 +32,6 @@ export interface IngestOptions extends ContextOptions {
   readonly random: () => number;
   /** Hands a downlink to its link; what comes of it is the link's to count. */
   readonly send: (link: string, to: string, bytes: Uint8Array, purpose: Purpose) => void;
-  readonly listeningSince: Silence['listeningSince'];
   readonly onCommit: (commit: Commit) => void;
   readonly onState: (state: PartState) => void;
 }

@@ -5,6 +5,7 @@ import { maintenanceSaid } from '../orders/order.ts';
 import type {
   Batch,
   CoverRecord,
+  Heard,
   NodeRecord,
   QuarantinedFrame,
   Reading,
@@ -15,6 +16,7 @@ import type { RawFrame, Sender } from '../transports/transport.ts';
 import type { Arrival } from './arrival.ts';
 import { type CoverDraft, draftCover, noteHeard, noteTime } from './coverDraft.ts';
 import { type Downlink, noteAck, profileOf } from './downlinks.ts';
+import { type HeardFrame, heardOf } from './heard.ts';
 import type { LinkLoss } from './linkLoss.ts';
 import { draftNode, type NodeDraft, settleNode } from './nodeDraft.ts';
 import type { NodePace } from './nodePace.ts';
@@ -44,6 +46,7 @@ export interface PlanContext {
   /** how many frames of a node are taken; undefined: as many as come */
   readonly pace: NodePace | undefined;
   readonly linkLoss: LinkLoss;
+  readonly listeningSince: Silence['listeningSince'];
   /** is this refusal to be kept for the operator? */
   keep(frame: RawFrame, rejection: Rejection): boolean;
 }
@@ -87,6 +90,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
   const reports = new Map<string, ReportKey>();
   const quarantine: QuarantinedFrame[] = [];
   const troubles: TroubleLog[] = [];
+  const heard: Heard[] = [];
   const missed: [string, number][] = [];
 
   function nodeDraft(node: number): NodeDraft | undefined {
@@ -141,16 +145,21 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
     const gap = missedBefore(node.window, report.window);
     if (gap !== undefined) missed.push([frame.link, gap]);
     node.window = report.window;
+    const asked = { before: cover.state, link: node.link, usualMs: node.heartbeatMs ?? context.heartbeatMs() };
     node.link = frame.link;
     node.heardAt = frame.receivedAt;
     node.from = frame.from;
     node.profile = profileOf(frame);
     const key = `${report.node} ${report.counter}`;
     const duplicate = report.confirmed && (reports.has(key) || context.hasReport(report));
-    if (!duplicate) node.heartbeatMs = heartbeatIn(message) ?? node.heartbeatMs;
+    const heartbeatMs = duplicate ? undefined : heartbeatIn(message);
+    node.heartbeatMs = heartbeatMs ?? node.heartbeatMs;
     noteHeard(cover, context.rules, frame.receivedAt, node.heartbeatMs ?? context.heartbeatMs(), gap);
     if (report.confirmed) noteAck(node.acks, report);
-    if (duplicate) return { kind: 'duplicate', type: message.type };
+    if (duplicate) {
+      noteFrame({ ...asked, frame, cover, gap, heartbeatMs, readings: false, maintenance: undefined });
+      return { kind: 'duplicate', type: message.type };
+    }
     if (report.confirmed) reports.set(key, { node: report.node, counter: report.counter });
     const said = saidIn(message);
     if (said) node.said = { ...node.said, ...said };
@@ -162,11 +171,21 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
       const { errors } = message;
       troubles.push({ node: report.node, cover: cover.before.cover, receivedAt: frame.receivedAt, errors });
     }
-    takeSamples(report, cover);
+    const hasReadings = takeSamples(report, cover);
+    noteFrame({ ...asked, frame, cover, gap, heartbeatMs, readings: hasReadings, maintenance });
     return { kind: 'report', type: message.type };
   }
 
-  function takeSamples({ message, frame }: Report, cover: CoverDraft): void {
+  function noteFrame({ before, link, frame, gap: missed, cover, ...more }: NotedFrame): void {
+    const { receivedAt } = frame;
+    const since = before.heard > 0 ? context.listeningSince(link, before.heard) : undefined;
+    const linkLoss = context.linkLoss.of(link);
+    const noted = heardOf({ ...more, cover: cover.before.cover, before, receivedAt, missed, since, linkLoss });
+    if (noted) heard.push(noted);
+  }
+
+  /** Has it any? */
+  function takeSamples({ message, frame }: Report, cover: CoverDraft): boolean {
     const { samples, quality: told } = samplesOf(message, frame.receivedAt, frame.isDelayed);
     const quality = context.clockIsWrong() ? 'clock' : told;
     const isAlert = message.type === 'alert';
@@ -176,6 +195,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
       const isNewest = flags !== undefined;
       readings.push(toReading(cover.before.cover, arrival, frame, isNewest ? message : undefined));
     }
+    return samples.length > 0;
   }
 
   const outcomes = frames.map(takeFrame);
@@ -210,12 +230,21 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
     ),
     orders: settled.flatMap(({ orders }) => orders),
     troubles,
+    heard,
     checkpoints: drafts.flatMap(({ checkpoint }) => checkpoint ?? []),
     overtaken: drafts.flatMap(({ before: { cover }, overtaken: at }) => (at === undefined ? [] : [{ cover, at }])),
   };
   const notes = drafts.flatMap((draft) => draft.notes);
   const taken = Array.from(nodes, ([node, { frames: count }]) => [node, count] as const);
   return { batch, downlinks: settled.flatMap(({ downlinks }) => downlinks), outcomes, notes, taken, missed };
+}
+
+interface NotedFrame extends Pick<HeardFrame, 'before' | 'usualMs' | 'heartbeatMs' | 'readings' | 'maintenance'> {
+  readonly frame: RawFrame;
+  readonly cover: CoverDraft;
+  readonly gap: number | undefined;
+  /** over which its node was heard before */
+  readonly link: string | undefined;
 }
 
 /** Frames that were lost before the newest; undefined where it is the first, or older than one that has come. */

@@ -1,6 +1,6 @@
 import type { YamlFile } from '../config/document.ts';
+import type { Override } from '../config/overrides.ts';
 import { gatewayError } from '../errors.ts';
-import type { Override } from './overrides.ts';
 
 /** What the command line can say of a map, as text. With a map they replace its values; without one they are it. */
 export interface QuickOptions {

@@ -2,6 +2,7 @@ import { AGES } from './schema/ages.ts';
 import { API } from './schema/api.ts';
 import { FIRST } from './schema/first.ts';
 import { GROUPS } from './schema/groups.ts';
+import { HEARD } from './schema/heard.ts';
 import { HISTORY } from './schema/history.ts';
 import { INVENTORY } from './schema/inventory.ts';
 import { LATE_ALERTS } from './schema/lateAlerts.ts';
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly string[] = [
   GROUPS,
   MAINTENANCE,
   REVISIONS,
+  HEARD,
 ];

@@ -66,6 +66,11 @@ export function createPruner(db: Db, limits: Limits, marks: Marks): (now: number
     db.prepare<(number | null)[]>(
       `DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${where} ORDER BY ${order} LIMIT ?)`,
     );
+  // in the order of receipt, like readings: only the front is looked at
+  const oldHeard = db.prepare<[number, number]>(
+    `DELETE FROM heard WHERE id IN
+       (SELECT id FROM (SELECT id, received_at FROM heard ORDER BY id LIMIT ?) WHERE received_at < ?)`,
+  );
   const oldDelivered = remove('outbox', 'id', `${delivered} AND created_at < ?`, 'created_at');
   const oldEvents = remove('events', 'no', `${cleared} AND received_at < ?`, 'received_at');
   const quarantined = remove('quarantine', 'id', `id <= (SELECT max(id) FROM quarantine) - ?`);
@@ -80,6 +85,7 @@ export function createPruner(db: Db, limits: Limits, marks: Marks): (now: number
   const oldTroubles = remove('troubles', 'id', `id <= (SELECT max(id) FROM troubles) - ?`);
   const history = createHistoryPruner(db, limits, marks);
   const bySize = [
+    ['heard', remove('heard', 'id', 'true')],
     ['delivered', remove('outbox', 'id', delivered)],
     ['events', remove('events', 'no', cleared)],
     ['undelivered', remove('outbox', 'id', 'true', `${rank}, id`)],
@@ -113,6 +119,7 @@ export function createPruner(db: Db, limits: Limits, marks: Marks): (now: number
   function byAge(now: number): boolean {
     const more = [
       ...history.byAge(now, STEP).map(historyGone),
+      gone('heard by age', oldHeard.run(STEP, now - limits.readingsAge).changes),
       gone('delivered by age', oldDelivered.run(now - limits.deliveredAge, STEP).changes),
       gone('events by age', oldEvents.run(now - limits.eventsAge, STEP).changes),
       gone('orders by age', oldOrders.run(now - limits.ordersAge, now - limits.ordersAge, STEP).changes),

@@ -8,6 +8,7 @@ import { createEvents, type Events } from './events.ts';
 import { createGiveBack } from './giveBack.ts';
 import { createGroupOrders, type GroupOrders } from './groupOrders.ts';
 import { createGroups, type Groups } from './groups.ts';
+import { createHeardBook, type HeardBook } from './heard.ts';
 import { createMarks } from './history/marks.ts';
 import { createHistoryQuery } from './history/queryHistory.ts';
 import { createRoller } from './history/roller.ts';
@@ -103,6 +104,8 @@ export interface Store {
   readonly readingPage: Readings['page'];
   /** what is known of a cover from a span of time; see Readings */
   readingSpan(span: ReadingSpan): readonly Reading[];
+  /** what readings do not say of how nodes were heard */
+  readonly heard: HeardBook;
   /** a signal of a cover over time: readings, or what minutes, hours and days say of them */
   history(query: HistoryQuery): History;
   /** when the frame came in that was stored last; 0 where there is none */
@@ -239,6 +242,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     readings: readings.newest,
     readingPage: readings.page,
     readingSpan: readings.span,
+    heard: createHeardBook(db),
     history: createHistoryQuery(db),
     lastReceivedAt: readings.lastReceivedAt,
     chapter: createCheckpoints(db).chapter,

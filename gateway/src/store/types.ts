@@ -154,6 +154,27 @@ export interface Trouble {
   readonly detail: number;
 }
 
+/**
+ * A frame of which its readings do not say all that node.offline goes by: it left none, or it came behind a gap in the
+ * counters, with a heartbeat, with an answer about maintenance, or behind a silence that is not all the node's own.
+ */
+export interface Heard {
+  readonly cover: string;
+  readonly receivedAt: number;
+  /** there are readings of this frame, too */
+  readonly readings: boolean;
+  /** counters between it and the newest before it; undefined where it is the first, or older than one that has come */
+  readonly missed: number | undefined;
+  /** as the node says in it */
+  readonly heartbeatMs: number | undefined;
+  /** what it says of maintenance, as an answer to an order */
+  readonly maintenance: boolean | undefined;
+  /** from when on the silence before it counts, where the link was deaf, or the gateway off, for a part of it */
+  readonly since: number | undefined;
+  /** share of frames that its link loses, where the silence before it was longer than a heartbeat */
+  readonly linkLoss: number | undefined;
+}
+
 /** The state of a cover, from which it can be folded again. */
 export interface Checkpoint {
   readonly cover: string;
@@ -177,6 +198,8 @@ export interface Batch {
   /** those that have changed */
   readonly orders?: readonly Order[];
   readonly troubles?: readonly TroubleLog[];
+  /** frames of which the readings do not say all */
+  readonly heard?: readonly Heard[];
   /** states before the batch's readings */
   readonly checkpoints?: readonly Checkpoint[];
   /** checkpoints of a cover behind this event time are no more: samples before them have come */

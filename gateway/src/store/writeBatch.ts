@@ -2,6 +2,7 @@ import { createCheckpointWriter } from './checkpoints.ts';
 import type { Db } from './database.ts';
 import { createErrandWriter } from './errandWriter.ts';
 import { createEventWriter } from './eventWriter.ts';
+import { createHeardWriter } from './heard.ts';
 import { packState } from './stateText.ts';
 import type { Batch, CoverRecord, NodeUpdate, Reading } from './types.ts';
 
@@ -31,6 +32,7 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
   const writeErrands = createErrandWriter(db);
   const writeEvent = createEventWriter(db);
   const writeCheckpoints = createCheckpointWriter(db);
+  const writeHeard = createHeardWriter(db);
 
   function writeNode({ node, said }: NodeUpdate): void {
     const { high, near, far } = node.window;
@@ -90,6 +92,7 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
     writeCheckpoints(batch);
     for (const cover of batch.covers) writeCover(cover);
     for (const reading of batch.readings) writeReading(reading);
+    if (batch.heard) writeHeard(batch.heard);
     for (const { node, counter } of batch.reports) addReport.run(node, counter);
     for (const q of batch.quarantine) quarantine.run(q.receivedAt, q.link, q.from, q.reason, q.detail, q.bytes);
     writeErrands(batch);

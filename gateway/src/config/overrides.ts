@@ -1,4 +1,4 @@
-import type { Path, YamlFile } from '../config/document.ts';
+import type { Path, YamlFile } from './document.ts';
 
 /** A value given on the command line; it takes the place of what the map says at `path`. */
 export interface Override {
@@ -27,8 +27,14 @@ function withValue(value: unknown, path: Path, leaf: unknown): unknown {
 export function overridden(source: YamlFile, overrides: readonly Override[]): YamlFile {
   if (overrides.length === 0 || source.problems.length > 0) return source;
   const value = overrides.reduce((whole, { path, value: leaf }) => withValue(whole, path, leaf), source.value);
-  const optionFor = (path: Path) =>
-    overrides.find(({ path: ours }) => ours.length <= path.length && ours.every((key, i) => key === path[i]))?.option;
+  const leadsTo = (above: Path, below: Path): boolean =>
+    above.length <= below.length && above.every((key, i) => key === below[i]);
+  /** that which set it, or, where the file has nothing there, one that set something below it */
+  const optionFor = (path: Path) => {
+    const set = overrides.find((ours) => leadsTo(ours.path, path));
+    if (set || source.valueAt(path) !== undefined) return set?.option;
+    return overrides.find((ours) => leadsTo(path, ours.path))?.option;
+  };
   const place = (lookUp: YamlFile['placeOfValue']) => (path: Path) => {
     const option = optionFor(path);
     return option === undefined ? lookUp(path) : { file: option, line: 0, column: 0 };

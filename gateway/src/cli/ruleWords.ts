@@ -1,0 +1,19 @@
+import { formatQuantity } from '../config/quantity.ts';
+import { formatLevel } from '../config/ruleLevels.ts';
+import { type Explained, RULE_SCALES } from '../detect/ruleSettings.ts';
+import type { TableColumn } from './table.ts';
+
+/** A value of a rule as it would be written. */
+export function formatRuleSetting({ rule, setting, value }: Explained): string {
+  if (setting === 'damping') return formatQuantity('time', Number(value));
+  if (typeof value === 'number') return formatLevel(RULE_SCALES[rule].unit, value);
+  if (typeof value !== 'object') return String(value);
+  return 'samples' in value ? formatQuantity('samples', value.samples) : formatQuantity('time', value.ms);
+}
+
+export const RULE_COLUMNS: readonly TableColumn<Explained>[] = [
+  { title: 'rule', cell: ({ rule }) => rule },
+  { title: 'setting', cell: ({ setting }) => setting },
+  { title: 'value', cell: formatRuleSetting },
+  { title: 'from', cell: ({ from }) => from },
+];
