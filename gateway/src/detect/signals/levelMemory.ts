@@ -1,0 +1,55 @@
+/** A run of samples that lie where water could not have come, or fallen, in the time that has passed. */
+export interface Doubt {
+  /** event time of the first sample that was not believed */
+  began: number;
+  /** event time and level of the first sample of the present run, or of where its drift is measured from */
+  since: number;
+  first: number;
+  /** how far, mm, and how fast, mm/min, water must have come there; negative: fallen */
+  way: number;
+  pace: number;
+  /** event time and level of its newest sample */
+  at: number;
+  level: number;
+  count: number;
+  /** moving mean of the levels, and of the squares of their differences from one to the next */
+  mean: number;
+  rough: number;
+  /** steps in one direction in a row: positive up, negative down */
+  run: number;
+}
+
+/** What one sample was. */
+export type LevelVerdict = 'none' | 'believed' | 'doubtful' | 'range';
+
+/** What is remembered of the water of one cover. Plain data; `INITIAL_LEVEL` is shared by all that never saw water. */
+export interface LevelMemory {
+  /** what the newest sample was */
+  verdict: LevelVerdict;
+  /** event time of the newest believed sample; 0: none */
+  at: number;
+  level: number;
+  /** mm/min, positive: rising */
+  rate: number;
+  /** event time of the first sample without water in a row; 0: water stands */
+  drySince: number;
+  /** event time of the first sample that was no level, in a row; 0: none */
+  rangeSince: number;
+  /** event time since which the level is the same to the millimetre */
+  stillSince: number;
+  /** samples that it has been so */
+  still: number;
+  doubt: Doubt | null;
+}
+
+export const INITIAL_LEVEL: Readonly<LevelMemory> = Object.freeze({
+  verdict: 'none',
+  at: 0,
+  level: 0,
+  rate: 0,
+  drySince: 0,
+  rangeSince: 0,
+  stillSince: 0,
+  still: 0,
+  doubt: null,
+});
