@@ -69,7 +69,7 @@ export function stepLevel(
   const ms = began - memory.at;
   const isPossible =
     change > 0
-      ? change <= unprovenRise(settings, ms)
+      ? change <= unprovenRise(settings, ms, memory.rate)
       : recovered === true || -change <= possibleChange(settings, settings.fastestFall, ms);
   if (isPossible || memory.at === 0) believe(settings, memory, at, raw, change, at - memory.at);
   else stepDoubt(settings, memory, began, at, raw, change, ms);

@@ -68,12 +68,18 @@ export const LEVEL_SETTINGS: LevelSettings = {
 
 const MINUTE = 60_000;
 
-/** The largest rise in `ms` that needs no proof. */
-export function unprovenRise({ ripple, swift, leap, usual }: LevelSettings, ms: number): number {
+/** a rise that is under way is expected to go on for so long, at up to so many times its rate */
+const GOING_ON = 15 * MINUTE;
+const TIMES = 2;
+
+/** The largest rise in `ms` that needs no proof, of water that was rising by `rate` mm/min. */
+export function unprovenRise({ ripple, swift, leap, usual }: LevelSettings, ms: number, rate = 0): number {
   const minutes = ms / MINUTE;
   const fast = ripple + swift * minutes;
   const slow = leap + usual * minutes;
-  return fast < slow ? fast : slow;
+  const least = fast < slow ? fast : slow;
+  if (rate <= usual) return least;
+  return Math.max(least, ripple + (TIMES * rate * Math.min(ms, GOING_ON)) / MINUTE);
 }
 
 /** The largest change in `ms` that water can make at all. */
