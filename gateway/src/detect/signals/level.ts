@@ -1,6 +1,6 @@
 import { addTo, goesOn, movesLikeWater, openDoubt } from './levelDoubt.ts';
-import { INITIAL_LEVEL, type LevelMemory } from './levelMemory.ts';
-import { LEVEL_SETTINGS, type LevelSettings, possibleChange, unprovenRise } from './levelSettings.ts';
+import { type Doubt, INITIAL_LEVEL, type LevelMemory } from './levelMemory.ts';
+import { LEVEL_SETTINGS, type LevelSettings, possibleChange, toldRise, unprovenRise } from './levelSettings.ts';
 import { riseRate } from './riseRate.ts';
 import type { Rules, Sample } from '../types.ts';
 
@@ -16,18 +16,19 @@ export interface LevelContext {
 }
 
 const NO_CONTEXT: LevelContext = {};
-/** samples that a sudden fall must last */
-const FALL_SAMPLES = 3;
+/** samples that a sudden fall must last, and that make a level known */
+const FEW = 3;
 
 function believe(settings: LevelSettings, memory: LevelMemory, at: number, level: number, rise: number, ms: number): void {
-  memory.rate = memory.at === 0 ? 0 : riseRate(memory.rate, rise, ms);
-  if (memory.at !== 0 && Math.round(level) === Math.round(memory.level)) memory.still += 1;
+  memory.rate = memory.known === 0 ? 0 : riseRate(memory.rate, rise, ms);
+  if (memory.known !== 0 && Math.round(level) === Math.round(memory.level)) memory.still += 1;
   else {
     memory.stillSince = at;
     memory.still = 1;
   }
   if (level > settings.dry) memory.drySince = 0;
   else if (memory.drySince === 0) memory.drySince = at;
+  if (memory.known < FEW) memory.known += 1;
   memory.verdict = 'believed';
   memory.at = at;
   memory.level = level;
@@ -55,49 +56,51 @@ export function stepLevel(
     if (memory.rangeSince === 0) memory.rangeSince = at;
     return;
   }
-  // since when no sample was believed: what was looked at meanwhile has not come unseen
-  const began = memory.doubt?.began ?? (memory.rangeSince === 0 ? at : memory.rangeSince);
+  const { doubt } = memory;
+  if (doubt !== null) {
+    if (raw >= doubt.low && raw <= doubt.high) believe(settings, memory, at, raw, raw - memory.level, at - memory.at);
+    else goOnDoubting(settings, memory, doubt, at, raw, context);
+    return;
+  }
+  // what was looked at since then, and showed no level, has not come unseen
+  const ms = (memory.rangeSince === 0 ? at : memory.rangeSince) - memory.at;
   memory.rangeSince = 0;
   const { toldAt, recovered } = context;
-  if (toldAt !== undefined && at - memory.at > settings.period && raw >= toldAt) {
-    const rise = raw - Math.max(memory.level, toldAt);
-    if (rise <= settings.ripple + (settings.brisk * settings.period) / 60_000) believe(settings, memory, at, raw, rise, settings.period);
-    else stepDoubt(settings, memory, began, at, raw, rise, settings.period);
-    return;
+  const isTold = toldAt !== undefined && ms > settings.period && raw >= toldAt;
+  const from = isTold ? Math.max(memory.level, toldAt) : memory.level;
+  const high = from + (isTold ? toldRise(settings) : unprovenRise(settings, ms, memory.rate));
+  // as long as little is known, it was the higher level that was false
+  const isFallBelieved = recovered === true || memory.known < FEW;
+  const low = isFallBelieved ? settings.lowest : memory.level - possibleChange(settings, settings.fastestFall, ms);
+  const since = isTold ? settings.period : ms;
+  if (memory.known === 0 || (raw >= low && raw <= high)) believe(settings, memory, at, raw, raw - from, since);
+  else {
+    memory.verdict = 'doubtful';
+    memory.doubt = openDoubt({ began: at, low, high }, at, raw, raw - from, since);
   }
-  const change = raw - memory.level;
-  const ms = began - memory.at;
-  const isPossible =
-    change > 0
-      ? change <= unprovenRise(settings, ms, memory.rate)
-      : recovered === true || -change <= possibleChange(settings, settings.fastestFall, ms);
-  if (isPossible || memory.at === 0) believe(settings, memory, at, raw, change, at - memory.at);
-  else stepDoubt(settings, memory, began, at, raw, change, ms);
 }
 
-function stepDoubt(
+function goOnDoubting(
   settings: LevelSettings,
   memory: LevelMemory,
-  began: number,
+  doubt: Doubt,
   at: number,
   raw: number,
-  change: number,
-  ms: number,
+  { recovered }: LevelContext,
 ): void {
+  memory.rangeSince = 0;
   memory.verdict = 'doubtful';
-  const { doubt } = memory;
-  if (doubt === null) {
-    memory.doubt = openDoubt(began, at, raw, change, ms);
-    return;
-  }
-  if (!goesOn(settings, doubt, at, raw)) {
-    memory.doubt = openDoubt(began, at, raw, raw - doubt.level, at - doubt.at);
-    return;
-  }
   const { since, first } = doubt;
+  if (!goesOn(settings, doubt, at, raw)) {
+    memory.doubt = openDoubt(doubt, at, raw, raw - doubt.level, at - doubt.at);
+    return;
+  }
   addTo(doubt, at, raw);
-  const hasFallen = change < 0 && doubt.count >= FALL_SAMPLES && at - began >= settings.fallHold;
-  if (hasFallen || movesLikeWater(settings, doubt)) believe(settings, memory, at, raw, raw - first, at - since);
+  const isFall = raw < doubt.low;
+  const hasFallen = isFall && doubt.count >= FEW && at - doubt.began >= settings.fallHold;
+  if ((isFall && recovered === true) || hasFallen || movesLikeWater(settings, doubt)) {
+    believe(settings, memory, at, raw, raw - first, at - since);
+  }
 }
 
 /** The same as a pure function, for who keeps memories as values. */

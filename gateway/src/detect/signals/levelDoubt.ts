@@ -11,17 +11,26 @@ const WINDOW = 8;
 const DRIFT_SPAN = 3_600_000;
 /** a step is one beyond this, mm: half of the noise */
 const STEP = 2;
-/** of the way that it came, a rise goes on by this share in the next sample alone, or by the smaller one in several */
+/** of the way that it came, a rise goes on by this share in the next sample alone, minutes later at most, or by the smaller one in several */
 const GOES_ON = 0.25;
+const SOON = 2.5;
 const KEEPS_WAY = 0.15;
 /** or it keeps this share of its pace, where samples follow each other closely */
 const KEEPS_PACE = 0.3;
 /** so many times the difference of two readings is beyond chance */
 const CHANCE = 2.5;
 
-export function openDoubt(began: number, at: number, level: number, way: number, ms: number): Doubt {
+/** Levels that need no proof. */
+export interface Band {
+  readonly began: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** `way` mm in `ms`: the least that water must have done. */
+export function openDoubt({ began, low, high }: Band, at: number, level: number, way: number, ms: number): Doubt {
   const pace = (way * MINUTE) / Math.max(ms, 1);
-  return { began, since: at, first: level, way, pace, at, level, count: 1, mean: level, rough: 0, run: 0 };
+  return { began, low, high, since: at, first: level, way, pace, at, level, count: 1, mean: level, rough: 0, run: 0 };
 }
 
 /** Does the sample go on from the doubtful ones before it, or is it something else again? */
@@ -62,7 +71,7 @@ export function movesLikeWater(settings: LevelSettings, doubt: Doubt): boolean {
   const isPossible = Math.abs(pace) <= settings.fastest;
   if (count <= EARLY) {
     if (!isPossible || Math.abs(run) !== count - 1) return false;
-    if (count === 2) return run > 0 && level - first >= Math.max(settings.moved, GOES_ON * way);
+    if (count === 2) return run > 0 && minutes <= SOON && level - first >= Math.max(settings.moved, GOES_ON * way);
     const least = Math.min(KEEPS_PACE * Math.abs(pace) * minutes, KEEPS_WAY * Math.abs(way));
     // looks in one series part by less than those of a whole row
     return Math.abs(level - first) >= Math.max(settings.moved / 2, least);

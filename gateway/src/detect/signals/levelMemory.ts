@@ -1,7 +1,9 @@
 /** A run of samples that lie where water could not have come, or fallen, in the time that has passed. */
 export interface Doubt {
-  /** event time of the first sample that was not believed */
+  /** event time of the first sample that was not believed, and the levels between which it would have been */
   began: number;
+  low: number;
+  high: number;
   /** event time and level of the first sample of the present run, or of where its drift is measured from */
   since: number;
   first: number;
@@ -29,6 +31,8 @@ export interface LevelMemory {
   /** event time of the newest believed sample; 0: none */
   at: number;
   level: number;
+  /** believed samples so far, up to three */
+  known: number;
   /** mm/min, positive: rising */
   rate: number;
   /** event time of the first sample without water in a row; 0: water stands */
@@ -46,6 +50,7 @@ export const INITIAL_LEVEL: Readonly<LevelMemory> = Object.freeze({
   verdict: 'none',
   at: 0,
   level: 0,
+  known: 0,
   rate: 0,
   drySince: 0,
   rangeSince: 0,

@@ -82,6 +82,11 @@ export function unprovenRise({ ripple, swift, leap, usual }: LevelSettings, ms: 
   return Math.max(least, ripple + (TIMES * rate * Math.min(ms, GOING_ON)) / MINUTE);
 }
 
+/** The largest rise since the look before an alert that needs no proof. */
+export function toldRise({ ripple, brisk, period }: LevelSettings): number {
+  return ripple + (brisk * period) / MINUTE;
+}
+
 /** The largest change in `ms` that water can make at all. */
 export function possibleChange({ ripple }: LevelSettings, rate: number, ms: number): number {
   return ripple + (rate * ms) / MINUTE;
