@@ -35,6 +35,12 @@ function warmth(stream: Stream): Level {
   return (minute) => size * Math.sin((2 * Math.PI * (minute + phase)) / DAY);
 }
 
+/** Before the first minute nothing is in the way: what a sensor sees before anything else is taken for the ground. */
+const fromNowOn =
+  (level: Level): Level =>
+  (minute) =>
+    minute < 0 ? 0 : level(minute);
+
 export const DISTURBANCES: Readonly<Record<string, Draw>> = {
   box: (stream, beyond) => {
     const [from, length, height] = [stream.between(30, 60), lasting(stream), beyond + stream.between(30, 1_500)];
@@ -47,14 +53,15 @@ export const DISTURBANCES: Readonly<Record<string, Draw>> = {
     const chosen = jitter(stream, 1);
     const height = beyond + stream.between(30, 2_000);
     const level = (minute: number) => (Math.abs(chosen(minute)) < often ? height : 0);
-    return { level, minutes: 1.5 * DAY };
+    return { level: fromNowOn(level), minutes: 1.5 * DAY };
   },
   codes: (stream, beyond) => {
     const chosen = jitter(stream, 1);
     const datum = stream.between(beyond + 200, 4_000);
     const codes = [9_999, datum - 5_000, datum - 9_999, Number.NaN];
     const code = codes[stream.integer(0, codes.length - 1)] ?? 0;
-    return { level: (minute) => (Math.abs(chosen(minute / 8)) < 0.4 ? code : 0), minutes: 1.5 * DAY };
+    const level = (minute: number) => (Math.abs(chosen(minute / 8)) < 0.4 ? code : 0);
+    return { level: fromNowOn(level), minutes: 1.5 * DAY };
   },
   echo: (stream, beyond) => {
     const [from, length, height] = [stream.between(30, 60), lasting(stream), beyond + stream.between(100, 1_500)];
@@ -67,14 +74,15 @@ export const DISTURBANCES: Readonly<Record<string, Draw>> = {
     const share = stream.between(0.05, 0.5);
     const slow = jitter(stream, 1);
     const level = (minute: number) => ((slow(minute / 15) + 1) / 2 < share ? height : 0);
-    return { level, minutes: 1.5 * DAY };
+    return { level: fromNowOn(level), minutes: 1.5 * DAY };
   },
-  heap: (stream, beyond) => {
-    const often = stream.between(0.05, 0.5);
-    const chosen = jitter(stream, 1);
-    const height = jitter(stream, 600);
-    const level = (minute: number) => ((chosen(minute / 6) + 1) / 2 < often ? beyond + 650 + height(minute / 6) : 0);
-    return { level, minutes: 1.5 * DAY };
+  traffic: (stream, beyond) => {
+    const [from, length] = [stream.between(30, 60), lasting(stream)];
+    const [often, chosen, height] = [stream.between(0.3, 1), jitter(stream, 1), jitter(stream, 600)];
+    const isThere = (minute: number) =>
+      minute >= from && minute < from + length && (chosen(minute / 6) + 1) / 2 < often;
+    const level = (minute: number) => (isThere(minute) ? beyond + 650 + height(minute / 6) : 0);
+    return { level, minutes: from + length + 120 };
   },
   swap: (stream, beyond) => {
     const [from, offset] = [stream.between(30, 600), beyond + stream.between(30, 300)];

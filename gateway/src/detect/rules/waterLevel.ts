@@ -33,18 +33,21 @@ export function readLevel(
 ): Reading | undefined {
   const { water, at, waterAlert } = sample;
   if (water === undefined) return undefined;
-  if (memory.verdict === 'believed') {
-    const reading = rising(rule, water, 'water');
+  const { verdict, doubt } = memory;
+  const reading = rising(rule, water, 'water');
+  if (verdict === 'believed' || verdict === 'proven') {
+    // it was a flood, although it has fallen below the level meanwhile
+    if (verdict === 'proven' && state.phase === 'pending') return { ...reading, zone: 'beyond' };
     if (reading.zone !== 'clear') return reading;
     return isOver(state, memory, at, waterAlert === 'fallen', end) ? reading : { ...reading, held: true };
   }
-  const { doubt } = memory;
-  if (memory.verdict !== 'doubtful' || doubt === null) return undefined;
-  const isStreakOfDoubt = state.phase === 'pending' && state.since > memory.at;
-  if (state.phase !== 'normal' && !isStreakOfDoubt) return undefined;
-  const reading: Reading = { ...rising(rule, water, 'water'), held: true };
+  if (verdict !== 'doubtful' || doubt === null) return undefined;
+  const isBeyond = reading.zone === 'beyond';
+  if (state.phase === 'normal') return isBeyond ? { ...reading, held: true } : undefined;
+  if (state.phase !== 'pending' || state.since <= memory.at) return undefined;
   // something else than what the streak began with
-  return isStreakOfDoubt && doubt.count === 1 ? { ...reading, zone: 'between' } : reading;
+  if (doubt.again === 1 && doubt.count === 2) return { ...reading, zone: 'between' };
+  return isBeyond ? { ...reading, held: true } : undefined;
 }
 
 function isOver(

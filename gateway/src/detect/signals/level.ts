@@ -1,6 +1,7 @@
-import { addTo, goesOn, movesLikeWater, openDoubt } from './levelDoubt.ts';
+import { addTo, goesOn, openDoubt, takeOdd } from './levelDoubt.ts';
 import { type Doubt, INITIAL_LEVEL, type LevelMemory } from './levelMemory.ts';
 import { LEVEL_SETTINGS, type LevelSettings, possibleChange, toldRise, unprovenRise } from './levelSettings.ts';
+import { movesLikeWater } from './levelProof.ts';
 import { riseRate } from './riseRate.ts';
 import type { Rules, Sample } from '../types.ts';
 
@@ -92,7 +93,8 @@ function goOnDoubting(
   memory.verdict = 'doubtful';
   const { since, first } = doubt;
   if (!goesOn(settings, doubt, at, raw)) {
-    memory.doubt = openDoubt(doubt, at, raw, raw - doubt.level, at - doubt.at);
+    memory.doubt = takeOdd(settings, doubt, at, raw);
+    if (memory.doubt === doubt) memory.verdict = 'spike';
     return;
   }
   addTo(doubt, at, raw);
@@ -100,6 +102,9 @@ function goOnDoubting(
   const hasFallen = isFall && doubt.count >= FEW && at - doubt.began >= settings.fallHold;
   if ((isFall && recovered === true) || hasFallen || movesLikeWater(settings, doubt)) {
     believe(settings, memory, at, raw, raw - first, at - since);
+    memory.verdict = 'proven';
+    // should it fall back at once, the proof was none
+    memory.known = 1;
   }
 }
 

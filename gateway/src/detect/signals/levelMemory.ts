@@ -17,12 +17,22 @@ export interface Doubt {
   /** moving mean of the levels, and of the squares of their differences from one to the next */
   mean: number;
   rough: number;
-  /** steps in one direction in a row: positive up, negative down */
+  /** steps in one direction in a row, positive up, negative down; and the level and event time from which they went */
   run: number;
+  turn: number;
+  turnAt: number;
+  /** the run before this one was something else: things come and go here */
+  again: 0 | 1;
+  /** event time and level of a sample that did not go on from the run, if it was the last one; 0: none */
+  oddAt: number;
+  odd: number;
 }
 
-/** What one sample was. */
-export type LevelVerdict = 'none' | 'believed' | 'doubtful' | 'range';
+/**
+ * What one sample was: a believed level; one that proves that the doubtful ones before it were water, too; one of these; one
+ * that fits neither, a spike; or no level at all.
+ */
+export type LevelVerdict = 'none' | 'believed' | 'proven' | 'doubtful' | 'spike' | 'range';
 
 /** What is remembered of the water of one cover. Plain data; `INITIAL_LEVEL` is shared by all that never saw water. */
 export interface LevelMemory {
