@@ -59,8 +59,8 @@ const SERIES_STEP = 5 / 60;
 export function nodeTold(stream: Stream, level: Level, minutes: number): readonly Sample[] {
   const read = sensor(stream, level);
   const samples: Sample[] = [];
-  const tell = (minute: number, water: number, waterAlert?: 'high' | 'fallen') => {
-    samples.push({ at: Math.round(START + minute * MINUTE), water, ...(waterAlert ? { waterAlert } : {}) });
+  const tell = (minute: number, water: number, trigger?: 'water' | 'recovered') => {
+    samples.push({ at: Math.round(START + minute * MINUTE), water, ...(trigger ? { trigger } : {}) });
   };
   let isAlarm = false;
   let status = -stream.between(0, HEARTBEAT);
@@ -71,7 +71,7 @@ export function nodeTold(stream: Stream, level: Level, minutes: number): readonl
     const isNews = isLevel && (isAlarm ? water < CLEAR : water >= RAISE);
     series = isNews ? [...series, [minute, water]] : [];
     if (isNews && series.length === (isAlarm ? 5 : 3)) {
-      for (const [when, value] of series) tell(when, value, isAlarm ? 'fallen' : 'high');
+      for (const [when, value] of series) tell(when, value, isAlarm ? 'recovered' : 'water');
       isAlarm = !isAlarm;
       series = [];
       status = minute + ALARM_STATUS;

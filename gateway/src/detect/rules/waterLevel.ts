@@ -1,7 +1,7 @@
-import type { Reading } from '../machine.ts';
-import type { LevelMemory } from '../signals/levelMemory.ts';
-import type { Rule, RuleState, Sample } from '../types.ts';
-import { rising } from './readings.ts';
+import { isRaised, type Reading } from '../machine.ts';
+import { type Level, VERDICT } from '../signals/levelMemory.ts';
+import type { Rule, RuleState } from '../types.ts';
+import { rising, type Seen } from './readings.ts';
 
 /** When a flood is over, in ms. */
 export interface WaterEnd {
@@ -10,53 +10,53 @@ export interface WaterEnd {
    * sample over 100 mm, and none for longer: what comes after an hour is another flood.
    */
   readonly dryFor: number;
-  /**
-   * Or it has stood below the clear level for so long, where it never is gone: a base flow. A tide comes back after 12 h 25 min;
-   * within the floods the water stood below the clear level for up to 6.5 h, before it rose again.
-   */
+  /** Or it has stood below the clear level for so long, where it never is gone: a base flow. */
   readonly drainFor: number;
 }
 
-export const WATER_END: WaterEnd = { dryFor: 3_600_000, drainFor: 43_200_000 };
-
 /**
- * What a conditioned level means to a rule. A doubtful one begins a streak and goes on with it, but completes none; once it turns out
- * to be water, the streak has the onset that it should have. In a streak of believed levels, and while an event is raised, it
- * is passed over, so that a spike in a flood neither counts nor breaks anything.
+ * What a conditioned level means to a rule. A doubtful one begins a streak and goes on with it, but completes none; once it
+ * turns out to be water, the streak has the onset that it should have. In a streak of believed levels, and while an event
+ * is raised, it is passed over, so that a spike in a flood neither counts nor breaks anything.
  */
-export function readLevel(
-  rule: Rule,
-  sample: Sample,
-  state: RuleState,
-  memory: Readonly<LevelMemory>,
-  end: WaterEnd = WATER_END,
-): Reading | undefined {
-  const { water, at, waterAlert } = sample;
-  if (water === undefined) return undefined;
-  const { verdict, doubt } = memory;
-  const reading = rising(rule, water, 'water');
-  if (verdict === 'believed' || verdict === 'proven') {
-    // it was a flood, although it has fallen below the level meanwhile
-    if (verdict === 'proven' && state.phase === 'pending') return { ...reading, zone: 'beyond' };
-    if (reading.zone !== 'clear') return reading;
-    return isOver(state, memory, at, waterAlert === 'fallen', end) ? reading : { ...reading, held: true };
+export function readLevel(rule: Rule, { sample, memory, state }: Seen, end: WaterEnd, out: Reading): boolean {
+  const { water, at, trigger, waterFault } = sample;
+  if (water === undefined || waterFault === true) return false;
+  const { level } = memory;
+  rising(rule, water, 'water', out);
+  if (level.verdict === VERDICT.believed) {
+    out.held = out.zone === 'clear' && trigger !== 'recovered' && !isOver(state, level, at, end);
+    return true;
   }
-  if (verdict !== 'doubtful' || doubt === null) return undefined;
-  const isBeyond = reading.zone === 'beyond';
-  if (state.phase === 'normal') return isBeyond ? { ...reading, held: true } : undefined;
-  if (state.phase !== 'pending' || state.since <= memory.at) return undefined;
-  // something else than what the streak began with
-  if (doubt.again === 1 && doubt.count === 2) return { ...reading, zone: 'between' };
-  return isBeyond ? { ...reading, held: true } : undefined;
+  if (level.verdict === VERDICT.proven) {
+    // it was a flood, although it may have fallen below the level meanwhile
+    if (state?.phase === 'pending') out.zone = 'beyond';
+    else out.held = out.zone === 'clear';
+    return true;
+  }
+  return level.verdict === VERDICT.doubtful && readDoubt(level, state, out);
 }
 
+function readDoubt({ at, doubt }: Readonly<Level>, state: RuleState | undefined, out: Reading): boolean {
+  if (doubt === null || isRaised(state)) return false;
+  if (state?.phase === 'pending') {
+    // a streak of believed levels
+    if (state.since <= at) return false;
+    // something else than what the streak began with
+    if (doubt.again === 1 && doubt.count === 2) out.zone = 'between';
+  }
+  out.held = true;
+  return out.zone === 'beyond' || (doubt.again === 1 && doubt.count === 2);
+}
+
+/** By its own samples. A node that says that the water has fallen looks on, and would tell. */
 function isOver(
-  { phase, since }: RuleState,
-  { drySince }: Readonly<LevelMemory>,
+  state: RuleState | undefined,
+  { drySince }: Readonly<Level>,
   at: number,
-  saysNode: boolean,
   { dryFor, drainFor }: WaterEnd,
 ): boolean {
-  if (saysNode || (drySince !== 0 && at - drySince >= dryFor)) return true;
-  return at - (phase === 'clearing' ? since : at) >= drainFor;
+  if (!isRaised(state)) return true;
+  if (drySince !== 0 && at - drySince >= dryFor) return true;
+  return at - (state.phase === 'clearing' ? state.since : at) >= drainFor;
 }

@@ -1,9 +1,10 @@
+import type { Rules } from '../rule.ts';
+import type { Sample } from '../sample.ts';
 import { addTo, goesOn, openDoubt, takeOdd } from './levelDoubt.ts';
-import { type Doubt, INITIAL_LEVEL, type LevelMemory } from './levelMemory.ts';
-import { LEVEL_SETTINGS, type LevelSettings, possibleChange, toldRise, unprovenRise } from './levelSettings.ts';
+import { type Doubt, type Level, VERDICT } from './levelMemory.ts';
 import { movesLikeWater } from './levelProof.ts';
+import { LEVEL_SETTINGS, type LevelSettings, possibleChange, toldRise, unprovenRise } from './levelSettings.ts';
 import { riseRate } from './riseRate.ts';
-import type { Rules, Sample } from '../types.ts';
 
 /** What is known of a sample beside its level. */
 export interface LevelContext {
@@ -20,7 +21,7 @@ const NO_CONTEXT: LevelContext = {};
 /** samples that a sudden fall must last, and that make a level known */
 const FEW = 3;
 
-function believe(settings: LevelSettings, memory: LevelMemory, at: number, level: number, rise: number, ms: number): void {
+function believe(settings: LevelSettings, memory: Level, at: number, level: number, rise: number, ms: number): void {
   memory.rate = memory.known === 0 ? 0 : riseRate(memory.rate, rise, ms);
   if (memory.known !== 0 && Math.round(level) === Math.round(memory.level)) memory.still += 1;
   else {
@@ -30,7 +31,7 @@ function believe(settings: LevelSettings, memory: LevelMemory, at: number, level
   if (level > settings.dry) memory.drySince = 0;
   else if (memory.drySince === 0) memory.drySince = at;
   if (memory.known < FEW) memory.known += 1;
-  memory.verdict = 'believed';
+  memory.verdict = VERDICT.believed;
   memory.at = at;
   memory.level = level;
   memory.doubt = null;
@@ -47,13 +48,13 @@ function isLevel({ lowest, highest }: LevelSettings, raw: number): boolean {
  */
 export function stepLevel(
   settings: LevelSettings,
-  memory: LevelMemory,
+  memory: Level,
   at: number,
   raw: number,
   context: LevelContext = NO_CONTEXT,
 ): void {
   if (!isLevel(settings, raw)) {
-    memory.verdict = 'range';
+    memory.verdict = VERDICT.range;
     if (memory.rangeSince === 0) memory.rangeSince = at;
     return;
   }
@@ -64,7 +65,8 @@ export function stepLevel(
     return;
   }
   // what was looked at since then, and showed no level, has not come unseen
-  const ms = (memory.rangeSince === 0 ? at : memory.rangeSince) - memory.at;
+  // series of one node may seem to overlap by a second or two (order.ts)
+  const ms = Math.max(0, (memory.rangeSince === 0 ? at : memory.rangeSince) - memory.at);
   memory.rangeSince = 0;
   const { toldAt, recovered } = context;
   const isTold = toldAt !== undefined && ms > settings.period && raw >= toldAt;
@@ -76,25 +78,25 @@ export function stepLevel(
   const since = isTold ? settings.period : ms;
   if (memory.known === 0 || (raw >= low && raw <= high)) believe(settings, memory, at, raw, raw - from, since);
   else {
-    memory.verdict = 'doubtful';
+    memory.verdict = VERDICT.doubtful;
     memory.doubt = openDoubt({ began: at, low, high }, at, raw, raw - from, since);
   }
 }
 
 function goOnDoubting(
   settings: LevelSettings,
-  memory: LevelMemory,
+  memory: Level,
   doubt: Doubt,
   at: number,
   raw: number,
   { recovered }: LevelContext,
 ): void {
   memory.rangeSince = 0;
-  memory.verdict = 'doubtful';
+  memory.verdict = VERDICT.doubtful;
   const { since, first } = doubt;
   if (!goesOn(settings, doubt, at, raw)) {
     memory.doubt = takeOdd(settings, doubt, at, raw);
-    if (memory.doubt === doubt) memory.verdict = 'spike';
+    if (memory.doubt === doubt) memory.verdict = VERDICT.spike;
     return;
   }
   addTo(doubt, at, raw);
@@ -102,31 +104,36 @@ function goOnDoubting(
   const hasFallen = isFall && doubt.count >= FEW && at - doubt.began >= settings.fallHold;
   if ((isFall && recovered === true) || hasFallen || movesLikeWater(settings, doubt)) {
     believe(settings, memory, at, raw, raw - first, at - since);
-    memory.verdict = 'proven';
+    memory.verdict = VERDICT.proven;
     // should it fall back at once, the proof was none
     memory.known = 1;
   }
 }
 
 /** The same as a pure function, for who keeps memories as values. */
-export function conditionLevel(
+function conditionLevel(
   settings: LevelSettings,
-  memory: Readonly<LevelMemory>,
+  memory: Readonly<Level>,
   at: number,
   raw: number,
   context?: LevelContext,
-): LevelMemory {
+): Level {
   const next = { ...memory, doubt: memory.doubt && { ...memory.doubt } };
   stepLevel(settings, next, at, raw, context);
   return next;
 }
 
-/** A sample of a cover, with what its rules say of the node. */
-export function conditionSample(rules: Rules, before: LevelMemory | undefined, sample: Sample): LevelMemory {
-  const memory = before ?? INITIAL_LEVEL;
-  const { at, water, waterAlert } = sample;
-  // late: rules drop it, too
-  if (water === undefined || at < memory.at) return memory;
-  const toldAt = waterAlert === 'high' ? rules['water.high'].raise : undefined;
-  return conditionLevel(LEVEL_SETTINGS, memory, at, water, { toldAt, recovered: waterAlert === 'fallen' });
+/** Takes in one sample of a cover. */
+export function watchLevel(
+  rules: Rules,
+  before: Readonly<Level>,
+  { at, water, tilt, trigger, waterFault }: Sample,
+): Readonly<Level> {
+  if (water === undefined || waterFault === true) return before;
+  const toldAt = trigger === 'water' ? rules['water.high'].raise : undefined;
+  // of a cover that has come to rest, the alert has a series of angles
+  return conditionLevel(LEVEL_SETTINGS, before, at, water, {
+    toldAt,
+    recovered: trigger === 'recovered' && tilt === undefined,
+  });
 }

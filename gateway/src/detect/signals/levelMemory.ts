@@ -28,16 +28,23 @@ export interface Doubt {
   odd: number;
 }
 
-/**
- * What one sample was: a believed level; one that proves that the doubtful ones before it were water, too; one of these; one
- * that fits neither, a spike; or no level at all.
- */
-export type LevelVerdict = 'none' | 'believed' | 'proven' | 'doubtful' | 'spike' | 'range';
+/** What a sample was. */
+export const VERDICT = {
+  none: 0,
+  believed: 1,
+  /** believed, and proof that the doubtful ones before it were water, too */
+  proven: 2,
+  doubtful: 3,
+  /** neither close to the believed level nor to doubtful ones */
+  spike: 4,
+  /** no level at all */
+  range: 5,
+} as const;
 
-/** What is remembered of the water of one cover. Plain data; `INITIAL_LEVEL` is shared by all that never saw water. */
-export interface LevelMemory {
-  /** what the newest sample was */
-  verdict: LevelVerdict;
+/** What is remembered of the water of one cover. Plain data; one `NO_LEVEL` for all that never saw water. */
+export interface Level {
+  /** what the newest sample was: a value of VERDICT */
+  verdict: number;
   /** event time of the newest believed sample; 0: none */
   at: number;
   level: number;
@@ -49,15 +56,14 @@ export interface LevelMemory {
   drySince: number;
   /** event time of the first sample that was no level, in a row; 0: none */
   rangeSince: number;
-  /** event time since which the level is the same to the millimetre */
+  /** event time since which the level is the same to the millimetre, and samples */
   stillSince: number;
-  /** samples that it has been so */
   still: number;
   doubt: Doubt | null;
 }
 
-export const INITIAL_LEVEL: Readonly<LevelMemory> = Object.freeze({
-  verdict: 'none',
+export const NO_LEVEL: Readonly<Level> = Object.freeze({
+  verdict: VERDICT.none,
   at: 0,
   level: 0,
   known: 0,

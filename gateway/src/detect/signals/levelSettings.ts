@@ -44,6 +44,8 @@ export interface LevelSettings {
   readonly rangeHold: number;
   /** the very same level above `dry`, to the millimetre, for so long: a surface is never so still. ASSUMED */
   readonly stuckHold: number;
+  /** and for so many samples: a node tells two a day. ASSUMED */
+  readonly stuckSamples: number;
 }
 
 export const LEVEL_SETTINGS: LevelSettings = {
@@ -64,6 +66,7 @@ export const LEVEL_SETTINGS: LevelSettings = {
   doubtHold: 1_800_000,
   rangeHold: 1_800_000,
   stuckHold: 86_400_000,
+  stuckSamples: 20,
 };
 
 const MINUTE = 60_000;
@@ -77,7 +80,7 @@ export function unprovenRise({ ripple, swift, leap, usual }: LevelSettings, ms: 
   const minutes = ms / MINUTE;
   const fast = ripple + swift * minutes;
   const slow = leap + usual * minutes;
-  const least = fast < slow ? fast : slow;
+  const least = Math.min(fast, slow);
   if (rate <= usual) return least;
   return Math.max(least, ripple + (TIMES * rate * Math.min(ms, GOING_ON)) / MINUTE);
 }
