@@ -3,6 +3,7 @@ import { coverId, formatNodeId } from '../config/identity.ts';
 import { formatQuantity } from '../config/quantity.ts';
 import { formatLevel } from '../config/ruleLevels.ts';
 import { type Explained, explain, RULE_SCALES, rulesFor } from '../detect/ruleSettings.ts';
+import { unitOf } from '../detect/settingUnits.ts';
 import { configDocument } from '../documents/configDocument.ts';
 import { coverDocument } from '../documents/coverDocument.ts';
 import { eventDocument } from '../documents/eventDocument.ts';
@@ -31,8 +32,12 @@ const RECENT_EVENTS = 10;
 const RECENT_ORDERS = 5;
 
 function formatSetting({ rule, setting, value }: Explained): string {
-  if (setting === 'damping') return formatQuantity('time', Number(value));
-  if (typeof value === 'number') return formatLevel(RULE_SCALES[rule].unit, value);
+  if (typeof value === 'number') {
+    const unit = unitOf(rule, setting);
+    if (unit === 'ms') return formatQuantity('time', value);
+    if (unit === 'mm/min') return formatQuantity('rate', value);
+    return formatLevel(unit ?? RULE_SCALES[rule].unit, value);
+  }
   if (typeof value !== 'object') return String(value);
   return 'samples' in value ? formatQuantity('samples', value.samples) : formatQuantity('time', value.ms);
 }

@@ -3,29 +3,18 @@ import { type Level, VERDICT } from '../signals/levelMemory.ts';
 import type { Rule, RuleState } from '../types.ts';
 import { rising, type Seen } from './readings.ts';
 
-/** When a flood is over, in ms. */
-export interface WaterEnd {
-  /**
-   * The water has been gone for so long. The floods of New York fall dry for up to 43 minutes between their first and last
-   * sample over 100 mm, and none for longer: what comes after an hour is another flood.
-   */
-  readonly dryFor: number;
-  /** Or it has stood below the clear level for so long, where it never is gone: a base flow. */
-  readonly drainFor: number;
-}
-
 /**
  * What a conditioned level means to a rule. A doubtful one begins a streak and goes on with it, but completes none; once it
  * turns out to be water, the streak has the onset that it should have. In a streak of believed levels, and while an event
  * is raised, it is passed over, so that a spike in a flood neither counts nor breaks anything.
  */
-export function readLevel(rule: Rule, { sample, memory, state }: Seen, end: WaterEnd, out: Reading): boolean {
+export function readLevel(rule: Rule, { sample, memory, state }: Seen, out: Reading): boolean {
   const { water, at, trigger, waterFault } = sample;
   if (water === undefined || waterFault === true) return false;
   const { level } = memory;
   rising(rule, water, 'water', out);
   if (level.verdict === VERDICT.believed) {
-    out.held = out.zone === 'clear' && trigger !== 'recovered' && !isOver(state, level, at, end);
+    out.held = out.zone === 'clear' && trigger !== 'recovered' && !isOver(rule, state, level, at);
     return true;
   }
   if (level.verdict === VERDICT.proven) {
@@ -49,12 +38,16 @@ function readDoubt({ at, doubt }: Readonly<Level>, state: RuleState | undefined,
   return out.zone === 'beyond' || (doubt.again === 1 && doubt.count === 2);
 }
 
-/** By its own samples. A node that says that the water has fallen looks on, and would tell. */
+/**
+ * By its own samples: the water has been gone for an hour, or below the clear level for half a day, unless it is set otherwise.
+ * The floods of New York fall dry for up to 43 minutes between their first and last sample over 100 mm, and none for longer: what
+ * comes after an hour is another flood. A node that says that the water has fallen looks on each minute, and would tell.
+ */
 function isOver(
+  { dryFor = 0, drainFor = 0 }: Rule,
   state: RuleState | undefined,
   { drySince }: Readonly<Level>,
   at: number,
-  { dryFor, drainFor }: WaterEnd,
 ): boolean {
   if (!isRaised(state)) return true;
   if (drySince !== 0 && at - drySince >= dryFor) return true;

@@ -2,8 +2,6 @@ import { VERDICT } from '../signals/levelMemory.ts';
 import { minutesTo } from '../signals/riseRate.ts';
 import { falling, type Read } from './readings.ts';
 
-/** mm/min: a rise that is more than noise. ASSUMED; half of the floods rise faster on the mean */
-const LEAST_RATE = 2;
 /** minutes; what is told where nothing rises */
 const FAR = 1_440;
 
@@ -16,6 +14,6 @@ export const readWaterRising: Read = (rule, { rules, sample, memory }, out) => {
   if (sample.water === undefined || sample.waterFault === true) return false;
   if (verdict !== VERDICT.believed && verdict !== VERDICT.proven) return false;
   const isSome = level >= rules['water.high'].clear;
-  const minutes = isSome ? minutesTo(rules['water.overflow'].raise, level, rate, LEAST_RATE) : undefined;
+  const minutes = isSome ? minutesTo(rules['water.overflow'].raise, level, rate, rule.leastRate ?? 0) : undefined;
   return falling(rule, Math.min(FAR, minutes ?? FAR), 'water', out);
 };

@@ -3,11 +3,11 @@ import type { Sample } from '../sample.ts';
 import { addTo, goesOn, openDoubt, takeOdd } from './levelDoubt.ts';
 import { type Doubt, type Level, VERDICT } from './levelMemory.ts';
 import { movesLikeWater } from './levelProof.ts';
-import { LEVEL_SETTINGS, type LevelSettings, possibleChange, toldRise, unprovenRise } from './levelSettings.ts';
+import { type LevelSettings, levelSettingsOf, possibleChange, toldRise, unprovenRise } from './levelSettings.ts';
 import { riseRate } from './riseRate.ts';
 
 /** What is known of a sample beside its level. */
-export interface LevelContext {
+interface LevelContext {
   /**
    * The sample belongs to the series of an alert (trigger `water`): at its last look before, one period ago, the node
    * had seen less than this level, or it would have told then. mm
@@ -46,7 +46,7 @@ function isLevel({ lowest, highest }: LevelSettings, raw: number): boolean {
  * One sample of one cover, in the order of event times; changes `memory`. What it was is `memory.verdict`:
  * believed (`memory.level`), doubtful (`memory.doubt`: neither believed nor forgotten), or no level at all.
  */
-export function stepLevel(
+function stepLevel(
   settings: LevelSettings,
   memory: Level,
   at: number,
@@ -132,7 +132,7 @@ export function watchLevel(
   if (water === undefined || waterFault === true) return before;
   const toldAt = trigger === 'water' ? rules['water.high'].raise : undefined;
   // of a cover that has come to rest, the alert has a series of angles
-  return conditionLevel(LEVEL_SETTINGS, before, at, water, {
+  return conditionLevel(levelSettingsOf(rules), before, at, water, {
     toldAt,
     recovered: trigger === 'recovered' && tilt === undefined,
   });

@@ -1,3 +1,5 @@
+import type { Rules } from '../rule.ts';
+
 /**
  * What the conditioning of a water level stands on. Lengths in mm, rates in mm/min, times in ms.
  *
@@ -48,7 +50,7 @@ export interface LevelSettings {
   readonly stuckSamples: number;
 }
 
-export const LEVEL_SETTINGS: LevelSettings = {
+const LEVEL_SETTINGS: LevelSettings = {
   lowest: -1_000,
   highest: 9_999,
   ripple: 40,
@@ -93,4 +95,37 @@ export function toldRise({ ripple, brisk, period }: LevelSettings): number {
 /** The largest change in `ms` that water can make at all. */
 export function possibleChange({ ripple }: LevelSettings, rate: number, ms: number): number {
   return ripple + (rate * ms) / MINUTE;
+}
+
+/** What an operator may set, by the rule whose setting it is. */
+export const WATER_DEFAULTS = {
+  'water.high': {
+    // a tide comes back after 12 h 25 min; within one flood the water stood below the clear level for up to 6.5 h
+    dryFor: 3_600_000,
+    drainFor: 43_200_000,
+    dry: LEVEL_SETTINGS.dry,
+    lowest: LEVEL_SETTINGS.lowest,
+    highest: LEVEL_SETTINGS.highest,
+    ripple: LEVEL_SETTINGS.ripple,
+    leap: LEVEL_SETTINGS.leap,
+    fastest: LEVEL_SETTINGS.fastest,
+  },
+  // below the street the chamber stays full for long; that nothing comes out of it is known after an hour. ASSUMED
+  'water.overflow': { dryFor: 3_600_000, drainFor: 3_600_000 },
+  // more than noise; half of the floods rise faster on the mean. ASSUMED
+  'water.rising': { leastRate: 2 },
+  'node.fault': { doubtHold: LEVEL_SETTINGS.doubtHold },
+} as const;
+
+const made = new WeakMap<Rules, LevelSettings>();
+
+/** What stands in the rules of a cover, with what does not. */
+export function levelSettingsOf(rules: Rules): LevelSettings {
+  const known = made.get(rules);
+  if (known) return known;
+  const { dry, lowest, highest, ripple, leap, fastest } = { ...WATER_DEFAULTS['water.high'], ...rules['water.high'] };
+  const { doubtHold } = { ...WATER_DEFAULTS['node.fault'], ...rules['node.fault'] };
+  const settings = { ...LEVEL_SETTINGS, dry, lowest, highest, ripple, leap, fastest, doubtHold };
+  made.set(rules, settings);
+  return settings;
 }
