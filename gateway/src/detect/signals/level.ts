@@ -105,6 +105,8 @@ function goOnDoubting(
   if ((isFall && recovered === true) || hasFallen || movesLikeWater(settings, doubt)) {
     believe(settings, memory, at, raw, raw - first, at - since);
     memory.verdict = VERDICT.proven;
+    // what it has shown since then is all that is known of its rate
+    memory.rate = ((raw - first) * 60_000) / Math.max(1, at - since);
     // should it fall back at once, the proof was none
     memory.known = 1;
   }

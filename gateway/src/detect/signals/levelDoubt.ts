@@ -41,11 +41,11 @@ const FALLS_BY = 0.5;
 
 /** Does the sample go on from the doubtful ones before it? */
 export function goesOn(settings: LevelSettings, doubt: Doubt, at: number, level: number): boolean {
-  const { count, run, way, again, rough } = doubt;
+  const { count, way, again, rough } = doubt;
   const ms = at - doubt.at;
   const step = level - doubt.level;
   const isFirst = again === 0 && count < EARLY;
-  if (isFirst && step > 0 && run === count - 1) return step <= possibleChange(settings, settings.fastest, ms);
+  if (isFirst && step > 0) return step <= possibleChange(settings, settings.fastest, ms);
   const fall = again === 0 && step < 0 ? FALLS_BY * way : 0;
   return Math.abs(step) <= Math.max(unprovenRise(settings, ms), 4 * Math.sqrt(rough), fall);
 }

@@ -82,7 +82,7 @@ export function unprovenRise({ ripple, swift, leap, usual }: LevelSettings, ms: 
   const minutes = ms / MINUTE;
   const fast = ripple + swift * minutes;
   const slow = leap + usual * minutes;
-  const least = Math.min(fast, slow);
+  const least = Math.max(ripple, Math.min(fast, slow));
   if (rate <= usual) return least;
   return Math.max(least, ripple + (TIMES * rate * Math.min(ms, GOING_ON)) / MINUTE);
 }
