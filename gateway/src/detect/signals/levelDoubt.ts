@@ -52,10 +52,11 @@ export function goesOn(settings: LevelSettings, doubt: Doubt, at: number, level:
 
 export function addTo(doubt: Doubt, at: number, level: number): void {
   const step = level - doubt.level;
-  doubt.rough += (step * step - doubt.rough) / Math.min(WINDOW, doubt.count);
+  const way = step >= STEP ? 1 : step <= -STEP ? -1 : 0;
+  // a step that goes on in the direction of the one before it is no jitter
+  if (way * doubt.run <= 0) doubt.rough += (step * step - doubt.rough) / Math.min(WINDOW, doubt.count);
   doubt.count += 1;
   doubt.mean += (level - doubt.mean) / Math.min(WINDOW, doubt.count);
-  const way = step >= STEP ? 1 : step <= -STEP ? -1 : 0;
   if (way === 0 || way * doubt.run < 0) {
     doubt.run = 0;
     doubt.turn = way === 0 ? level : doubt.level;

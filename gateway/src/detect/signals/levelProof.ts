@@ -15,6 +15,8 @@ const KEEPS_PACE = 0.3;
 /** times the usual difference of two readings: beyond chance for a mean, and for a row of steps, however often one looks */
 const MEAN_CHANCE = 2.5;
 const ROW_CHANCE = 4;
+/** and by so many times what a mean must move: in days of looks at an object, two of three steps in a row are 17 mm by noise */
+const ROW = 1.5;
 
 /**
  * Water that came in a rush goes on moving, and slows down gradually; an object stands still to within the noise of the
@@ -41,7 +43,7 @@ function movesAtOnce({ moved }: LevelSettings, { count, run, at, level, turn, tu
 function keepsMoving({ moved, drift }: LevelSettings, doubt: Doubt): boolean {
   const { at, since, first, mean, rough, run, level, turn, turnAt } = doubt;
   const jitter = Math.sqrt(rough);
-  const inRow = Math.max(moved, (drift * (at - turnAt)) / MINUTE, ROW_CHANCE * jitter);
+  const inRow = Math.max(ROW * moved, (drift * (at - turnAt)) / MINUTE, ROW_CHANCE * jitter);
   if (Math.abs(run) >= 2 && Math.abs(level - turn) >= inRow) return true;
   return Math.abs(mean - first) >= Math.max(moved, (drift * (at - since)) / MINUTE, MEAN_CHANCE * jitter);
 }
