@@ -28,8 +28,8 @@ export const DIMENSIONS = {
   rate: {
     article: 'a rate',
     usual: 'mm/min',
-    fit: { 'mm/min': 1, 'cm/min': 10, 'mm/h': 1 / 60 },
-    foreign: { 'mm/s': 60, 'm/h': 1000 / 60 },
+    fit: { 'mm/min': 1, 'cm/min': 10 },
+    foreign: { 'mm/s': 60, 'mm/h': 1 / 60, 'm/h': 1000 / 60 },
   },
   acceleration: {
     article: 'an acceleration',

@@ -7,7 +7,7 @@ const DAY = 1440;
  * What is no flood. Heights, lengths and shares without a source are ASSUMED: a box is a thing that is put or parked under
  * the sensor, an echo the sensor's own false one, a swap another sensor hung a little lower. `minutes`: how long to look.
  */
-export interface Disturbance {
+interface Disturbance {
   readonly level: Level;
   readonly minutes: number;
 }

@@ -17,7 +17,7 @@ h1 { font-size: 1.4rem } h2 { font-size: 1.05rem; margin: 2rem 0 .4rem }
 table { border-collapse: collapse; margin: .6rem 0 } td, th { padding: .15rem .9rem .15rem 0; text-align: right } td:first-child, th:first-child { text-align: left }
 th { font-weight: 600; border-bottom: 1px solid #c4ccd6 }
 svg { width: 100%; height: auto; font: 11px system-ui, sans-serif } text { fill: #5a6675 }
-.taken { stroke: #1769aa; fill: none; stroke-width: 1.4 } .doubted { stroke: #c2570c; fill: none; stroke-width: 1.4 }
+.taken { stroke: #1769aa; fill: none; stroke-width: 2 } .doubted { stroke: #c2570c; fill: none; stroke-width: 2 }
 .rule { stroke: #8a94a1; stroke-dasharray: 4 4; fill: none } .event { fill: #1769aa; opacity: .16 }
 @media (prefers-color-scheme: dark) { body { color: #dde3ea; background: #12171d } text { fill: #9aa6b4 } .taken { stroke: #6ab2ee } .doubted { stroke: #f09a56 } .event { fill: #6ab2ee } }
 `;
@@ -81,7 +81,7 @@ export function reportPage(file: string, map: ReplayMap, result: Replayed, log: 
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${escaped(file)}</title><style>${STYLE}</style></head><body>
 <h1>${escaped(file)}</h1>
-<p>${result.samples.toLocaleString('en')} samples of ${result.covers.length} covers, ${new Date(result.from).toISOString()} to ${new Date(result.to).toISOString()}.
+<p>${result.samples.toLocaleString('en')} samples of ${result.covers.length === 1 ? 'one cover' : `${result.covers.length} covers`}, ${new Date(result.from).toISOString()} to ${new Date(result.to).toISOString()}.
 Levels that were believed are blue, doubted ones orange, events bands behind them. The plain threshold is ${raise} mm, cleared by three samples below ${clear} mm.</p>
 ${countsTable(levels, water, raise, clear)}
 ${sections.join('\n')}

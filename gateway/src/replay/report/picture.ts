@@ -67,7 +67,7 @@ export function picture(levels: Levels, lines: readonly Line[], events: readonly
   const shown = mm.filter((_, i) => verdicts[i] !== VERDICT.range);
   const [begin, end] = [at[0] ?? 0, at.at(-1) ?? 0];
   const low = Math.min(0, least(shown));
-  const high = Math.max(most(shown), least(lines.map((line) => line.mm))) * 1.05;
+  const high = Math.max(most(shown), lines[0]?.mm ?? 0) * 1.05;
   const x = (time: number) => LEFT + ((time - begin) / Math.max(1, end - begin)) * (WIDTH - LEFT);
   const y = (level: number) => (HEIGHT - BOTTOM) * (1 - (level - low) / Math.max(1, high - low));
   const scale = { x, y };
