@@ -9,6 +9,9 @@ export function rulesWith(name: RuleName, changes: Partial<Omit<Rule, 'name'>>):
   return { ...DEFAULT_RULES, [name]: { ...DEFAULT_RULES[name], ...changes } };
 }
 
+/** A level taken as it comes, and an end as soon as it has fallen: what a rule does without knowing anything of water. */
+export const PLAIN = { ripple: 30_000, drainFor: 0 } as const;
+
 /** The transitions of one rule after a whole history. */
 export function transitionsOf(rules: Rules, name: RuleName, samples: readonly Sample[]): readonly Transition[] {
   return detect(rules, emptyState(), samples).transitions.filter(({ rule }) => rule === name);

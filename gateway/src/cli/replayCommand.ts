@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { gatewayError } from '../errors.ts';
 import { recordingSize } from '../replay/csvRows.ts';
-import type { ReplayEvent } from '../replay/events.ts';
 import { loadMap } from '../replay/loadMap.ts';
 import type { QuickOptions } from '../replay/quick.ts';
 import { replay } from '../replay/replay.ts';
+import { createLevels } from '../replay/report/levels.ts';
+import { reportPage } from '../replay/report/page.ts';
 import { problemsError } from './failure.ts';
 import { createProgress } from './progress.ts';
 import { eventJson, replayJson, replayText } from './replayReport.ts';
@@ -14,6 +16,7 @@ import { printJson, type Terminal } from './terminal.ts';
 interface Options extends QuickOptions {
   readonly map?: string;
   readonly out?: string;
+  readonly report?: string;
   readonly json?: boolean;
 }
 
@@ -38,15 +41,19 @@ A map (level.yaml); every key but signals may be left out:
 
 More of them, with recordings, in gateway/examples/replay.`;
 
-function writeEvents(path: string, events: readonly ReplayEvent[]): void {
+function writeText(path: string, text: string): void {
   try {
-    writeFileSync(path, events.map((event) => `${JSON.stringify(eventJson(event))}\n`).join(''));
+    writeFileSync(path, text);
   } catch (cause) {
     throw gatewayError('file-unwritable', `${path}: ${cause instanceof Error ? cause.message : cause}`, { cause });
   }
 }
 
-async function run(terminal: Terminal, file: string, { map: mapFile, out, json, ...quick }: Options): Promise<void> {
+async function run(
+  terminal: Terminal,
+  file: string,
+  { map: mapFile, out, report, json, ...quick }: Options,
+): Promise<void> {
   const isSaid = mapFile !== undefined || [quick.level, quick.tilt, quick.battery].some((one) => one !== undefined);
   if (!isSaid) {
     const hint = 'give --map FILE, or --level COLUMN (or --tilt, --battery); `lidwatch replay --help` has examples';
@@ -55,8 +62,10 @@ async function run(terminal: Terminal, file: string, { map: mapFile, out, json, 
   const loaded = loadMap(mapFile, quick);
   if (!loaded.ok) throw problemsError('map-invalid', loaded.problems);
   const progress = createProgress(terminal, file, recordingSize(file));
-  const result = await replay(file, loaded, progress.update).finally(progress.end);
-  if (out !== undefined) writeEvents(out, result.events);
+  const levels = report === undefined ? undefined : createLevels();
+  const result = await replay(file, loaded, progress.update, levels).finally(progress.end);
+  if (out !== undefined) writeText(out, result.events.map((event) => `${JSON.stringify(eventJson(event))}\n`).join(''));
+  if (report !== undefined && levels) writeText(report, reportPage(basename(file), loaded.map, result, levels));
   if (json) printJson(terminal, replayJson(file, loaded.map, result));
   else terminal.out(replayText(file, loaded.map, result));
 }
@@ -69,6 +78,7 @@ export function addReplayCommand(program: Command, terminal: Terminal): void {
     .argument('<file>', 'the recording, CSV with a header line')
     .option('--map <file>', 'which column is what, and the rules (YAML)')
     .option('--out <file>', 'write the events, one JSON object a line')
+    .option('--report <file>', 'write a page (HTML) of the water levels and their events, beside a plain threshold')
     .option('--json', 'print JSON')
     .optionsGroup('Instead of a map, or on top of it:')
     .option('--level <column>', 'the column of the water level, or of the distance where --datum is given')

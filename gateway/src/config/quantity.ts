@@ -25,6 +25,12 @@ export const DIMENSIONS = {
     fit: { mm: 1, cm: 10, m: 1000 },
     foreign: { in: 25.4, inch: 25.4, inches: 25.4, ft: 304.8, feet: 304.8, metre: 1000, metres: 1000, meter: 1000 },
   },
+  rate: {
+    article: 'a rate',
+    usual: 'mm/min',
+    fit: { 'mm/min': 1, 'cm/min': 10 },
+    foreign: { 'mm/s': 60, 'mm/h': 1 / 60, 'm/h': 1000 / 60 },
+  },
   acceleration: {
     article: 'an acceleration',
     usual: 'mg',

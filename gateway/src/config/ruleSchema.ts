@@ -32,6 +32,24 @@ const anyRule = {
   latching: z.boolean().optional(),
 };
 
+const TIME = { min: 0, max: 30 * 86_400_000 };
+const LENGTH = { min: -30_000, max: 30_000 };
+const GAIN = { min: 0, max: 30_000 };
+
+/** What rules about water have beside the rest. */
+const water = {
+  dryFor: quantity('time', TIME).optional(),
+  drainFor: quantity('time', TIME).optional(),
+  dry: quantity('length', LENGTH).optional(),
+  lowest: quantity('length', LENGTH).optional(),
+  highest: quantity('length', LENGTH).optional(),
+  ripple: quantity('length', GAIN).optional(),
+  leap: quantity('length', GAIN).optional(),
+  fastest: quantity('rate', GAIN).optional(),
+  leastRate: quantity('rate', GAIN).optional(),
+  doubtHold: quantity('time', TIME).optional(),
+};
+
 /** The settings of one rule, by its scale. */
 function ruleSchema(name: RuleName, bare: BareNumbers) {
   const { unit } = RULE_SCALES[name];
@@ -44,11 +62,12 @@ function ruleSchema(name: RuleName, bare: BareNumbers) {
     .optional();
   const shapes = {
     ...anyRule,
+    ...water,
     raise: level,
     clear: level,
     hold: hold(bare).optional(),
     clearHold: hold(bare).optional(),
-    damping: quantity('time', { min: 0, max: 30 * 86_400_000 }).optional(),
+    damping: quantity('time', TIME).optional(),
   };
   return closed(Object.fromEntries(settingsOf(name).map((setting) => [setting, shapes[setting]])));
 }

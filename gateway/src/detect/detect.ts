@@ -9,6 +9,8 @@ import { readTilted } from './rules/coverTilted.ts';
 import { readFault } from './rules/nodeFault.ts';
 import { emptyReading, type Read, type Seen } from './rules/readings.ts';
 import { readWaterHigh } from './rules/waterHigh.ts';
+import { readWaterOverflow } from './rules/waterOverflow.ts';
+import { readWaterRising } from './rules/waterRising.ts';
 import { remember } from './signals/memory.ts';
 import type { CoverState, Rule, RuleName, RuleState, Rules, Sample, Step, Transition } from './types.ts';
 
@@ -20,6 +22,8 @@ const READERS: readonly (readonly [RuleName, Read])[] = [
   ['cover.impact', readImpact],
   ['cover.rattling', readRattling],
   ['water.high', readWaterHigh],
+  ['water.overflow', readWaterOverflow],
+  ['water.rising', readWaterRising],
   ['battery.low', readBatteryLow],
   ['node.fault', readFault],
 ];

@@ -14,6 +14,8 @@ export interface Reading {
   /** which of two values is the more extreme: +1 the larger, -1 the smaller */
   towards: 1 | -1;
   reason: FaultReason | undefined;
+  /** counts in its streak, but must not complete it: what would raise is still in doubt, or what would clear not yet over */
+  held: boolean;
 }
 
 export interface Advance {
@@ -73,7 +75,7 @@ function towardsRaised(rule: Rule, before: RuleState | undefined, at: number, re
   const { signal, reason } = reading;
   const { flaps = 0, calmAt = 0 } = known ?? {};
   const grown = { since, count, onset: since, peak, signal, flaps, calmAt, ...(reason && { reason }) };
-  if (!isHeld(rule.hold, count, since, at)) return { after: { ...grown, phase: 'pending' } };
+  if (reading.held || !isHeld(rule.hold, count, since, at)) return { after: { ...grown, phase: 'pending' } };
   const again = known ? Math.min(flaps + 1, MOST_FLAPS) : 0;
   const after: RuleState = { ...grown, phase: 'raised', since: 0, count: 0, flaps: again };
   return { after, transition: transitionOf(rule, 'raised', after, at, reading.value) };
@@ -87,7 +89,7 @@ function towardsNormal(rule: Rule, before: RuleState, at: number, reading: Readi
   const starts = before.phase === 'raised';
   const since = starts ? at : before.since;
   const count = starts ? 1 : before.count + 1;
-  if (!isHeld(rule.clearHold, count, since, at, 2 ** before.flaps)) {
+  if (reading.held || !isHeld(rule.clearHold, count, since, at, 2 ** before.flaps)) {
     return { after: { ...held, phase: 'clearing', since, count } };
   }
   return cleared(rule, before, held, at, reading);

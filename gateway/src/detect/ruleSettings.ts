@@ -1,3 +1,4 @@
+import { WATER_DEFAULTS } from './signals/levelSettings.ts';
 import { RULE_NAMES, type Rule, type RuleName, type Rules } from './types.ts';
 
 /** What an operator may set of one rule; what is absent comes from the layer below. */
@@ -80,6 +81,7 @@ export const DEFAULT_RULES: Rules = {
     clear: 200,
     hold: { samples: 3 },
     clearHold: { samples: 3 },
+    ...WATER_DEFAULTS['water.high'],
     ...DAMPED,
   },
   'water.overflow': {
@@ -89,6 +91,7 @@ export const DEFAULT_RULES: Rules = {
     clear: 1_600,
     hold: { samples: 3 },
     clearHold: { samples: 3 },
+    ...WATER_DEFAULTS['water.overflow'],
     ...DAMPED,
   },
   'water.rising': {
@@ -98,6 +101,7 @@ export const DEFAULT_RULES: Rules = {
     clear: 60,
     hold: { samples: 3 },
     clearHold: { samples: 3 },
+    ...WATER_DEFAULTS['water.rising'],
     ...DAMPED,
   },
   'battery.low': {
@@ -116,6 +120,7 @@ export const DEFAULT_RULES: Rules = {
     clear: 1,
     hold: { samples: 1 },
     clearHold: { samples: 2 },
+    ...WATER_DEFAULTS['node.fault'],
     ...DAMPED,
   },
   'node.offline': {
@@ -172,6 +177,16 @@ export const SETTING_NAMES = [
   'clearHold',
   'damping',
   'latching',
+  'dryFor',
+  'drainFor',
+  'dry',
+  'lowest',
+  'highest',
+  'ripple',
+  'leap',
+  'fastest',
+  'leastRate',
+  'doubtHold',
 ] as const;
 export type RuleSettingName = (typeof SETTING_NAMES)[number];
 
@@ -183,14 +198,14 @@ const UNUSED: Readonly<Partial<Record<RuleName, readonly RuleSettingName[]>>> = 
 
 /** The settings that a rule has. */
 export function settingsOf(rule: RuleName): readonly RuleSettingName[] {
-  return SETTING_NAMES.filter((setting) => !UNUSED[rule]?.includes(setting));
+  return SETTING_NAMES.filter((setting) => setting in DEFAULT_RULES[rule] && !UNUSED[rule]?.includes(setting));
 }
 
 /** One effective value and the layer that decided it: `built in`, `defaults`, `group NAME` or `cover NAME`. */
 export interface Explained {
   readonly rule: RuleName;
   readonly setting: RuleSettingName;
-  readonly value: Rule[RuleSettingName];
+  readonly value: NonNullable<Rule[RuleSettingName]>;
   readonly from: string;
 }
 
@@ -200,7 +215,7 @@ export function explain(layers: RuleLayers, cover: string, group?: string): read
   return RULE_NAMES.flatMap((rule) =>
     settingsOf(rule).map((setting) => {
       const layer = stack.findLast(({ table }) => table[rule]?.[setting] !== undefined);
-      const value = layer?.table[rule]?.[setting] ?? DEFAULT_RULES[rule][setting];
+      const value = layer?.table[rule]?.[setting] ?? DEFAULT_RULES[rule][setting] ?? false;
       return { rule, setting, value, from: layer?.from ?? 'built in' };
     }),
   );

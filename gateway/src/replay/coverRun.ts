@@ -5,6 +5,7 @@ import { emptyState } from '../detect/state.ts';
 import type { Sample, Step } from '../detect/types.ts';
 import type { EventLog } from './events.ts';
 import type { ReplayMap } from './mapSchema.ts';
+import type { LevelLog } from './report/levels.ts';
 import type { Tally } from './tally.ts';
 
 /** A sample and the line from which it came. */
@@ -14,7 +15,7 @@ export interface LinedSample {
 }
 
 /** One cover of a recording on its way through detection, with the recording's own time as the clock. */
-export function createCoverRun(cover: string, map: ReplayMap, log: EventLog, tally: Tally) {
+export function createCoverRun(cover: string, map: ReplayMap, log: EventLog, tally: Tally, levels?: LevelLog) {
   const rules = rulesFor({ defaults: map.rules, groups: {}, covers: {} }, cover);
   let state = emptyState();
   let used = 0;
@@ -58,6 +59,7 @@ export function createCoverRun(cover: string, map: ReplayMap, log: EventLog, tal
       used += 1;
       if (map.heartbeat !== undefined) listen(sample.at, map.heartbeat);
       take(detect(rules, state, [sample]));
+      if (sample.water !== undefined) levels?.add(cover, sample.at, sample.water, state.memory.level.verdict);
     },
     finish: () => log.leaveOpen(cover, state),
   };

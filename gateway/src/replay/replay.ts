@@ -6,6 +6,7 @@ import { type CoverRun, createCoverRun, type LinedSample } from './coverRun.ts';
 import { csvRows } from './csvRows.ts';
 import { createEventLog, type ReplayEvent } from './events.ts';
 import type { ReplayMap } from './mapSchema.ts';
+import type { LevelLog } from './report/levels.ts';
 import { createRowReader } from './rows.ts';
 import { createTally, type Skip, type Tally } from './tally.ts';
 
@@ -43,7 +44,7 @@ function rowReaderFor({ map, source }: LoadedMap, first: readonly string[], tall
 }
 
 /** The runs of the covers that the recording speaks of, made when they are first met. */
-function createRuns(map: ReplayMap, tally: Tally) {
+function createRuns(map: ReplayMap, tally: Tally, levels?: LevelLog) {
   const log = createEventLog();
   const runs = new Map<string, { readonly run: CoverRun; readonly waiting: LinedSample[] }>();
   return {
@@ -51,7 +52,7 @@ function createRuns(map: ReplayMap, tally: Tally) {
     add(cover: string, lined: LinedSample): void {
       let entry = runs.get(cover);
       if (entry === undefined) {
-        entry = { run: createCoverRun(cover, map, log, tally), waiting: [] };
+        entry = { run: createCoverRun(cover, map, log, tally, levels), waiting: [] };
         runs.set(cover, entry);
       }
       if (map.sort) entry.waiting.push(lined);
@@ -69,13 +70,18 @@ function createRuns(map: ReplayMap, tally: Tally) {
 }
 
 /**
- * Runs a recording through detection. `onProgress` is told the bytes read so far. Throws `file-unreadable`,
+ * Runs a recording through detection. `onProgress` is told the bytes read so far, `levels` each level. Throws `file-unreadable`,
  * `recording-invalid` (no CSV, or nothing in it was a sample) and `map-invalid` (a column that the recording lacks).
  */
-export async function replay(path: string, loaded: LoadedMap, onProgress?: (bytes: number) => void): Promise<Replayed> {
+export async function replay(
+  path: string,
+  loaded: LoadedMap,
+  onProgress?: (bytes: number) => void,
+  levels?: LevelLog,
+): Promise<Replayed> {
   const { map } = loaded;
   const tally = createTally();
-  const runs = createRuns(map, tally);
+  const runs = createRuns(map, tally, levels);
   let reader: ReturnType<typeof createRowReader> | undefined;
   let rows = 0;
   let from = Number.POSITIVE_INFINITY;

@@ -5,10 +5,10 @@ import type { CoverState, Phase, RuleName, RuleState, Signal } from '../detect/t
 /**
  * How the state of a cover stands in one column. It is written for every frame, and nearly always every rule is at rest,
  * so it is a list: stamp, loss, the rules that are not at rest, and the memory of the signals, where each part is the list
- * of its values in the order of its fields, or 0 where it is as new.
+ * of its values in the order of its fields, or 0 where it is as new. A doubt about a level stands there as it is.
  */
 type Packed = readonly [stamp: number, loss: number, rules: PackedRules | 0, memory: readonly (Part | 0)[] | 0];
-type Part = readonly (number | null)[];
+type Part = readonly unknown[];
 type PackedRules = Readonly<Record<string, PackedRule>>;
 type PackedRule = readonly [Phase, number, number, number, number | null, Signal, number, number, RuleState['reason']?];
 

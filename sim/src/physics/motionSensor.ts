@@ -19,8 +19,6 @@ const DRIFT = { least: 0.1, most: 0.5 };
 const RANGE = 4000;
 /** what the noise of one axis can be, in whole mg */
 const NOISES = 2 * NOISE + 1;
-const PAIRS = NOISES * NOISES;
-const TRIPLES = PAIRS * NOISES;
 
 export function createMotionSensor(
   random: Stream,
@@ -45,7 +43,7 @@ export function createMotionSensor(
   }
 
   function inRange(mg: number): number {
-    return mg > RANGE ? RANGE : mg < -RANGE ? -RANGE : mg;
+    return Math.max(-RANGE, Math.min(RANGE, mg));
   }
 
   /** A lid lies as it lay before, nearly always: what reads have in common but for the noise is worked out once a second. */

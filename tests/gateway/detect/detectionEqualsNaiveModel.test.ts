@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Hold, Rule, Sample } from '../../../gateway/src/detect/types.ts';
-import { arbitraryHistory, arbitraryHold, rulesWith, toSamples, transitionsOf } from '../../support/detection.ts';
+import {
+  arbitraryHistory,
+  arbitraryHold,
+  PLAIN,
+  rulesWith,
+  toSamples,
+  transitionsOf,
+} from '../../support/detection.ts';
 
 interface Streak {
   readonly start: number;
@@ -69,7 +76,7 @@ it('says what a plain search through the whole history says', () => {
       damping,
       arbitraryHistory,
       ({ raise, gap }, hold, clearHold, damping, history) => {
-        const rules = rulesWith('water.high', { raise, clear: raise - gap, hold, clearHold, damping });
+        const rules = rulesWith('water.high', { raise, clear: raise - gap, hold, clearHold, damping, ...PLAIN });
         const samples = toSamples('water', history);
         const told = transitionsOf(rules, 'water.high', samples).map(({ kind, onset, at, value, peak }) => {
           return { kind, onset, at, value, peak };

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { rulesWith, series, transitionsOf } from '../../support/detection.ts';
+import { PLAIN, rulesWith, series, transitionsOf } from '../../support/detection.ts';
 
 describe('a hold in samples', () => {
-  const rules = rulesWith('water.high', { raise: 100, clear: 50, hold: { samples: 3 }, clearHold: { samples: 2 } });
+  const rules = rulesWith('water.high', {
+    raise: 100,
+    clear: 50,
+    hold: { samples: 3 },
+    clearHold: { samples: 2 },
+    ...PLAIN,
+  });
   const told = (values: readonly number[]) => transitionsOf(rules, 'water.high', series('water', values));
 
   it('raises with the third sample in a row, and names the first as the onset', () => {

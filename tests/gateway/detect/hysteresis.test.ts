@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { rulesWith, series, transitionsOf } from '../../support/detection.ts';
+import { PLAIN, rulesWith, series, transitionsOf } from '../../support/detection.ts';
 
 const one = { hold: { samples: 1 }, clearHold: { samples: 1 } };
 
 describe('a signal that is dangerous when it grows', () => {
-  const rules = rulesWith('water.high', { raise: 100, clear: 50, ...one });
+  const rules = rulesWith('water.high', { raise: 100, clear: 50, ...one, ...PLAIN });
   const kinds = (values: readonly number[]) =>
     transitionsOf(rules, 'water.high', series('water', values)).map(({ kind }) => kind);
 

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { detect } from '../../../gateway/src/detect/detect.ts';
 import { release } from '../../../gateway/src/detect/release.ts';
 import { emptyState } from '../../../gateway/src/detect/state.ts';
-import { rulesWith, series } from '../../support/detection.ts';
+import { PLAIN, rulesWith, series } from '../../support/detection.ts';
 
-const rules = rulesWith('water.high', { latching: true });
+const rules = rulesWith('water.high', { latching: true, ...PLAIN });
 const flood = series('water', [400, 450, 400]);
 const dry = series('water', [0, 0, 0, 0, 0], 1000, 2_000_000);
 

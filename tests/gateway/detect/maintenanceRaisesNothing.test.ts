@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Sample } from '../../../gateway/src/detect/types.ts';
-import { rulesWith, series, transitionsOf } from '../../support/detection.ts';
+import { PLAIN, rulesWith, series, transitionsOf } from '../../support/detection.ts';
 
-const rules = rulesWith('water.high', { raise: 100, clear: 50, hold: { samples: 3 }, clearHold: { samples: 2 } });
+const rules = rulesWith('water.high', {
+  raise: 100,
+  clear: 50,
+  hold: { samples: 3 },
+  clearHold: { samples: 2 },
+  ...PLAIN,
+});
 const worked = (samples: readonly Sample[]) => samples.map((sample) => ({ ...sample, maintenance: true }));
 
 it('raises nothing while work is expected, and starts anew afterwards', () => {

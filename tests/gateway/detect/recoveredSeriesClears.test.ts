@@ -17,8 +17,14 @@ it('of the lid: one alert raises, one recovered alert clears', () => {
 });
 
 it('of the water: one alert raises, one recovered alert clears', () => {
-  const flooded = series('water', [310, 330, 350, 370, 390], 5000, 1_000_000);
-  const fallen = series('water', [190, 180, 170, 160, 150], 5000, 2_000_000);
+  const flooded = series('water', [310, 330, 350, 370, 390], 5000, 1_000_000).map((one) => ({
+    ...one,
+    trigger: 'water' as const,
+  }));
+  const fallen = series('water', [190, 180, 170, 160, 150], 5000, 2_000_000).map((one) => ({
+    ...one,
+    trigger: 'recovered' as const,
+  }));
   const told = transitionsOf(DEFAULT_RULES, 'water.high', [...flooded, ...fallen]);
   expect(told).toMatchObject([
     { kind: 'raised', onset: 1_000_000, at: 1_010_000 },

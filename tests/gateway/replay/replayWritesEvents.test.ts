@@ -4,9 +4,9 @@ import { eventId } from '../../../gateway/src/detect/eventId.ts';
 import { lidwatch } from '../../support/cli.ts';
 import { createScratch } from '../../support/scratch.ts';
 
-const LEVELS = [0, 120, 150, 130, 20, 10, 0, 110, 140];
+const LEVELS = [0, 60, 120, 150, 130, 90, 40, 20, 10, 0, 0, 50, 110, 140];
 const START = Date.UTC(2026, 0, 1);
-const CSV = `time,level\n${LEVELS.map((level, i) => `${START + i * 60_000},${level}\n`).join('')}`;
+const CSV = `time,level\n${LEVELS.map((level, i) => `${START + i * 1_800_000},${level}\n`).join('')}`;
 const RULE = [
   '--level',
   'level',
@@ -35,7 +35,7 @@ it('writes one JSON object a line, with ids that a second run gives again', asyn
     .map((line) => JSON.parse(line) as object);
   expect(events).toEqual([
     {
-      id: eventId('C-9', 'water.high', START + 60_000),
+      id: eventId('C-9', 'water.high', START + 2 * 1_800_000),
       cover: 'C-9',
       rule: 'water.high',
       severity: 'major',
@@ -43,11 +43,11 @@ it('writes one JSON object a line, with ids that a second run gives again', asyn
       value: 150,
       peak: 150,
       unit: 'mm',
-      onset: '2026-01-01T00:01:00.000Z',
-      raisedAt: '2026-01-01T00:02:00.000Z',
-      clearedAt: '2026-01-01T00:05:00.000Z',
+      onset: '2026-01-01T01:00:00.000Z',
+      raisedAt: '2026-01-01T01:30:00.000Z',
+      clearedAt: '2026-01-01T05:00:00.000Z',
     },
-    expect.objectContaining({ onset: '2026-01-01T00:07:00.000Z', clearedAt: null, peak: 140 }),
+    expect.objectContaining({ onset: '2026-01-01T06:00:00.000Z', clearedAt: null, peak: 140 }),
   ]);
   expect(out).toContain('water.high: 2 events, 1 still raised at the end');
   await lidwatch(...args);

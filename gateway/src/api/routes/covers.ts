@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { explain, RULE_SCALES, type RuleLayers } from '../../detect/ruleSettings.ts';
+import { explain, type RuleLayers } from '../../detect/ruleSettings.ts';
+import { unitOf } from '../../detect/settingUnits.ts';
 import type { Rules } from '../../detect/types.ts';
 import { heardCoverDocument } from '../../documents/coverDocument.ts';
 import { detailsDocument } from '../../documents/detailsDocument.ts';
@@ -110,10 +111,10 @@ export function addCovers(app: FastifyInstance, { store, rules, layers, clock }:
     ({ params: { cover } }) => {
       const record = store().covers.get(cover);
       if (!record) return noCover(cover);
-      const rows = explain(layers(), cover, record.group).map((row) => {
-        const isLevel = row.setting === 'raise' || row.setting === 'clear';
-        return { ...row, unit: isLevel ? RULE_SCALES[row.rule].unit : null };
-      });
+      const rows = explain(layers(), cover, record.group).map((row) => ({
+        ...row,
+        unit: unitOf(row.rule, row.setting),
+      }));
       return { cover, rules: rows };
     },
   );

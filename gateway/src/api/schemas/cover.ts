@@ -71,7 +71,7 @@ export const ruleSettingSchema = z
     rule: ruleName,
     setting: z.enum(SETTING_NAMES),
     value: z.union([z.boolean(), z.number(), severity, z.object({ samples: z.int() }), z.object({ ms: z.number() })]),
-    unit: z.string().nullable().meta({ description: 'of raise and clear' }),
+    unit: z.string().nullable().meta({ description: 'where the value is a number' }),
     from: z.string().meta({ description: 'where the value comes from: built in, defaults, group NAME, cover NAME' }),
   })
   .meta({ id: 'RuleSetting' });

@@ -20,7 +20,7 @@ export interface Seen {
 export type Read = (rule: Rule, seen: Seen, out: Reading) => boolean;
 
 export function emptyReading(): Reading {
-  return { zone: 'between', value: null, signal: 'tilt', towards: 1, reason: undefined };
+  return { zone: 'between', value: null, signal: 'tilt', towards: 1, reason: undefined, held: false };
 }
 
 function say(out: Reading, zone: Reading['zone'], value: number | null, signal: Signal, towards: 1 | -1): true {
@@ -29,6 +29,7 @@ function say(out: Reading, zone: Reading['zone'], value: number | null, signal: 
   out.signal = signal;
   out.towards = towards;
   out.reason = undefined;
+  out.held = false;
   return true;
 }
 
@@ -68,7 +69,17 @@ export function levelOrSwitch(
   out: Reading,
 ): boolean {
   const byLevel = level.value !== undefined && rising(rule, level.value, level.signal, out);
-  if (contact.value === true && !(byLevel && out.zone === 'beyond')) {
+  return orSwitch(byLevel, state, contact, out);
+}
+
+/** The same, where `out` holds what the level says, if `byLevel`. */
+export function orSwitch(
+  byLevel: boolean,
+  state: RuleState | undefined,
+  contact: Spoken<boolean>,
+  out: Reading,
+): boolean {
+  if (contact.value === true && !(byLevel && out.zone === 'beyond' && !out.held)) {
     return spoken('beyond', byLevel ? out.value : null, contact.signal, out);
   }
   if (byLevel) return true;

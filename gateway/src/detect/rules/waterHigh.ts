@@ -1,11 +1,6 @@
-import { levelOrSwitch, type Read } from './readings.ts';
+import { orSwitch, type Read } from './readings.ts';
+import { readLevel } from './waterLevel.ts';
 
 /** The level, or a float switch that hangs at the height which matters. */
-export const readWaterHigh: Read = (rule, { sample, state }, out) =>
-  levelOrSwitch(
-    rule,
-    state,
-    { value: sample.waterFault === true ? undefined : sample.water, signal: 'water' },
-    { value: sample.floatWet, signal: 'float' },
-    out,
-  );
+export const readWaterHigh: Read = (rule, seen, out) =>
+  orSwitch(readLevel(rule, seen, out), seen.state, { value: seen.sample.floatWet, signal: 'float' }, out);

@@ -12,6 +12,12 @@ export const FAULT_REASONS = [
   'temperature-stuck',
   /** a voltage under which no node runs, or that no cell gives */
   'battery-range',
+  /** the water has come higher than it can have in the time, and stands still: an object, or a false echo */
+  'level-jump',
+  /** the water stands at one level to the millimetre */
+  'level-stuck',
+  /** no level at all, or one beyond what a sensor measures */
+  'level-range',
 ] as const;
 export type FaultReason = (typeof FAULT_REASONS)[number];
 

@@ -1,0 +1,19 @@
+import { VERDICT } from '../signals/levelMemory.ts';
+import { minutesTo } from '../signals/riseRate.ts';
+import { falling, type Read } from './readings.ts';
+
+/** minutes; what is told where nothing rises */
+const FAR = 1_440;
+
+/**
+ * Minutes until the water stands at the level of water.overflow, as it rises now. Below the clear level of water.high nothing is
+ * predicted: a puddle that rises fast is no chamber that overflows.
+ */
+export const readWaterRising: Read = (rule, { rules, sample, memory }, out) => {
+  const { verdict, level, rate } = memory.level;
+  if (sample.water === undefined || sample.waterFault === true) return false;
+  if (verdict !== VERDICT.believed && verdict !== VERDICT.proven) return false;
+  const isSome = level >= rules['water.high'].clear;
+  const minutes = isSome ? minutesTo(rules['water.overflow'].raise, level, rate, rule.leastRate ?? 0) : undefined;
+  return falling(rule, Math.min(FAR, minutes ?? FAR), 'water', out);
+};
