@@ -76,5 +76,5 @@ it('tells, event for event, what a fresh gateway tells of the same frames under 
     { numRuns: RUNS, endOnFailure: true },
   );
   expect([...verdicts].sort()).toEqual([...VERDICTS].sort());
-  expect(rules).toEqual(new Set(Object.keys(TABLE)));
+  expect([...rules]).toEqual(expect.arrayContaining(Object.keys(TABLE)));
 }, 120_000);
