@@ -14,21 +14,34 @@ import { readWaterRising } from './rules/waterRising.ts';
 import { remember } from './signals/memory.ts';
 import type { CoverState, Rule, RuleName, RuleState, Rules, Sample, Step, Transition } from './types.ts';
 
+interface Reader {
+  readonly name: RuleName;
+  readonly read: Read;
+}
+
 /** The rules that samples drive, in the order in which one sample's transitions are told. */
-const READERS: readonly (readonly [RuleName, Read])[] = [
-  ['cover.opened', readOpened],
-  ['cover.tilted', readTilted],
-  ['cover.displaced', readDisplaced],
-  ['cover.impact', readImpact],
-  ['cover.rattling', readRattling],
-  ['water.high', readWaterHigh],
-  ['water.overflow', readWaterOverflow],
-  ['water.rising', readWaterRising],
-  ['battery.low', readBatteryLow],
-  ['node.fault', readFault],
+const READERS: readonly Reader[] = [
+  { name: 'cover.opened', read: readOpened },
+  { name: 'cover.tilted', read: readTilted },
+  { name: 'cover.displaced', read: readDisplaced },
+  { name: 'cover.impact', read: readImpact },
+  { name: 'cover.rattling', read: readRattling },
+  { name: 'water.high', read: readWaterHigh },
+  { name: 'water.overflow', read: readWaterOverflow },
+  { name: 'water.rising', read: readWaterRising },
+  { name: 'battery.low', read: readBatteryLow },
+  { name: 'node.fault', read: readFault },
 ];
 
 type States = Partial<Record<RuleName, RuleState>>;
+
+/** Nearly always nothing is: then no rule need be looked up among those that are. */
+const REST: States = {};
+
+function isAtRest(states: States): boolean {
+  for (const _name in states) return false;
+  return true;
+}
 
 /** Filled anew for each rule and sample of a call, since there may be a million of them in a second. */
 type Scratch = { -readonly [K in keyof Seen]: Seen[K] };
@@ -55,23 +68,27 @@ function stepRule(rule: Rule, read: Read, seen: Seen, reading: Reading, out: Tra
 export function detect(rules: Rules, state: CoverState, samples: readonly Sample[]): Step {
   const transitions: Transition[] = [];
   let { memory, newest, maintenance } = state;
-  let states: States = state.rules;
-  const [first] = samples;
+  const first = samples[0];
   if (first === undefined) return { state, transitions };
+  let states: States = isAtRest(state.rules) ? REST : state.rules;
   const seen: Scratch = { rules, sample: first, memory, state: undefined };
   const reading = emptyReading();
   for (const sample of samples) {
     memory = remember(rules, memory, sample);
     seen.sample = sample;
     seen.memory = memory;
-    for (const [name, read] of READERS) {
-      const before = states[name];
+    for (let i = 0; i < READERS.length; i += 1) {
+      const { name, read } = READERS[i] as Reader;
+      const before = states === REST ? undefined : states[name];
       seen.state = before;
       const after = stepRule(rules[name], read, seen, reading, transitions);
       if (after === before) continue;
       states = { ...states };
-      if (after === undefined) delete states[name];
-      else states[name] = after;
+      if (after !== undefined) states[name] = after;
+      else {
+        delete states[name];
+        if (isAtRest(states)) states = REST;
+      }
     }
     const place = placeOf(sample);
     if (place >= newest) {

@@ -45,20 +45,13 @@ export function knownTilt(sample: Sample): number | undefined {
   return sample.zeroUnknown === true || sample.motionFault === true ? undefined : sample.tilt;
 }
 
-/** What a sample says of a slide that was told before it. */
-interface Since {
-  readonly moved: number;
-  readonly handled: number;
-  readonly apart: number;
-}
-
 /**
  * A lift is over when the cover rests at its zero again. So is a slide that had left it at another angle. One that left
  * it as level as it was, beside its frame, is not: that it lies there at its zero proves nothing, unless the hall switch
  * has closed or a crew has been there since.
  */
-function movedAfter(rules: Rules, since: Since, rest: Rest, sample: Sample, tilt: number | undefined): number {
-  const { moved, handled, apart } = since;
+function movedAfter(rules: Rules, rest: Rest, handled: number, sample: Sample, tilt: number | undefined): number {
+  const { moved, apart } = rest;
   const isSlid = moved === MOVED.slid;
   const isOver = moved === MOVED.lifted || (isSlid && (handled === 1 || apart === 1));
   const isAtZero = tilt !== undefined && restAngle(rest, tilt) < rules['cover.displaced'].clear;
@@ -72,17 +65,25 @@ function movedAfter(rules: Rules, since: Since, rest: Rest, sample: Sample, tilt
 export function watchRest(rules: Rules, before: Rest, sample: Sample): Rest {
   const tilt = knownTilt(sample);
   const temperature = sample.temperature ?? before.temperature;
+  if (isCalm(rules, before, sample, tilt)) return temperature === before.temperature ? before : { ...before, temperature };
   const zeroAt = sample.zeroUnknown === true ? null : (before.zeroAt ?? (tilt === undefined ? null : temperature));
   const handled = sample.hallOpen === true || sample.maintenance === true ? 1 : before.handled;
   const isSlide = sample.trigger === 'slide';
   const slidAt = isSlide ? placeOf(sample) : before.slidAt;
   const again = isSlide && slidAt !== before.slidAt ? 1 : 0;
-  const moved = movedAfter(rules, { ...before, handled }, before, sample, tilt);
+  const moved = movedAfter(rules, before, handled, sample, tilt);
   const isApart = tilt !== undefined && restAngle(before, tilt) >= rules['cover.displaced'].raise;
   const isFlat = moved !== MOVED.slid || (again === 1 && !isApart);
   const apart = isFlat ? 0 : isApart ? 1 : before.apart;
   const after: Rest = { moved, handled: moved === MOVED.no ? 0 : handled, apart, slidAt, again, zeroAt, temperature };
   return isSame(before, after) ? before : after;
+}
+
+/** A cover that lies as it always lay: nearly every sample. */
+function isCalm(rules: Rules, { moved, again, zeroAt, handled }: Rest, sample: Sample, tilt: number | undefined): boolean {
+  if (moved !== MOVED.no || again === 1 || zeroAt === null || handled === 1) return false;
+  if (sample.trigger !== undefined || sample.hallOpen === true || sample.maintenance === true) return false;
+  return sample.zeroUnknown !== true && (tilt === undefined || tilt < rules['cover.tilted'].raise);
 }
 
 function isSame(a: Rest, b: Rest): boolean {
