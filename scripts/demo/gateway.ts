@@ -51,6 +51,8 @@ function writeConfig({ folder, ports, terminal }: GatewaySetup): string {
     links: [{ name: 'field', kind: 'udp', host: HOST, port: ports.udp }, ...(terminal ? [serial] : [])],
     broker: { host: HOST, port: ports.mqtt },
     api: { host: HOST, port: ports.api },
+    // the demo's water rises in seconds, as none does; in the field such a level is doubted
+    rules: { defaults: { 'water.high': { ripple: '30m' } } },
   };
   writeFileSync(
     file,
