@@ -69,7 +69,8 @@ function stepLevel(
   const ms = Math.max(0, (memory.rangeSince === 0 ? at : memory.rangeSince) - memory.at);
   memory.rangeSince = 0;
   const { toldAt, recovered } = context;
-  const isTold = toldAt !== undefined && ms > settings.period && raw >= toldAt;
+  // a node tells as soon as it has looked three times, however lately it was heard: what it saw before lay below its level
+  const isTold = toldAt !== undefined && raw >= toldAt;
   const from = isTold ? Math.max(memory.level, toldAt) : memory.level;
   const high = from + (isTold ? toldRise(settings) : unprovenRise(settings, ms, memory.rate));
   // as long as little is known, it was the higher level that was false
