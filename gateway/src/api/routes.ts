@@ -13,7 +13,8 @@ import { addMaintenance } from './routes/maintenance.ts';
 import { addMetrics, type Metrics } from './routes/metrics.ts';
 import { addNodes } from './routes/nodes.ts';
 import { addQuarantine } from './routes/quarantine.ts';
-import { addShelves } from './routes/shelves.ts';
+import { addReleases, type ReleaseSources } from './routes/releases.ts';
+import { addShelves, type ShelfSources } from './routes/shelves.ts';
 import { addStrangers, type StrangerSources } from './routes/strangers.ts';
 import { addStream } from './routes/stream.ts';
 import { addSystem, type SystemSources } from './routes/system.ts';
@@ -21,7 +22,14 @@ import type { Stream } from './stream/stream.ts';
 
 export const MAX_BODY = 16_384;
 
-export interface RouteSources extends CoverSources, InventorySources, EventSources, SystemSources, StrangerSources {
+export interface RouteSources
+  extends CoverSources,
+    InventorySources,
+    EventSources,
+    ReleaseSources,
+    ShelfSources,
+    SystemSources,
+    StrangerSources {
   readonly metrics: Metrics;
   readonly stream: Stream;
 }
@@ -43,6 +51,7 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addMaintenance(scope, sources);
     addGroups(scope, sources);
     addEvents(scope, sources);
+    addReleases(scope, sources);
     addShelves(scope, sources);
     addSystem(scope, sources);
     addQuarantine(scope, sources.store);

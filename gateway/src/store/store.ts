@@ -27,6 +27,7 @@ import { createProvisioning, type Provisioning } from './provisioning.ts';
 import { createPruner, DEFAULT_LIMITS, type Limits, usedBytes } from './prune.ts';
 import { createQuarantine, type Quarantine } from './quarantine.ts';
 import { createReadings, type Readings } from './readings.ts';
+import { createReleases, type Releases } from './releases.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createTokens, type Tokens } from './tokens.ts';
@@ -86,6 +87,8 @@ export interface Store {
   readonly events: Events;
   /** what people say of events */
   readonly reviews: Reviews;
+  /** events that people let go */
+  readonly releases: Releases;
   /** who may use the API */
   readonly tokens: Tokens;
   readonly outbox: Outbox;
@@ -211,6 +214,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, keyring, changes }: As
   }
 
   const covers = createCovers(db, keyring);
+  const reviews = createReviews(db);
   const marks = createMarks(db);
   const roller = createRoller(db, marks);
   let prune = createPruner(db, limits, marks);
@@ -227,7 +231,8 @@ function assemble(db: Db, { limits, waitMs, lock, damage, keyring, changes }: As
     groups: createGroups(db),
     groupOrders: createGroupOrders(db, registry.ordered),
     events: createEvents(db),
-    reviews: createReviews(db),
+    reviews,
+    releases: createReleases(db, reviews),
     tokens: createTokens(db),
     outbox: createOutbox(db),
     registry,
