@@ -7,6 +7,7 @@ import { createStream } from './api/stream/stream.ts';
 import type { Config } from './config/config.ts';
 import type { ConfigChange } from './config/configDiff.ts';
 import { readStoreSecret } from './config/storeSecret.ts';
+import type { RuleName } from './detect/types.ts';
 import { coverDocument, heardCoverDocument } from './documents/coverDocument.ts';
 import type { Gateway, GatewayOptions } from './gateway.ts';
 import { type Commit, createIngest, type Ingest, SILENCE_MS } from './ingest/ingest.ts';
@@ -24,7 +25,7 @@ import { createStoreOpener } from './store/opener.ts';
 import { DEFAULT_LIMITS } from './store/prune.ts';
 import type { Store } from './store/store.ts';
 import { troubleText } from './store/trouble.ts';
-import { EMPTY_BATCH } from './store/types.ts';
+import { type Batch, type CoverRecord, EMPTY_BATCH } from './store/types.ts';
 import { createUpkeep, type Upkeep } from './store/upkeep.ts';
 import { createBroker } from './upstream/broker.ts';
 import { endInTurn } from './wiring/endInTurn.ts';
@@ -116,7 +117,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     clock,
     store: () => heart?.store,
     parts,
-    document: (cover) => heardCoverDocument(cover, rules(cover)),
+    document: (cover) => heardCoverDocument(cover, rules(cover), shelvedUntil),
     log,
   });
   const served = {
@@ -143,6 +144,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     refusals,
     stream,
     onNote: stream.wake,
+    onRelease: () => heart?.ingest.lookForRequests(),
+    onShelf,
     onInventory: inventoryChanged,
     log,
   };
@@ -157,6 +160,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     waiting: () => heart?.ingest.waiting() ?? 0,
     attempts: () => (heart?.ingest.commits.get('done') ?? 0) + (heart?.ingest.commits.get('failed') ?? 0),
   });
+
+  function shelvedUntil(cover: string, rule: RuleName): number | undefined {
+    return heart?.store.reviews.shelvedUntil(cover, rule, clock.now());
+  }
 
   function tell(part: string): (state: PartState) => void {
     return (state) => {
@@ -207,7 +214,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     });
     const sinks = createSinkSet({
       ...{ ...shared, config, access: brokerAccess, log, outbox: store.outbox, registry: store.registry },
-      document: (cover) => coverDocument(cover, rules(cover)),
+      document: (cover) => coverDocument(cover, rules(cover), shelvedUntil),
       onState: tell,
     });
     const upkeep = createUpkeep({
@@ -279,10 +286,24 @@ export function createGateway(options: GatewayOptions): Gateway {
     for (const { transition } of batch.events) transitions.add(`${transition.rule} ${transition.kind}`);
     teller.batch(batch);
     // a cover that was added beside the gateway is made known before its node is heard
-    const covers = reloaded && heart ? [...heart.store.registry.covers()] : batch.covers;
+    const covers = reloaded && heart ? [...heart.store.registry.covers()] : [...batch.covers, ...unshelvedIn(batch)];
     for (const sink of heart?.sinks.all() ?? []) sink.wake({ ...batch, covers }, queued);
     if (queued > 0) stream.wake();
     stream.covers(covers);
+  }
+
+  function unshelvedIn({ unshelved = [] }: Batch): readonly CoverRecord[] {
+    return unshelved.flatMap(({ cover }) => heart?.store.registry.cover(cover) ?? []);
+  }
+
+  /** How the cover is shown has changed; what stood behind a shelf that was taken down is told with the next batch. */
+  function onShelf(cover: string): void {
+    const { store, ingest, sinks } = heart ?? {};
+    ingest?.lookForSilence();
+    const record = store?.registry.cover(cover);
+    if (!record) return;
+    for (const sink of sinks?.all() ?? []) sink.wake({ ...EMPTY_BATCH, covers: [record] }, 0);
+    stream.covers([record]);
   }
 
   /** Covers were changed by the API, in this process: the registry has read them anew, or will with the next batch. */

@@ -49,7 +49,7 @@ export async function runDay({ covers, hours, every, progress }: DayOptions): Pr
       ...{ file: 'gateway.yaml', name: 'soak', data: field.folder, covers: district.covers, webhooks: [] },
       perNode: { burst: 200, perSecond: 20 },
       links: [{ kind: 'udp', name: 'field', host: '127.0.0.1', port: 0 }],
-      mqtt: { topic: 'lidwatch' },
+      mqtt: { topic: 'lidwatch', shelved: true },
       broker: { host: '127.0.0.1', port: 0 },
       api: { host: '127.0.0.1', port: 0, tokens: 'outside', perMinute: 600 },
       ...{ heartbeatMs: every * MINUTE_MS, rules: NO_LAYERS, history: toHistory(history.parse({})) },

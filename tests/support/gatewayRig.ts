@@ -35,7 +35,7 @@ export function testConfig(more: Partial<Config> = {}): Config {
     data: temporaryFolder(),
     covers: [],
     links: [{ kind: 'udp', name: 'field', host: '127.0.0.1', port: 0 }],
-    mqtt: { topic: 'lidwatch' },
+    mqtt: { topic: 'lidwatch', shelved: true },
     webhooks: [],
     perNode: { burst: 200, perSecond: 20 },
     broker: { host: '127.0.0.1', port: 0 },

@@ -33,7 +33,9 @@ export interface IngestRigOptions {
   readonly clock?: ManualClock;
   readonly layers?: RuleLayers;
   /** stands between ingest and the store */
-  readonly wrap?: (store: Store) => Pick<Store, 'registry' | 'keys' | 'hasReport' | 'chapter' | 'commit'>;
+  readonly wrap?: (
+    store: Store,
+  ) => Pick<Store, 'registry' | 'keys' | 'hasReport' | 'chapter' | 'releases' | 'reviews' | 'events' | 'commit'>;
   /** in the place of the lists */
   readonly parts?: Partial<Pick<IngestOptions, 'send' | 'onCommit' | 'onState' | 'perNode'>>;
   readonly listeningSince?: (link: string | undefined) => number | undefined;

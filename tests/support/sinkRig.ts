@@ -21,6 +21,8 @@ export interface SinkRigOptions {
   readonly url: () => string | undefined;
   readonly store?: Store;
   readonly clock?: Clock;
+  /** is what is shelved sent, too? */
+  readonly shelved?: boolean;
   readonly credentials?: { readonly username: string; readonly password: string };
 }
 
@@ -30,6 +32,7 @@ export function createSinkRig({
   store = openTestStore(),
   clock = systemClock,
   credentials,
+  shelved = true,
 }: SinkRigOptions): SinkRig {
   const states: PartState[] = [];
   store.registry.refresh();
@@ -40,6 +43,7 @@ export function createSinkRig({
       return at === undefined ? { ok: false, reason: 'no broker' } : { ...credentials, ok: true, url: at };
     },
     prefix: 'lidwatch',
+    shelved,
     outbox: store.outbox,
     registry: store.registry,
     document: (cover) => coverDocument(cover, DEFAULT_RULES),

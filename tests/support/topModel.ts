@@ -31,9 +31,11 @@ export function event(id: string, of: string, more: Partial<Event> = {}): Event 
       quality: 'exact',
       late: false,
       withdrawn: false,
+      revision: 0,
+      shelved: false,
       reason: null,
     },
-    review: { verdict: 'unconfirmed', acknowledged: null, comments: 0, shelvedUntil: null },
+    review: { verdict: 'unconfirmed', acknowledged: null, released: null, comments: 0, shelvedUntil: null },
     ...more,
   };
 }

@@ -14,7 +14,8 @@ import { addMaintenance } from './routes/maintenance.ts';
 import { addMetrics, type Metrics } from './routes/metrics.ts';
 import { addNodes } from './routes/nodes.ts';
 import { addQuarantine } from './routes/quarantine.ts';
-import { addShelves } from './routes/shelves.ts';
+import { addReleases, type ReleaseSources } from './routes/releases.ts';
+import { addShelves, type ShelfSources } from './routes/shelves.ts';
 import { addStrangers, type StrangerSources } from './routes/strangers.ts';
 import { addStream } from './routes/stream.ts';
 import { addSystem, type SystemSources } from './routes/system.ts';
@@ -26,6 +27,8 @@ export interface RouteSources
   extends CoverSources,
     InventorySources,
     EventSources,
+    ReleaseSources,
+    ShelfSources,
     SystemSources,
     StrangerSources,
     DryRunSources {
@@ -51,6 +54,7 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addMaintenance(scope, sources);
     addGroups(scope, sources);
     addEvents(scope, sources);
+    addReleases(scope, sources);
     addShelves(scope, sources);
     addSystem(scope, sources);
     addQuarantine(scope, sources.store);

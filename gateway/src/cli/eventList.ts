@@ -21,18 +21,26 @@ const HELP = `
   lidwatch event list --open            what is going on
   lidwatch event list --cover C-0007 --rule water.high --limit 5 --json`;
 
+export function lastedOf({ onset, clearedAt, withdrawn }: EventRow): string {
+  if (withdrawn) return 'withdrawn';
+  return clearedAt === null ? 'open' : formatSpan(clearedAt - onset);
+}
+
+/** How it was told otherwise than as it happened. */
+export function marksOf({ late, revision, shelved }: EventRow): string {
+  const marks = [late && 'late', revision > 0 && `revised ${revision}`, shelved && 'shelved'];
+  return marks.filter((mark) => mark !== false).join(', ');
+}
+
 export const EVENT_COLUMNS: readonly TableColumn<EventRow>[] = [
   { title: 'onset', cell: ({ onset }) => formatTime(onset) },
   { title: 'cover', cell: ({ cover }) => cover },
   { title: 'rule', cell: ({ rule }) => rule },
   { title: 'severity', cell: ({ severity }) => severity },
-  { title: 'signal', cell: ({ signal }) => signal },
+  { title: 'signal', cell: ({ signal, reason }) => reason ?? signal },
   { title: 'peak', right: true, cell: ({ rule, peak }) => formatValue(rule, peak) },
-  {
-    title: 'lasted',
-    right: true,
-    cell: ({ onset, clearedAt }) => (clearedAt === null ? 'open' : formatSpan(clearedAt - onset)),
-  },
+  { title: 'lasted', right: true, cell: lastedOf },
+  { title: 'told', cell: marksOf },
   { title: 'event', cell: ({ id }) => id },
 ];
 

@@ -12,6 +12,8 @@ import { addCoverShow } from './coverShow.ts';
 import { addCoverTable } from './coverTable.ts';
 import { addDoctorCommand } from './doctorCommand.ts';
 import { addEventList } from './eventList.ts';
+import { addEventRelease } from './eventRelease.ts';
+import { addEventShow } from './eventShow.ts';
 import { EXIT, tellFailure } from './failure.ts';
 import { addGatewayCommand } from './gatewayCommand.ts';
 import { addGroupCommand } from './groupCommand.ts';
@@ -75,8 +77,13 @@ function createProgram(terminal: Terminal): Command {
   addCoverTable(cover, terminal);
   addGroupCommand(program, terminal);
   addNodeCommands(program, terminal);
-  const event = program.command('event').summary('list events').description('About what detection has raised.');
+  const event = program
+    .command('event')
+    .summary('list or show events; let one go')
+    .description('About what detection has raised.');
   addEventList(event, terminal);
+  addEventShow(event, terminal);
+  addEventRelease(event, terminal);
   addHistoryCommand(program, terminal);
   addProvisionCommand(program, terminal);
   addPortsCommand(program, terminal);

@@ -1,7 +1,7 @@
 import { didYouMean } from '../config/nearest.ts';
 import { gatewayError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
-import type { CoverRecord } from '../store/types.ts';
+import type { CoverRecord, EventRow } from '../store/types.ts';
 
 /** The cover, or `not-found` with the nearest one that there is. */
 export function coverOrThrow({ covers }: Store, cover: string): CoverRecord {
@@ -19,4 +19,15 @@ export function groupOrThrow({ groups }: Store, group: string | undefined): void
   throw gatewayError('not-found', `there is no group ${group}${didYouMean(group ?? '', groups.names())}`, {
     hint: 'lidwatch group list shows all; a group is there when a cover is in it (cover import, provision, cover add)',
   });
+}
+
+export function noEvent(event: string) {
+  return gatewayError('not-found', `there is no event ${event}`, { hint: 'lidwatch event list shows the newest' });
+}
+
+/** The event, or `not-found`. */
+export function eventOrThrow({ events }: Store, event: string): EventRow {
+  const row = events.get(event);
+  if (row) return row;
+  throw noEvent(event);
 }

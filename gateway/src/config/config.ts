@@ -18,6 +18,8 @@ interface MqttConfig {
   readonly tls?: BrokerTls | undefined;
   /** first level of every topic */
   readonly topic: string;
+  /** is what is shelved sent, too? */
+  readonly shelved: boolean;
 }
 
 export interface ApiConfig extends Endpoint {

@@ -62,22 +62,13 @@ export function ruleClashes(layers: RuleLayers, groupOf: GroupOf): readonly Clas
   ];
 }
 
-/** A rule that latches and that nobody can let go yet. */
-function latchingDoubts(at: Path, table: RuleTable): readonly Clash[] {
-  return RULE_NAMES.filter((name) => table[name]?.latching === true).map((name) => ({
-    severity: 'warning',
-    path: [...at, name, 'latching'],
-    message: 'no command of this version releases an event: once raised, it stays raised',
-  }));
-}
-
 interface Known {
   readonly covers: readonly string[];
   readonly groups: readonly string[];
 }
 
 /** What is allowed, and probably not meant. `known` is what the key file holds; it cannot know covers added by hand. */
-export function ruleDoubts({ defaults, groups, covers }: RuleLayers, known: Known): readonly Clash[] {
+export function ruleDoubts({ groups, covers }: RuleLayers, known: Known): readonly Clash[] {
   const strangers = (kind: keyof Known, tables: RuleLayers[keyof Known]): readonly Clash[] =>
     Object.keys(tables)
       .filter((name) => known.covers.length > 0 && !known[kind].includes(name))
@@ -86,11 +77,5 @@ export function ruleDoubts({ defaults, groups, covers }: RuleLayers, known: Know
         path: ['rules', kind, name],
         message: `${name} does not stand in the key file${didYouMean(name, known[kind])}`,
       }));
-  return [
-    ...strangers('groups', groups),
-    ...strangers('covers', covers),
-    ...latchingDoubts(['rules', 'defaults'], defaults),
-    ...Object.entries(groups).flatMap(([name, table]) => latchingDoubts(['rules', 'groups', name], table)),
-    ...Object.entries(covers).flatMap(([name, table]) => latchingDoubts(['rules', 'covers', name], table)),
-  ];
+  return [...strangers('groups', groups), ...strangers('covers', covers)];
 }

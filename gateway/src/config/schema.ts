@@ -29,6 +29,7 @@ export const gatewaySchema = closed({
     ...secretKeys('password'),
     tls: brokerTls.optional(),
     topic: topic.default('lidwatch'),
+    shelved: z.boolean({ error: 'is true or false' }).default(true),
   }).prefault({}),
   webhooks: z.array(webhook).default([]),
   broker: closed({ host: host.default('127.0.0.1'), port: port.default(1883) }).prefault({}),

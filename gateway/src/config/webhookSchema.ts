@@ -50,6 +50,7 @@ export const webhook = closed({
     .array(oneOf(RULE_NAMES))
     .min(1, 'names no rule')
     .default([...RULE_NAMES]),
+  shelved: z.boolean({ error: 'is true or false' }).default(true),
   from: oneOf(['now', 'beginning']).default('now'),
   headers: headers.default({}),
   ...secretKeys('secret'),

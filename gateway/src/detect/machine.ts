@@ -64,10 +64,17 @@ function quiet(before: RuleState | undefined, at: number): RuleState | undefined
   return { phase: 'normal', since: 0, count: 0, onset: 0, peak: null, signal: before.signal, flaps, calmAt };
 }
 
+/** What was until `at` is of the event that a person has let go, and raises no other. */
+export function released({ signal }: RuleState, at: number): RuleState {
+  return { phase: 'normal', since: at, count: 0, onset: 0, peak: null, signal, flaps: 0, calmAt: at };
+}
+
+const isReleased = (known: RuleState | undefined): boolean => known?.phase === 'normal' && known.since > 0;
+
 /** normal, pending: a streak beyond the raise level grows, or is broken by any other reading. */
 function towardsRaised(rule: Rule, before: RuleState | undefined, at: number, reading: Reading): Advance {
   const known = quiet(before, at);
-  if (reading.zone !== 'beyond') return known ? { after: known } : AT_REST;
+  if (reading.zone !== 'beyond' || isReleased(known)) return known ? { after: known } : AT_REST;
   const streak = before?.phase === 'pending' ? before : undefined;
   const since = streak?.since ?? at;
   const count = (streak?.count ?? 0) + 1;

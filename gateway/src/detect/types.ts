@@ -32,7 +32,7 @@ export type Signal = (typeof SIGNALS)[number];
 /** Where one rule of one cover stands; a rule at rest has no such state. Plain data: the store keeps it as JSON. */
 export interface RuleState {
   readonly phase: Phase;
-  /** event time of the first sample of the present streak (pending, clearing) */
+  /** event time of the first sample of the present streak (pending, clearing), or until which it was released (normal) */
   readonly since: number;
   /** samples in the present streak */
   readonly count: number;

@@ -17,6 +17,8 @@ export interface CoverDocument {
     readonly rule: RuleName;
     readonly severity: string;
     readonly onset: string;
+    /** until then somebody wants to hear nothing of this rule of this cover; absent where it stands on no shelf */
+    readonly shelvedUntil?: string;
   }[];
   readonly maintenance: boolean;
   /** the newest value of each reading: deg, mm, mV, degC, mg, mAh, bits of the protocol's `flags` */
@@ -28,14 +30,21 @@ export interface CoverDocument {
 const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used', 'flags'] as const;
 const SEVERITIES = ['critical', 'major', 'minor', 'info'];
 
+/** Until when a rule of a cover is shelved, ms; undefined where it is not. */
+export type ShelvedUntil = (cover: string, rule: RuleName) => number | undefined;
+
+const NOT_SHELVED: ShelvedUntil = () => undefined;
+
 /** The same record gives the same document, so that a sink can publish on change only. */
-export function coverDocument(record: CoverRecord, rules: Rules): CoverDocument {
+export function coverDocument(record: CoverRecord, rules: Rules, shelvedUntil = NOT_SHELVED): CoverDocument {
   const { cover, name, group, node, state, latest } = record;
   const events = RULE_NAMES.flatMap((rule) => {
     const stands = state.rules[rule];
     if (stands?.phase !== 'raised' && stands?.phase !== 'clearing') return [];
     const onset = new Date(stands.onset).toISOString();
-    return [{ event: eventId(cover, rule, stands.onset), rule, severity: rules[rule].severity, onset }];
+    const until = shelvedUntil(cover, rule);
+    const shelved = until === undefined ? {} : { shelvedUntil: new Date(until).toISOString() };
+    return [{ event: eventId(cover, rule, stands.onset), rule, severity: rules[rule].severity, onset, ...shelved }];
   });
   events.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   return {
@@ -55,9 +64,10 @@ export function coverDocument(record: CoverRecord, rules: Rules): CoverDocument 
 export function heardCoverDocument(
   record: CoverRecord,
   rules: Rules,
+  shelvedUntil = NOT_SHELVED,
 ): CoverDocument & { readonly heard: string | null } {
   const { heard } = record.state;
-  return { ...coverDocument(record, rules), heard: heard === 0 ? null : new Date(heard).toISOString() };
+  return { ...coverDocument(record, rules, shelvedUntil), heard: heard === 0 ? null : new Date(heard).toISOString() };
 }
 
 /** In one order, whichever reading came first. */

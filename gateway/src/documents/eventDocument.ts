@@ -28,6 +28,10 @@ export interface EventDocument {
   readonly late: boolean;
   /** late samples have shown that it never was */
   readonly withdrawn: boolean;
+  /** how often what was told of it was told anew, and otherwise; 0: never */
+  readonly revision: number;
+  /** its rule stood on a shelf when it was told last */
+  readonly shelved: boolean;
   /** node.fault: what is wrong; null of other rules */
   readonly reason: FaultReason | null;
 }
@@ -50,6 +54,8 @@ export function eventDocument(row: EventRow): EventDocument {
     quality,
     late: row.late,
     withdrawn: row.withdrawn,
+    revision: row.revision,
+    shelved: row.shelved,
     reason: row.reason,
   };
 }

@@ -7,6 +7,8 @@ export interface ReviewDocument {
   readonly verdict: 'unconfirmed' | 'confirmed' | 'false-alarm';
   /** by whom first; null while nobody has seen it */
   readonly acknowledged: { readonly at: string; readonly who: string } | null;
+  /** by whom it was let go, and when; null where nobody has */
+  readonly released: { readonly at: string; readonly who: string } | null;
   readonly comments: number;
   /** nobody wants to hear of this rule of this cover until then */
   readonly shelvedUntil: string | null;
@@ -16,9 +18,11 @@ export interface ReviewDocument {
 export function reviewDocument(notes: readonly EventNote[], shelf: Shelf | undefined): ReviewDocument {
   const [seen] = notes.filter(({ kind }) => kind !== 'comment');
   const verdict = notes.findLast(({ kind }) => kind === 'confirmed' || kind === 'false-alarm');
+  const released = notes.findLast(({ kind }) => kind === 'released');
   return {
     verdict: verdict === undefined ? 'unconfirmed' : (verdict.kind as 'confirmed' | 'false-alarm'),
     acknowledged: seen === undefined ? null : { at: iso(seen.at), who: seen.who },
+    released: released === undefined ? null : { at: iso(released.at), who: released.who },
     comments: notes.filter(({ kind }) => kind === 'comment').length,
     shelvedUntil: shelf === undefined ? null : iso(shelf.until),
   };

@@ -11,7 +11,7 @@ import type { PlanContext } from './planBatch.ts';
 import type { RuleBook } from './ruleBook.ts';
 
 export interface ContextOptions {
-  readonly store: Pick<Store, 'registry' | 'keys' | 'hasReport' | 'chapter'>;
+  readonly store: Pick<Store, 'registry' | 'keys' | 'hasReport' | 'chapter' | 'releases' | 'reviews' | 'events'>;
   readonly rules: RuleBook;
   /** of a node that has not said its own, ms */
   readonly heartbeatMs: () => number;
@@ -53,6 +53,11 @@ export function createContext(options: ContextOptions): PlanContext {
     errand: registry.errand,
     ccm: ({ node, keptKey }) => ccms.get(keptKey, () => openCcm(node, keptKey)),
     past: store,
+    releases: store.releases.open,
+    shelves: {
+      ended: store.reviews.ended,
+      shelvedEvent: ({ cover, rule }) => store.events.openOnShelf(cover, rule),
+    },
     rules,
     heartbeatMs,
     clockIsWrong,

@@ -1,8 +1,10 @@
 import { afterClockStep } from '../detect/clockStep.ts';
 import { eventId } from '../detect/eventId.ts';
+import { isRaised } from '../detect/machine.ts';
+import { release } from '../detect/release.ts';
 import { hear, type Listening, lossAfter, tick } from '../detect/rules/nodeOffline.ts';
 import type { CoverState, Transition } from '../detect/types.ts';
-import type { Checkpoint, CoverRecord, EventChange, TimeQuality } from '../store/types.ts';
+import type { Checkpoint, CoverRecord, EventChange, Released, ReleaseRequest, TimeQuality } from '../store/types.ts';
 import type { Arrival } from './arrival.ts';
 import type { Note } from './notes.ts';
 import type { RuleBook } from './ruleBook.ts';
@@ -13,6 +15,8 @@ export interface CoverDraft {
   state: CoverState;
   /** its clock was set back in this batch: what was before is of another time */
   stepped: boolean;
+  /** a person has let an event go in this batch: what comes late may not bring it back */
+  released: boolean;
   readonly arrivals: Arrival[];
   readonly events: EventChange[];
   /** a state from before the batch's samples, to be kept */
@@ -26,7 +30,7 @@ export interface CoverDraft {
 export function draftCover(before: CoverRecord): CoverDraft {
   const { state } = before;
   const lists = { arrivals: [], events: [], notes: [] };
-  return { before, state, stepped: false, checkpoint: undefined, overtaken: undefined, ...lists };
+  return { before, state, stepped: false, released: false, checkpoint: undefined, overtaken: undefined, ...lists };
 }
 
 interface Told {
@@ -36,17 +40,20 @@ interface Told {
   readonly late?: boolean;
   /** it says anew what was told before */
   readonly revised?: boolean;
+  /** by whom it was let go */
+  readonly released?: Released;
 }
 
 export function noteEvent(draft: CoverDraft, transition: Transition, told: Told): void {
   const { cover } = draft.before;
-  const { receivedAt, quality, late = false, revised = false } = told;
+  const { receivedAt, quality, late = false, revised = false, released } = told;
   const id = eventId(cover, transition.rule, transition.onset);
   draft.events.push({
     ...{ id, cover, transition, receivedAt, quality },
     ...(late ? { late } : {}),
     // the store counts them
     ...(revised ? { revision: 1 } : {}),
+    ...(released ? { released } : {}),
   });
 }
 
@@ -79,4 +86,17 @@ export function noteTime(draft: CoverDraft, rules: RuleBook, now: number, heartb
   const { state, transitions } = tick(rules(draft.before), before, now, heartbeatMs, link);
   draft.state = state;
   for (const transition of transitions) noteEvent(draft, transition, { receivedAt: now, quality: 'exact' });
+}
+
+/** Somebody lets an event go; one that has cleared meanwhile, or was followed by another, needs nobody any more. */
+export function noteRelease(draft: CoverDraft, rules: RuleBook, request: ReleaseRequest): void {
+  const { event, cover, rule, at, who, text } = request;
+  const stands = draft.state.rules[rule];
+  if (!isRaised(stands) || eventId(cover, rule, stands.onset) !== event) return;
+  const { state, transitions } = release(rules(draft.before), draft.state, rule, at);
+  draft.state = state;
+  draft.released = true;
+  for (const transition of transitions) {
+    noteEvent(draft, transition, { receivedAt: at, quality: 'exact', released: { who, text } });
+  }
 }

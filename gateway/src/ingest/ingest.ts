@@ -27,7 +27,10 @@ export interface Commit {
 }
 
 export interface IngestOptions extends ContextOptions {
-  readonly store: Pick<Store, 'registry' | 'keys' | 'hasReport' | 'chapter' | 'commit'>;
+  readonly store: Pick<
+    Store,
+    'registry' | 'keys' | 'hasReport' | 'chapter' | 'releases' | 'reviews' | 'events' | 'commit'
+  >;
   readonly log: Logger;
   readonly random: () => number;
   /** Hands a downlink to its link; what comes of it is the link's to count. */
@@ -42,6 +45,8 @@ export interface Ingest {
   push: FrameHandler;
   /** Looks for silent nodes with the next batch. */
   lookForSilence(): void;
+  /** Somebody has asked for what the next batch takes up: it leaves now, frames or none. */
+  lookForRequests(): void;
   /** Commits what waits, if the store lets it, and takes no more. */
   stop(): void;
   /** up: what comes in becomes durable */
@@ -93,6 +98,7 @@ export function createIngest(options: IngestOptions): Ingest {
   /** so many frames are taken one by one, to find the one that broke a batch */
   let careful = 0;
   let silenceDue = false;
+  let requestsDue = false;
   let reloaded = false;
   let retrying = false;
   let stopped = false;
@@ -107,7 +113,7 @@ export function createIngest(options: IngestOptions): Ingest {
     cancel = undefined;
     retrying = false;
     if (current.length === 0) current = waiting.splice(0, careful > 0 ? 1 : LARGEST_BATCH);
-    if (current.length === 0 && !silenceDue) return;
+    if (current.length === 0 && !silenceDue && !requestsDue) return;
     const began = performance.now();
     const now = clock.now();
     let plan: Plan;
@@ -137,6 +143,7 @@ export function createIngest(options: IngestOptions): Ingest {
     careful = Math.max(0, careful - done.length);
     current = [];
     silenceDue = false;
+    requestsDue = false;
     reloaded = false;
     backoff.reset();
     commits.add('done');
@@ -199,7 +206,10 @@ export function createIngest(options: IngestOptions): Ingest {
       careful += current.length;
       waiting.unshift(...current);
     } else if (current[0]) setAside(current[0]);
-    else silenceDue = false;
+    else {
+      silenceDue = false;
+      requestsDue = false;
+    }
     current = [];
     if (waiting.length > 0) schedule(0);
   }
@@ -235,6 +245,10 @@ export function createIngest(options: IngestOptions): Ingest {
       silenceDue = true;
       if (!retrying && !cancel) schedule(0);
     },
+    lookForRequests() {
+      requestsDue = true;
+      if (!retrying && !cancel) schedule(0);
+    },
     stop() {
       stopped = true;
       while (!retrying && waiting.length + current.length > 0) flush();
@@ -252,5 +266,6 @@ export function createIngest(options: IngestOptions): Ingest {
 }
 
 function changesAnything(batch: Batch): boolean {
-  return batch.nodes.length + batch.covers.length + batch.quarantine.length > 0;
+  const { nodes, covers, quarantine, released = [], unshelved = [] } = batch;
+  return nodes.length + covers.length + quarantine.length + released.length + unshelved.length > 0;
 }

@@ -9,12 +9,13 @@ import type {
   NodeRecord,
   QuarantinedFrame,
   Reading,
+  ReleaseRequest,
   ReportKey,
   TroubleLog,
 } from '../store/types.ts';
 import type { RawFrame, Sender } from '../transports/transport.ts';
 import type { Arrival } from './arrival.ts';
-import { type CoverDraft, draftCover, noteHeard, noteTime } from './coverDraft.ts';
+import { type CoverDraft, draftCover, noteHeard, noteRelease, noteTime } from './coverDraft.ts';
 import { type Downlink, noteAck, profileOf } from './downlinks.ts';
 import { type HeardFrame, heardOf } from './heard.ts';
 import type { LinkLoss } from './linkLoss.ts';
@@ -26,6 +27,7 @@ import type { RuleBook } from './ruleBook.ts';
 import { extraIn, heartbeatIn, saidIn } from './said.ts';
 import { samplesOf } from './samples.ts';
 import { type Past, settleCover } from './settleCover.ts';
+import { type Shelves, unshelve } from './unshelve.ts';
 
 /** What a plan looks things up in. Nothing here is changed by planning. */
 export interface PlanContext {
@@ -38,6 +40,9 @@ export interface PlanContext {
   /** what is to be brought to a node */
   errand(node: NodeRecord): Errand;
   readonly past: Past;
+  /** events that people let go, and that nobody has cleared yet */
+  releases(): readonly ReleaseRequest[];
+  readonly shelves: Shelves;
   readonly rules: RuleBook;
   /** of a node that has not said its own */
   readonly heartbeatMs: () => number;
@@ -198,6 +203,12 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
     return samples.length > 0;
   }
 
+  // before the frames: what they tell is of the time after it, or else of the event that was let go
+  const releases = context.releases();
+  for (const request of releases) {
+    const draft = coverDraft(request.cover);
+    if (draft) noteRelease(draft, context.rules, request);
+  }
   const outcomes = frames.map(takeFrame);
   if (silence) {
     for (const record of silence.covers) takeSilence(record, silence);
@@ -218,12 +229,14 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
   const drafts = [...covers.values()];
   const settled = [...nodes.values()].map((draft) => settleNode(draft, now, context.clockIsWrong()));
   const records = drafts.map((draft) => settleCover(draft, context.rules, context.past));
+  // as seldom as silence: a shelf is for minutes at least
+  const shelves = silence ? unshelve(context.shelves, now) : undefined;
   const batch: Batch = {
     nodes: settled.map(({ update }) => update),
     covers: records,
     readings,
     reports: [...reports.values()],
-    events: drafts.flatMap(({ events }) => events),
+    events: [...(shelves?.events ?? []), ...drafts.flatMap(({ events }) => events)],
     quarantine,
     configured: settled.flatMap(({ update, configured }) =>
       configured ? [{ node: update.node.node, configured }] : [],
@@ -232,6 +245,8 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
     troubles,
     heard,
     checkpoints: drafts.flatMap(({ checkpoint }) => checkpoint ?? []),
+    released: releases.map(({ event }) => event),
+    unshelved: shelves?.unshelved ?? [],
     overtaken: drafts.flatMap(({ before: { cover }, overtaken: at }) => (at === undefined ? [] : [{ cover, at }])),
   };
   const notes = drafts.flatMap((draft) => draft.notes);

@@ -24,7 +24,8 @@ const DAY = 86_400_000;
 export function settleCover(draft: CoverDraft, rules: RuleBook, past: Past): CoverRecord {
   const { before, arrivals } = draft;
   if (arrivals.length === 0) {
-    if (draft.stepped) draft.checkpoint = { cover: before.cover, state: draft.state, kind: 'barrier' };
+    if (draft.stepped || draft.released)
+      draft.checkpoint = { cover: before.cover, state: draft.state, kind: 'barrier' };
     return { ...before, state: draft.state };
   }
   if (arrivals.length > 1) arrivals.sort((a, b) => a.sample.at - b.sample.at);
@@ -39,8 +40,8 @@ function settle(draft: CoverDraft, rules: Rules, past: Past): CoverState {
   const { cover } = before;
   const stamp = rulesStamp(rules);
   const samples = inOrder(arrivals.map(({ sample }) => sample));
-  // under other rules, or another clock, nothing that was before can be judged again as it was
-  const isNew = draft.stepped || draft.state.stamp !== stamp;
+  // under other rules, another clock, or where a person has stepped in, nothing that was before can be judged again as it was
+  const isNew = draft.stepped || draft.released || draft.state.stamp !== stamp;
   if (isNew) {
     draft.state = { ...draft.state, stamp };
     draft.checkpoint = { cover, state: draft.state, kind: 'barrier' };

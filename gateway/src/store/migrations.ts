@@ -10,6 +10,7 @@ import { MAINTENANCE } from './schema/maintenance.ts';
 import { ORDERS_AND_CONFIGS } from './schema/ordersAndConfigs.ts';
 import { PARKED } from './schema/parked.ts';
 import { PROFILES } from './schema/profiles.ts';
+import { RELEASES } from './schema/releases.ts';
 import { REVISIONS } from './schema/revisions.ts';
 import { WRAPPED_KEYS } from './schema/wrappedKeys.ts';
 
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly string[] = [
   MAINTENANCE,
   REVISIONS,
   HEARD,
+  RELEASES,
 ];

@@ -5,7 +5,9 @@ import type { Db } from './database.ts';
  * What a person can say of an event. acknowledged: somebody has seen it. confirmed: it is as it says. false-alarm: it is
  * not. The last of these two counts.
  */
-export const NOTE_KINDS = ['acknowledged', 'comment', 'confirmed', 'false-alarm'] as const;
+export const SAID_KINDS = ['acknowledged', 'comment', 'confirmed', 'false-alarm'] as const;
+/** released: somebody has let it go, see `Releases` */
+export const NOTE_KINDS = [...SAID_KINDS, 'released'] as const;
 type NoteKind = (typeof NOTE_KINDS)[number];
 
 /** Times are ms since the epoch. */
@@ -40,10 +42,14 @@ export interface Reviews {
   /** id of the newest that ever was; 0 before the first */
   last(): number;
   shelve(shelf: Shelf): void;
-  /** False where it stood on no shelf. */
-  unshelve(cover: string, rule: RuleName): boolean;
+  /** From `now` on it stands on no shelf. False where it stood on none. */
+  unshelve(cover: string, rule: RuleName, now: number): boolean;
   /** those that hold at `now`; of one cover, or of all */
   shelves(now: number, cover?: string): readonly Shelf[];
+  /** until when, ms since the epoch, where it stands on one at `now` */
+  shelvedUntil(cover: string, rule: RuleName, now: number): number | undefined;
+  /** those that hold no more at `now`, and have not been taken down yet */
+  ended(now: number): readonly Shelf[];
 }
 
 export function createReviews(db: Db): Reviews {
@@ -59,10 +65,15 @@ export function createReviews(db: Db): Reviews {
     `INSERT INTO shelves (cover, rule, at, until, who, reason) VALUES (:cover, :rule, :at, :until, :who, :reason)
      ON CONFLICT (cover, rule) DO UPDATE SET at = :at, until = :until, who = :who, reason = :reason`,
   );
-  const take = db.prepare('DELETE FROM shelves WHERE cover = ? AND rule = ?');
+  // the gateway takes it down, once it has told what stands open behind it
+  const end = db.prepare('UPDATE shelves SET until = :now WHERE cover = :cover AND rule = :rule AND until > :now');
   const standing = db.prepare<[Record<string, unknown>], Shelf>(
     'SELECT * FROM shelves WHERE until > :now AND (:cover IS NULL OR cover = :cover) ORDER BY cover, rule',
   );
+  const untilWhen = db
+    .prepare<[string, string, number], number>('SELECT until FROM shelves WHERE cover = ? AND rule = ? AND until > ?')
+    .pluck();
+  const over = db.prepare<[number], Shelf>('SELECT * FROM shelves WHERE until <= ? ORDER BY cover, rule');
   return {
     add(note) {
       const { changes, lastInsertRowid } = insert.run(note);
@@ -72,7 +83,9 @@ export function createReviews(db: Db): Reviews {
     after: (id, limit) => behind.all(id, limit),
     last: () => newest.get() ?? 0,
     shelve: (shelf) => void put.run(shelf),
-    unshelve: (cover, rule) => take.run(cover, rule).changes === 1,
+    unshelve: (cover, rule, now) => end.run({ cover, rule, now }).changes === 1,
+    shelvedUntil: (cover, rule, now) => untilWhen.get(cover, rule, now),
+    ended: (now) => over.all(now),
     shelves: (now, cover) => standing.all({ now, cover: cover ?? null }),
   };
 }

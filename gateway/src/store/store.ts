@@ -29,6 +29,7 @@ import { createPruner, DEFAULT_LIMITS, type Limits, usedBytes } from './prune.ts
 import { createQuarantine, type Quarantine } from './quarantine.ts';
 import { createReadings, type Readings } from './readings.ts';
 import { createRegistry, type Registry } from './registry.ts';
+import { createReleases, type Releases } from './releases.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createTroubles } from './troubles.ts';
@@ -89,6 +90,8 @@ export interface Store {
   readonly events: Events;
   /** what people say of events */
   readonly reviews: Reviews;
+  /** events that people let go */
+  readonly releases: Releases;
   /** who may use the API */
   readonly tokens: Tokens;
   readonly outbox: Outbox;
@@ -217,6 +220,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
   }
 
   const covers = createCovers(db, keyring);
+  const reviews = createReviews(db);
   const marks = createMarks(db);
   const roller = createRoller(db, marks);
   let prune = createPruner(db, limits, marks);
@@ -233,7 +237,8 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     groups: createGroups(db),
     groupOrders: createGroupOrders(db, registry.ordered),
     events: createEvents(db),
-    reviews: createReviews(db),
+    reviews,
+    releases: createReleases(db, reviews),
     tokens: createTokens(db),
     outbox: createOutbox(db),
     registry,

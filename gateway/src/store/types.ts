@@ -96,6 +96,25 @@ export interface EventChange {
   readonly late?: boolean;
   /** it says anew, and otherwise, what was told of this event: how many times that was done; absent means never */
   readonly revision?: number;
+  /** a person has let it go, and it cleared by that alone */
+  readonly released?: Released;
+  /** somebody has put its rule aside for a while, see `Shelf`; absent means false */
+  readonly shelved?: boolean;
+}
+
+/** Who has let an event go, and why. */
+export interface Released {
+  readonly who: string;
+  readonly text: string;
+}
+
+/** Somebody wants an event to be cleared. */
+export interface ReleaseRequest extends Released {
+  readonly event: string;
+  readonly cover: string;
+  readonly rule: RuleName;
+  /** when it was asked for */
+  readonly at: number;
 }
 
 /** Bytes that were refused, for the operator to look at. */
@@ -180,8 +199,8 @@ export interface Checkpoint {
   readonly cover: string;
   readonly state: CoverState;
   /**
-   * next: stands beside the one before it. barrier: what was before cannot be judged any more as it was, for other rules
-   * or another clock: those before it go.
+   * next: stands beside the one before it. barrier: what was before cannot be judged any more as it was, for other rules,
+   * another clock, or an event that a person has let go: those before it go.
    */
   readonly kind: 'next' | 'barrier';
 }
@@ -204,6 +223,10 @@ export interface Batch {
   readonly checkpoints?: readonly Checkpoint[];
   /** checkpoints of a cover behind this event time are no more: samples before them have come */
   readonly overtaken?: readonly { readonly cover: string; readonly at: number }[];
+  /** events whose release was asked for, and is done with */
+  readonly released?: readonly string[];
+  /** rules that stand on no shelf any more; one that was shelved again meanwhile stays */
+  readonly unshelved?: readonly { readonly cover: string; readonly rule: RuleName }[];
 }
 
 export const EMPTY_BATCH: Batch = { nodes: [], covers: [], readings: [], reports: [], events: [], quarantine: [] };
@@ -236,6 +259,10 @@ export interface EventRow {
   readonly reason: FaultReason | null;
   /** late samples have shown that it never was; it counts as cleared */
   readonly withdrawn: boolean;
+  /** how often what was told of it was told anew, and otherwise */
+  readonly revision: number;
+  /** its rule stood on a shelf when it was told last */
+  readonly shelved: boolean;
 }
 
 /** What stands in the outbox: one transition, in the words of no sink. */

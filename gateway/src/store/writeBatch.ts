@@ -29,6 +29,9 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
     'INSERT INTO quarantine (received_at, link, reply_to, reason, detail, bytes) VALUES (?, ?, ?, ?, ?, ?)',
   );
 
+  const takeDown = db.prepare('DELETE FROM shelves WHERE cover = ? AND rule = ? AND until <= ?');
+  const forgetRelease = db.prepare('DELETE FROM releases WHERE event = ?');
+
   const writeErrands = createErrandWriter(db);
   const writeEvent = createEventWriter(db);
   const writeCheckpoints = createCheckpointWriter(db);
@@ -96,9 +99,11 @@ export function createBatchWriter(db: Db): (batch: Batch, now: number) => number
     for (const { node, counter } of batch.reports) addReport.run(node, counter);
     for (const q of batch.quarantine) quarantine.run(q.receivedAt, q.link, q.from, q.reason, q.detail, q.bytes);
     writeErrands(batch);
+    for (const event of batch.released ?? []) forgetRelease.run(event);
+    for (const { cover, rule } of batch.unshelved ?? []) takeDown.run(cover, rule, now);
     let queued = 0;
     for (const change of batch.events) {
-      const told = writeEvent(change);
+      const told = writeEvent(change, now);
       if (!told) continue;
       queue.run(now, told.transition.severity, JSON.stringify(told));
       queued += 1;

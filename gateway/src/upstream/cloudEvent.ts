@@ -47,13 +47,17 @@ interface EventData {
   readonly revision?: number;
   /** of node.fault: what is wrong */
   readonly reason?: string;
+  /** its rule stands on a shelf: somebody wants to hear nothing of it for a while; absent means false */
+  readonly shelved?: true;
+  /** who has let it go, and why, where it has cleared by that alone */
+  readonly released?: { readonly who: string; readonly text: string };
 }
 
 /** The media type of structured JSON, for links that carry one (MQTT 5 content type). */
 export const CLOUD_EVENT_TYPE = 'application/cloudevents+json; charset=utf-8';
 
 export function toCloudEvent(change: EventChange, gateway: string, historical = false): CloudEvent {
-  const { id, cover, transition, receivedAt, quality, late = false, revision = 0 } = change;
+  const { id, cover, transition, receivedAt, quality, late = false, revision = 0, shelved, released } = change;
   const { rule, kind, severity, signal, onset, at, value, peak, reason } = transition;
   return {
     specversion: '1.0',
@@ -80,6 +84,8 @@ export function toCloudEvent(change: EventChange, gateway: string, historical = 
       late,
       ...(revision === 0 ? {} : { revision }),
       ...(reason === undefined ? {} : { reason }),
+      ...(shelved === true ? { shelved } : {}),
+      ...(released === undefined ? {} : { released }),
     },
   };
 }

@@ -22,6 +22,8 @@ export interface MqttSinkOptions {
   readonly access: () => ReadAccess;
   /** first level of every topic */
   readonly prefix: string;
+  /** is what is shelved sent, too? */
+  readonly shelved: boolean;
   readonly outbox: Store['outbox'];
   readonly registry: Pick<Registry, 'cover' | 'covers'>;
   /** the retained document of a cover */
@@ -108,6 +110,7 @@ export function createMqttSink(options: MqttSinkOptions): MqttSink {
       clock,
       async deliver(entry) {
         const { change } = entry;
+        if (change.shelved === true && !options.shelved) return;
         const event = JSON.stringify(toCloudEvent(change, gateway, isHistorical(entry, clock.now())));
         await publish(connection, topics.events(change.cover), event, false, CLOUD_EVENT_TYPE);
         counts.add('event');

@@ -42,7 +42,10 @@ export function createSinkSet({ config, access, log, onState, ...shared }: SinkS
   const first = rowsOf(config);
   outbox.begin(MQTT_SINK, 'beginning');
   const brokers = createNamedSet(first.brokers, ({ name, gateway, mqtt }) =>
-    createMqttSink({ ...shared, gateway, access: () => access(mqtt), prefix: mqtt.topic, onState: onState(name) }),
+    createMqttSink({
+      ...{ ...shared, gateway, access: () => access(mqtt), prefix: mqtt.topic, shelved: mqtt.shelved },
+      onState: onState(name),
+    }),
   );
   const hooks = createNamedSet(first.hooks, (webhook) => {
     const name = webhookSink(webhook.name);

@@ -23,7 +23,13 @@ const say = (kind: string, text?: string) =>
 const review = async () => ((await rig.get(`/api/events/${event}`)).body as { review: unknown }).review;
 
 it('an event is unconfirmed until somebody judges it, and the last word counts', async () => {
-  expect(await review()).toEqual({ verdict: 'unconfirmed', acknowledged: null, comments: 0, shelvedUntil: null });
+  expect(await review()).toEqual({
+    verdict: 'unconfirmed',
+    acknowledged: null,
+    released: null,
+    comments: 0,
+    shelvedUntil: null,
+  });
   expect((await say('acknowledged')).status).toBe(201);
   expect((await say('comment', 'a crew is on its way')).status).toBe(201);
   expect(await review()).toMatchObject({ verdict: 'unconfirmed', acknowledged: { who: 'local' }, comments: 1 });
@@ -38,6 +44,8 @@ it('an event is unconfirmed until somebody judges it, and the last word counts',
 it('what cannot be said is refused and named', async () => {
   expect((await say('comment')).body).toMatchObject({ errors: [{ name: 'text' }] });
   expect((await say('shrug')).body).toMatchObject({ errors: [{ name: 'kind' }] });
+  // that is done, and not said
+  expect((await say('released')).body).toMatchObject({ errors: [{ name: 'kind' }] });
   expect((await say('comment', 'x'.repeat(2_001))).body).toMatchObject({ errors: [{ name: 'text' }] });
   const nowhere = await rig.ask('POST', '/api/events/none/notes', { body: { kind: 'acknowledged' } });
   expect(nowhere.status).toBe(404);

@@ -13,7 +13,7 @@ it('each sink goes on by itself: a broker and a receiver that are away hold up n
   const [well, away] = [await startWebhookReceiver(), `http://127.0.0.1:${await freeTcpPort()}/`];
   const rig = await startGateway({
     covers: [{ cover: 'C-1', node: 1, key: node.key }],
-    mqtt: { url: `mqtt://127.0.0.1:${await freeTcpPort()}`, topic: 'lidwatch' },
+    mqtt: { url: `mqtt://127.0.0.1:${await freeTcpPort()}`, topic: 'lidwatch', shelved: true },
     webhooks: [webhookRow('well', well.url), webhookRow('away', away)],
   });
   createUdpPeer(rig.info.links[0]?.address).send(node.alert());

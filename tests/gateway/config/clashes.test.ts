@@ -47,12 +47,6 @@ describe('a RYLR998', () => {
 });
 
 describe('what is allowed, and probably not meant', () => {
-  it('a rule that latches, while nothing can release it', () => {
-    const rules =
-      'links: [{ name: f, kind: udp, port: 0 }]\nrules: { groups: { g: { water.high: { latching: true } } } }\n';
-    expect(told(rules)).toEqual([expect.stringMatching(/^warning 3 rules > groups > g > water\.high > latching/)]);
-  });
-
   it('rules for a cover or a group that the key file does not know', () => {
     const { write } = createScratch();
     const text =

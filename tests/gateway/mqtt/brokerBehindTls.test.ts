@@ -51,7 +51,7 @@ describe.skipIf(!ready)('a broker behind TLS', () => {
     const rig = await startGateway({
       covers: [{ cover: 'C-7', node: 7, key: node.key }],
       links: [{ kind: 'mqtt', name: 'topics', url, tls, up: 'up/{node}', down: 'down/{node}', trusted: false }],
-      mqtt: { url, tls, topic: 'lidwatch' },
+      mqtt: { url, tls, topic: 'lidwatch', shelved: true },
     });
     await until('both are up', 10_000, () => rig.gateway.summary() === 'every part is up');
     const { cert, key } = authority.issue('peer');

@@ -32,10 +32,10 @@ const presence = (heard: readonly Received[]) =>
 describe.skipIf(!has('mosquitto'))('while the gateway runs', () => {
   it('events go to another broker from now on, and none is lost or brought twice', async () => {
     const [first, second] = [await broker(), await broker()];
-    const gateway = await startReloadable({ covers, mqtt: { url: first.url, topic: 'lidwatch' } });
+    const gateway = await startReloadable({ covers, mqtt: { url: first.url, topic: 'lidwatch', shelved: true } });
     await alert(gateway, 0);
     await until('the first has it', 10_000, () => events(first.heard) === 1);
-    await gateway.take({ covers, mqtt: { url: second.url, topic: 'city' } });
+    await gateway.take({ covers, mqtt: { url: second.url, topic: 'city', shelved: true } });
     await alert(gateway, 1);
     await until('the second has it', 10_000, () => events(second.heard) === 1);
     expect(events(first.heard)).toBe(1);
@@ -46,9 +46,9 @@ describe.skipIf(!has('mosquitto'))('while the gateway runs', () => {
 
   it('it goes by another name', async () => {
     const { url, heard } = await broker();
-    const gateway = await startReloadable({ covers, mqtt: { url, topic: 'lidwatch' } });
+    const gateway = await startReloadable({ covers, mqtt: { url, topic: 'lidwatch', shelved: true } });
     await until('it is there', 10_000, () => presence(heard).length === 1);
-    await gateway.take({ covers, mqtt: { url, topic: 'lidwatch' }, name: 'depot-2' });
+    await gateway.take({ covers, mqtt: { url, topic: 'lidwatch', shelved: true }, name: 'depot-2' });
     await alert(gateway, 0);
     await until('the event', 10_000, () => events(heard) === 1);
     expect(presence(heard)).toEqual([
@@ -63,7 +63,7 @@ describe.skipIf(!has('mosquitto'))('while the gateway runs', () => {
     const { url, heard } = await broker();
     const [port, moved] = [await freeTcpPort(), await freeTcpPort()];
     const gateway = await startReloadable({ covers, broker: { host: '127.0.0.1', port } });
-    await gateway.take({ covers, mqtt: { url, topic: 'lidwatch' } });
+    await gateway.take({ covers, mqtt: { url, topic: 'lidwatch', shelved: true } });
     expect(await gateway.rig.part('broker')).toBeUndefined();
     await alert(gateway, 0);
     await until('the event', 10_000, () => events(heard) === 1);

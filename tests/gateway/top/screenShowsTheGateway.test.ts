@@ -21,6 +21,7 @@ const covers = [
 const seen = {
   verdict: 'unconfirmed',
   acknowledged: { at: ago(60), who: 'ann' },
+  released: null,
   comments: 0,
   shelvedUntil: null,
 } as const;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { eventDocument } from '../../documents/eventDocument.ts';
 import { noteDocument, reviewDocument } from '../../documents/reviewDocument.ts';
 import type { Clock } from '../../parts/clock.ts';
-import { type EventNote, NOTE_KINDS } from '../../store/reviews.ts';
+import { type EventNote, SAID_KINDS } from '../../store/reviews.ts';
 import type { Store } from '../../store/store.ts';
 import type { EventRow } from '../../store/types.ts';
 import { problem } from '../problem.ts';
@@ -44,6 +44,9 @@ export function addEvents(app: FastifyInstance, { store, clock, onNote }: EventS
         cover: coverFilter,
         rule: ruleName.optional(),
         open: flag.optional().meta({ description: 'true: not cleared yet' }),
+        withdrawn: flag
+          .optional()
+          .meta({ description: 'true: only those of which a late sample has shown that they never were' }),
         from: instant,
         to: instant,
         cursor: cursorOf(z.number()),
@@ -79,7 +82,7 @@ export function addEvents(app: FastifyInstance, { store, clock, onNote }: EventS
       description: 'Each is kept with who said it and when. Of confirmed and false-alarm the last counts.',
       params,
       body: z
-        .strictObject({ kind: z.enum(NOTE_KINDS), text: z.string().trim().max(2_000).default('') })
+        .strictObject({ kind: z.enum(SAID_KINDS), text: z.string().trim().max(2_000).default('') })
         .refine(({ kind, text }) => kind !== 'comment' || text !== '', {
           path: ['text'],
           error: 'a comment needs words',

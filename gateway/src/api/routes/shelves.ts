@@ -13,6 +13,8 @@ import { noCover } from './covers.ts';
 export interface ShelfSources {
   store(): Store;
   readonly clock: Clock;
+  /** a rule of this cover was put on a shelf, or taken off it */
+  readonly onShelf: (cover: string) => void;
 }
 
 const MINUTE_MS = 60_000;
@@ -21,7 +23,7 @@ const LONGEST_MS = 90 * 1_440 * MINUTE_MS;
 const params = coverParams.extend({ rule: ruleName });
 
 /** Alarms that somebody has put aside for a time, with a reason (ISA-18.2 calls it shelving). They are detected and kept. */
-export function addShelves(app: FastifyInstance, { store, clock }: ShelfSources): void {
+export function addShelves(app: FastifyInstance, { store, clock, onShelf }: ShelfSources): void {
   const tag = 'shelves';
 
   route(
@@ -38,7 +40,8 @@ export function addShelves(app: FastifyInstance, { store, clock }: ShelfSources)
     {
       ...{ method: 'PUT', path: '/api/covers/:cover/shelves/:rule', need: 'operator', tag },
       summary: 'Shelve a rule of a cover for a time',
-      description: 'Its events are still detected, stored and forwarded; they are marked as shelved.',
+      description:
+        'Its events are still detected, stored and forwarded; they are marked as shelved, and receivers can leave them out. What is open when the time is over is told anew.',
       params,
       body: z.strictObject({
         for: quantity('time', { min: MINUTE_MS, max: LONGEST_MS }).meta({ type: 'string', examples: ['8h'] }),
@@ -51,6 +54,7 @@ export function addShelves(app: FastifyInstance, { store, clock }: ShelfSources)
       const at = clock.now();
       const shelf = { cover, rule, at, until: at + body.for, who: who.name, reason: body.reason };
       store().reviews.shelve(shelf);
+      onShelf(cover);
       return shelfDocument(shelf);
     },
   );
@@ -63,9 +67,12 @@ export function addShelves(app: FastifyInstance, { store, clock }: ShelfSources)
       params,
       answer: z.object({ shelved: z.literal(false) }),
     },
-    ({ params: { cover, rule } }) =>
-      store().reviews.unshelve(cover, rule)
-        ? { shelved: false as const }
-        : problem('not-found', { detail: `${rule} of ${cover} is not shelved` }),
+    ({ params: { cover, rule } }) => {
+      if (!store().reviews.unshelve(cover, rule, clock.now())) {
+        return problem('not-found', { detail: `${rule} of ${cover} is not shelved` });
+      }
+      onShelf(cover);
+      return { shelved: false as const };
+    },
   );
 }

@@ -13,7 +13,9 @@ export const coverSchema = z
     node: z.int().nullable().meta({ description: 'null while it has none' }),
     condition: z.enum(['unknown', 'normal', 'open']).meta({ description: 'open: something is raised' }),
     events: z
-      .array(z.object({ event: id, rule: ruleName, severity: z.string(), onset: time }))
+      .array(
+        z.object({ event: id, rule: ruleName, severity: z.string(), onset: time, shelvedUntil: time.exactOptional() }),
+      )
       .meta({ description: 'what is raised, the most severe first' }),
     maintenance: z.boolean(),
     readings: z

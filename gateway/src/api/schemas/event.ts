@@ -24,14 +24,28 @@ export const eventSchema = z
     unit: z.string(),
     receivedAt: time,
     quality: z.enum(['exact', 'floor', 'clock']),
-    late: z.boolean(),
+    late: z.boolean().meta({ description: 'told of samples that newer ones had overtaken' }),
     withdrawn: z.boolean().meta({ description: 'samples that came late have shown that it never was' }),
+    revision: z.int().meta({ description: 'how often what was told of it was told anew, and otherwise' }),
+    shelved: z.boolean().meta({ description: 'its rule stood on a shelf when it was told last' }),
     reason: z.enum(FAULT_REASONS).nullable().meta({ description: 'node.fault: what is wrong' }),
     review: z.object({
       verdict: z.enum(['unconfirmed', 'confirmed', 'false-alarm']),
       acknowledged: z.object({ at: time, who: z.string() }).nullable(),
+      released: z.object({ at: time, who: z.string() }).nullable().meta({ description: 'who has let it go' }),
       comments: z.int(),
       shelvedUntil: time.nullable(),
     }),
   })
   .meta({ id: 'Event' });
+
+export const releaseSchema = z
+  .object({
+    event: z.string(),
+    state: z.enum(['asked', 'closed']).meta({
+      description:
+        'asked: the gateway clears it with its next batch. closed: it was cleared already, and nothing was done',
+    }),
+    note: noteSchema.nullable().meta({ description: 'null where it was asked for before, or is closed' }),
+  })
+  .meta({ id: 'Release' });

@@ -18,7 +18,8 @@ function styleOfSeverity(severity: string): Style | undefined {
 const STATUS: Readonly<Record<Part['status'], Style>> = { up: 'good', degraded: 'warn', down: 'bad' };
 
 /** What people have made of an event. */
-function seenOf({ review: { acknowledged, verdict, shelvedUntil } }: Event): string {
+function seenOf({ review: { acknowledged, verdict, shelvedUntil, released } }: Event): string {
+  if (released !== null) return `let go by ${released.who}`;
   if (shelvedUntil !== null) return 'shelved';
   if (verdict !== 'unconfirmed') return verdict;
   return acknowledged === null ? 'not seen' : `seen by ${acknowledged.who}`;
@@ -43,7 +44,16 @@ const severity: Column<Event> = {
   style: ({ severity: how, clearedAt }) => (clearedAt === null ? styleOfSeverity(how) : undefined),
 };
 const peak: Column<Event> = { title: 'peak', right: true, cell: (event) => formatValue(event.rule, event.peak) };
-const rule: Column<Event> = { title: 'rule', cell: (event) => event.rule };
+/** With what is wrong, where the rule alone does not say it. */
+const rule: Column<Event> = {
+  title: 'rule',
+  cell: (event) => (event.reason === null ? event.rule : `${event.rule}: ${event.reason}`),
+};
+
+function lastedOf({ onset, clearedAt, withdrawn }: Event): string {
+  if (withdrawn) return 'withdrawn';
+  return clearedAt === null ? 'open' : formatSpan(Date.parse(clearedAt) - Date.parse(onset));
+}
 
 export function alarmColumns(model: Model): readonly Column<Event>[] {
   return [
@@ -66,9 +76,8 @@ export function eventColumns(model: Model): readonly Column<Event>[] {
     {
       title: 'lasted',
       right: true,
-      cell: ({ onset, clearedAt }) =>
-        clearedAt === null ? 'open' : formatSpan(Date.parse(clearedAt) - Date.parse(onset)),
-      style: ({ clearedAt }) => (clearedAt === null ? 'bold' : undefined),
+      cell: lastedOf,
+      style: ({ clearedAt, withdrawn }) => (clearedAt === null ? 'bold' : withdrawn ? 'dim' : undefined),
     },
     seen,
   ];

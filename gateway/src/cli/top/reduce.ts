@@ -77,12 +77,13 @@ function withPart({ parts }: Ready, part: Part): Ready {
   return { ready: changed.every(({ status }) => status !== 'down'), parts: changed };
 }
 
-/** As documents/reviewDocument.ts has it: the first who has judged it has seen it. Comments are read elsewhere. */
+/** As documents/reviewDocument.ts has it: the first who has judged it or let it go has seen it. Comments are read elsewhere. */
 function noted(event: Event, { kind, at, who }: Note): Event {
   if (kind === 'comment') return event;
   const { acknowledged, verdict, ...rest } = event.review;
-  const judged = kind === 'acknowledged' ? verdict : kind;
-  return { ...event, review: { ...rest, verdict: judged, acknowledged: acknowledged ?? { at, who } } };
+  const review = { ...rest, verdict, acknowledged: acknowledged ?? { at, who } };
+  if (kind === 'released') return { ...event, review: { ...review, released: { at, who } } };
+  return { ...event, review: { ...review, verdict: kind === 'acknowledged' ? verdict : kind } };
 }
 
 /** All that are open, and the newest of the others: whoever looks for older ones asks the API. */

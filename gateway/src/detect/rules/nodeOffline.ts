@@ -75,7 +75,8 @@ export function tick(
   link: Listening = ALWAYS,
 ): Step {
   const rule = rules[NAME];
-  if (!rule.enabled || state.heard === 0 || isRaised(state.rules[NAME])) return { state, transitions: [] };
+  // raised, or let go by somebody who knows of the silence: what is next is a frame
+  if (!rule.enabled || state.heard === 0 || state.rules[NAME]) return { state, transitions: [] };
   const heartbeat = bounded(heartbeatMs);
   const allowed = patience(rule.raise, Math.max(state.loss, link.loss)) * heartbeat;
   const from = Math.max(state.heard, link.since);
@@ -98,7 +99,8 @@ export function hear(rules: Rules, state: CoverState, receivedAt: number, heartb
   const rule = rules[NAME];
   const heard = Math.max(state.heard, receivedAt);
   const offline = state.rules[NAME];
-  if (!isRaised(offline) || rule.latching) return { state: { ...state, heard }, transitions: [] };
+  if (offline && !isRaised(offline)) return { state: without({ ...state, heard }, NAME), transitions: [] };
+  if (!offline || rule.latching) return { state: { ...state, heard }, transitions: [] };
   const whole = { ...offline, peak: (receivedAt - state.heard) / bounded(heartbeatMs) };
   return {
     state: without({ ...state, heard }, NAME),

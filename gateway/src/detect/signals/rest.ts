@@ -65,7 +65,8 @@ function movedAfter(rules: Rules, rest: Rest, handled: number, sample: Sample, t
 export function watchRest(rules: Rules, before: Rest, sample: Sample): Rest {
   const tilt = knownTilt(sample);
   const temperature = sample.temperature ?? before.temperature;
-  if (isCalm(rules, before, sample, tilt)) return temperature === before.temperature ? before : { ...before, temperature };
+  if (isCalm(rules, before, sample, tilt))
+    return temperature === before.temperature ? before : { ...before, temperature };
   const zeroAt = sample.zeroUnknown === true ? null : (before.zeroAt ?? (tilt === undefined ? null : temperature));
   const handled = sample.hallOpen === true || sample.maintenance === true ? 1 : before.handled;
   const isSlide = sample.trigger === 'slide';
@@ -80,7 +81,12 @@ export function watchRest(rules: Rules, before: Rest, sample: Sample): Rest {
 }
 
 /** A cover that lies as it always lay: nearly every sample. */
-function isCalm(rules: Rules, { moved, again, zeroAt, handled }: Rest, sample: Sample, tilt: number | undefined): boolean {
+function isCalm(
+  rules: Rules,
+  { moved, again, zeroAt, handled }: Rest,
+  sample: Sample,
+  tilt: number | undefined,
+): boolean {
   if (moved !== MOVED.no || again === 1 || zeroAt === null || handled === 1) return false;
   if (sample.trigger !== undefined || sample.hallOpen === true || sample.maintenance === true) return false;
   return sample.zeroUnknown !== true && (tilt === undefined || tilt < rules['cover.tilted'].raise);

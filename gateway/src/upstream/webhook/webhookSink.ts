@@ -26,6 +26,8 @@ export interface WebhookSettings {
   readonly severity: Severity;
   /** those that it wants to hear of */
   readonly rules: readonly RuleName[];
+  /** does it want to hear of what is shelved? */
+  readonly shelved: boolean;
   readonly headers: Readonly<Record<string, string>>;
   /** for the signature; one a line */
   readonly secret?: Secret | undefined;
@@ -79,6 +81,7 @@ export function createWebhookSink(options: WebhookOptions): Sink {
 
   function wants({ change }: OutboxEntry): boolean {
     const { rule, severity } = change.transition;
+    if (change.shelved === true && !options.shelved) return false;
     return options.rules.includes(rule) && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(options.severity);
   }
 
