@@ -31,7 +31,7 @@ const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used'
 const SEVERITIES = ['critical', 'major', 'minor', 'info'];
 
 /** Until when a rule of a cover is shelved, ms; undefined where it is not. */
-export type ShelvedUntil = (cover: string, rule: RuleName) => number | undefined;
+type ShelvedUntil = (cover: string, rule: RuleName) => number | undefined;
 
 const NOT_SHELVED: ShelvedUntil = () => undefined;
 

@@ -7,7 +7,7 @@ import { rulesWith, series } from '../../support/detection.ts';
 
 const HOUR = 3_600_000;
 const rules = rulesWith('water.high', { latching: true });
-const { state: flooded } = detect(rules, emptyState(), series('water', [400, 450, 400]));
+const { state: flooded } = detect(rules, emptyState(), series('water', [400, 420, 400]));
 const { state: released } = release(rules, flooded, 'water.high', 2_000_000);
 
 it('what was before the release is of the event that was let go', () => {
