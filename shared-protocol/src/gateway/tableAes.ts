@@ -4,7 +4,7 @@
  *
  * Not constant in time, as no table is. What would be measured is how long the gateway takes, and it answers nothing but
  * what its nodes themselves have sealed: nobody can make it work under a key as often as such an attack needs. Whoever
- * runs code on the box of the gateway and watches its cache could; README, "Keys", says so.
+ * runs code on the box of the gateway and watches its cache could; gateway/NODES.md, "Keys at rest", says so.
  */
 export interface KeyedAes {
   /** The key of the blocks to come; the very object that it is set to already costs nothing. */
