@@ -34,7 +34,7 @@ const TASKS = {
       ['dead code', ['node_modules/knip/bin/knip.js']],
     ],
   },
-  bench: { programs: ['socat'], steps: [['benchmark', ['--expose-gc', ...TSX, 'tests/bench/run.ts']]] },
+  bench: { programs: ['socat', 'mosquitto'], steps: [['benchmark', ['--expose-gc', ...TSX, 'tests/bench/run.ts']]] },
   soak: { programs: [], steps: [['soak', ['--expose-gc', ...TSX, 'tests/soak/run.ts']]] },
   conformance: { programs: ['duktape'], steps: [['conformance', [...TSX, 'firmware/conformance/run.ts']]] },
   package: { programs: [], steps: [['package', [...TSX, 'scripts/package.ts']]] },

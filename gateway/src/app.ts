@@ -37,6 +37,9 @@ import { createReload } from './wiring/reload.ts';
 import { createSinkSet, type SinkSet } from './wiring/sinkSet.ts';
 import { createTeller } from './wiring/teller.ts';
 
+/** Covers whose change is told at a time. */
+const PAGE = 1_000;
+
 /** The parts that need the database. */
 interface Heart {
   readonly store: Store;
@@ -197,6 +200,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     store.keepWithin({ ...DEFAULT_LIMITS, ...config.history });
     importCovers(store, config.covers);
     store.registry.refresh();
+    store.registry.takeChanged();
     clockWatch.start(store.lastReceivedAt());
     const ingest = createIngest({
       ...shared,
@@ -285,11 +289,21 @@ export function createGateway(options: GatewayOptions): Gateway {
     metrics.observeCommit(frames, tookMs / 1000);
     for (const { transition } of batch.events) transitions.add(`${transition.rule} ${transition.kind}`);
     teller.batch(batch);
-    // a cover that was added beside the gateway is made known before its node is heard
-    const covers = reloaded && heart ? [...heart.store.registry.covers()] : [...batch.covers, ...unshelvedIn(batch)];
+    const covers = [...batch.covers, ...unshelvedIn(batch)];
     for (const sink of heart?.sinks.all() ?? []) sink.wake({ ...batch, covers }, queued);
     if (queued > 0) stream.wake();
     stream.covers(covers);
+    // a cover that was added beside the gateway is made known before its node is heard
+    if (reloaded) tellChanged(heart?.store.registry.takeChanged() ?? []);
+  }
+
+  /** Page by page: an import may bring a city. */
+  function tellChanged(names: readonly string[]): void {
+    for (let i = 0; i < names.length; i += PAGE) {
+      const covers = names.slice(i, i + PAGE).flatMap((cover) => heart?.store.registry.cover(cover) ?? []);
+      for (const sink of heart?.sinks.all() ?? []) sink.wake({ ...EMPTY_BATCH, covers }, 0);
+      stream.covers(covers);
+    }
   }
 
   function unshelvedIn({ unshelved = [] }: Batch): readonly CoverRecord[] {
@@ -309,14 +323,12 @@ export function createGateway(options: GatewayOptions): Gateway {
   /** Covers were changed by the API, in this process: the registry has read them anew, or will with the next batch. */
   function inventoryChanged(change: InventoryChange): void {
     teller.inventory(change);
-    const { store, ingest, sinks } = heart ?? {};
+    const { store, ingest } = heart ?? {};
     if (!store?.registry.isFresh()) {
       ingest?.lookForSilence();
       return;
     }
-    const covers = change.covers.flatMap((cover) => store.registry.cover(cover) ?? []);
-    for (const sink of sinks?.all() ?? []) sink.wake({ ...EMPTY_BATCH, covers }, 0);
-    stream.covers(covers);
+    tellChanged(change.covers);
   }
 
   function lookForSilence(): void {

@@ -1,4 +1,4 @@
-import { createDecipheriv } from 'node:crypto';
+import { type Cipheriv, createCipheriv, createDecipheriv } from 'node:crypto';
 import { join } from 'node:path';
 import { HEADER_LENGTH, NONCE_LENGTH, readHeader, TAG_LENGTH, UP, writeNonce } from '@lidwatch/protocol';
 import Database from 'better-sqlite3';
@@ -11,6 +11,8 @@ import { Decoder } from 'cbor-x/decode-no-eval';
 export interface Floors {
   /** createDecipheriv for each frame -> the payloads */
   decipher(frames: readonly SealedFrame[]): Uint8Array[];
+  /** AES alone, by ciphers that stay open for each node: the blocks of the key stream, and those of the MAC */
+  encipher(frames: readonly SealedFrame[]): void;
   decode(payloads: readonly Uint8Array[]): void;
   /** so many rows, in so many transactions of equal size, as durable as the gateway's own */
   insert(rows: number, commits: number): void;
@@ -34,6 +36,7 @@ export function withNonce(frame: Uint8Array, keyOf: (node: number) => Uint8Array
 }
 
 export function createFloors(folder: string): Floors {
+  const ciphers = new Map<string, ReturnType<typeof openCiphers>>();
   const decoder = new Decoder({ mapsAsObjects: false, useRecords: false });
   const db = new Database(join(folder, 'floor.db'));
   db.pragma('journal_mode = WAL');
@@ -46,6 +49,16 @@ export function createFloors(folder: string): Floors {
   });
   return {
     decipher: (frames) => frames.map(open),
+    encipher(frames) {
+      for (const { frame, key } of frames) {
+        const id = Buffer.from(key.buffer, key.byteOffset, key.length).toString('latin1');
+        const known = ciphers.get(id) ?? openCiphers(key);
+        ciphers.set(id, known);
+        const payload = frame.length - HEADER_LENGTH - TAG_LENGTH;
+        known.ecb.update(blocks(BLOCK + payload));
+        known.cbc.update(blocks(2 * BLOCK + payload));
+      }
+    },
     decode: (payloads) => payloads.forEach((payload) => void decoder.decode(payload)),
     insert(rows, commits) {
       for (let i = 0; i < commits; i += 1) {
@@ -53,6 +66,21 @@ export function createFloors(folder: string): Floors {
       }
     },
     close: () => void db.close(),
+  };
+}
+
+const BLOCK = 16;
+const zeros = new Uint8Array(256);
+
+/** As many bytes as hold so many, in whole blocks. */
+function blocks(bytes: number): Uint8Array {
+  return zeros.subarray(0, Math.ceil(bytes / BLOCK) * BLOCK);
+}
+
+function openCiphers(key: Uint8Array): { readonly ecb: Cipheriv; readonly cbc: Cipheriv } {
+  return {
+    ecb: createCipheriv('aes-128-ecb', key, null).setAutoPadding(false),
+    cbc: createCipheriv('aes-128-cbc', key, zeros.subarray(0, BLOCK)).setAutoPadding(false),
   };
 }
 

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { createGatewayProcess } from '../support/gatewayProcess.ts';
 import { freeTcpPort } from '../support/ports.ts';
 import { pause, until } from '../support/until.ts';
 import type { District } from './district.ts';
+import { cpuUsOf } from './processTime.ts';
 
 /** A gateway as an operator runs it, with nobody to tell: its broker cannot be reached. */
 export interface GatewayChild {
@@ -21,14 +21,19 @@ export interface GatewayChildOptions {
   readonly folder: string;
   readonly district: District;
   readonly link: Readonly<Record<string, unknown>>;
+  /** keys of gateway.yaml beside those that every benchmark has */
+  readonly config?: Readonly<Record<string, unknown>>;
 }
 
-/** USER_HZ, in which proc(5) gives times, is 100 wherever Linux runs Node. */
-const TICK_US = 10_000;
 const POLL_MS = 50;
 const QUIET_MS = 1_500;
 
-export async function startGatewayChild({ folder, district, link }: GatewayChildOptions): Promise<GatewayChild> {
+export async function startGatewayChild({
+  folder,
+  district,
+  link,
+  config,
+}: GatewayChildOptions): Promise<GatewayChild> {
   const nobody = await freeTcpPort();
   const gateway = createGatewayProcess({
     folder,
@@ -39,6 +44,7 @@ export async function startGatewayChild({ folder, district, link }: GatewayChild
       mqtt: { url: `mqtt://127.0.0.1:${nobody}` },
       // few nodes send here what a city does
       limits: { nodeBurst: 1_000_000, nodePerSecond: 100_000 },
+      ...config,
     },
   });
 
@@ -76,11 +82,4 @@ export async function startGatewayChild({ folder, district, link }: GatewayChild
       await gateway.stop();
     },
   };
-}
-
-/** utime and stime of proc_pid_stat(5): fields 14 and 15, counted behind the name, which may hold anything. */
-function cpuUsOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * TICK_US;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Cost, costOf, medianCost } from './cost.ts';
 import { createDistrict, type District } from './district.ts';
 import { comparedWith, type FigureRow } from './figures.ts';
+import { mqttReceiveCost } from './flood/mqttFloor.ts';
 import { createFloors, type Floors, withNonce } from './floors.ts';
 import { createHeart, type Heart } from './heart.ts';
 import { withFolder } from './scratchFolder.ts';
@@ -14,7 +15,7 @@ const ROUNDS = 9;
 export const IN_PROCESS = { cost: 'a status, in process', pace: 'statuses, in process' } as const;
 export const CPU = { unit: 'us CPU', per: 'frame' } as const;
 
-const WORKS = ['status', 'alert', 'decipher', 'decode', 'insert'] as const;
+const WORKS = ['status', 'alert', 'decipher', 'encipher', 'decode', 'insert'] as const;
 type Work = (typeof WORKS)[number];
 
 interface Bench {
@@ -38,11 +39,12 @@ async function runRound({ district, statuses, alerts, floors }: Bench): Promise<
   const decipher = await costOf(() => {
     payloads = floors.decipher(sealed);
   });
+  const encipher = await costOf(() => floors.encipher(sealed));
   const decode = await costOf(() => floors.decode(payloads));
   const insert = await costOf(() => floors.insert(after.rows - before.rows, after.commits - before.commits));
   globalThis.gc?.();
   const alert = await costOf(() => alerts.take(alarms));
-  return { status, alert, decipher, decode, insert };
+  return { status, alert, decipher, encipher, decode, insert };
 }
 
 /** Medians over the rounds, and how many rows the gateway writes for a status. */
@@ -50,7 +52,7 @@ async function runRounds(folder: string): Promise<{ costs: Readonly<Record<Work,
   const district = createDistrict(NODES);
   const [statuses, alerts] = [createHeart(join(folder, 'statuses')), createHeart(join(folder, 'alerts'))];
   const floors = createFloors(folder);
-  for (const { store } of [statuses, alerts]) store.covers.import(district.covers, Date.now());
+  for (const { store } of [statuses, alerts]) store.covers.import(district.covers(), Date.now());
   const bench = { district, statuses, alerts, floors };
   await runRound(bench);
   const rounds: Readonly<Record<Work, Cost>>[] = [];
@@ -66,19 +68,26 @@ export async function inProcessFigures(): Promise<FigureRow[]> {
   const { costs, rows } = await withFolder(runRounds);
   const cpu = (work: Work): number => costs[work].cpuUs / FRAMES;
   const pace = (work: Work): number => FRAMES / (costs[work].wallUs / 1e6);
-  const floors: FigureRow[] = [
-    { name: `createDecipheriv alone, ${NODES} nodes`, value: cpu('decipher'), ...CPU },
-    { name: 'cbor-x alone', value: cpu('decode'), ...CPU },
-    { name: `better-sqlite3 alone, ${rows.toFixed(1)} rows a frame`, value: cpu('insert'), ...CPU },
-  ];
-  const together = { name: 'the three libraries', value: floors.reduce((sum, { value }) => sum + value, 0), ...CPU };
-  const status = { name: IN_PROCESS.cost, value: cpu('status'), ...CPU };
-  const alert = { name: 'an alert, in process, acknowledged', value: cpu('alert'), ...CPU };
+  const floor = (name: string, value: number): FigureRow => ({ name, value, ...CPU });
+  const mqtt = floor('MQTT.js alone, receiving', (await mqttReceiveCost()).cpuUs);
+  const decipher = floor(`createDecipheriv alone, ${NODES} nodes`, cpu('decipher'));
+  const aes = floor('AES alone, ciphers kept open', cpu('encipher'));
+  const decode = floor('cbor-x alone', cpu('decode'));
+  const insert = floor(`better-sqlite3 alone, ${rows.toFixed(1)} rows a frame`, cpu('insert'));
+  const libraries = floor('the three libraries', decipher.value + decode.value + insert.value);
+  const least = floor('the three at their least: AES kept open', aes.value + decode.value + insert.value);
+  const status = floor(IN_PROCESS.cost, cpu('status'));
+  const alert = floor('an alert, in process, acknowledged', cpu('alert'));
+  const against = (other: FigureRow): FigureRow => ({
+    name: `a status to ${other.name}`,
+    value: status.value / other.value,
+    unit: 'x',
+  });
   return [
-    ...floors,
-    together,
-    { ...status, ...comparedWith([together], together.name, status.value) },
+    ...[mqtt, decipher, aes, decode, insert, libraries, least, status],
+    ...[mqtt, aes, decode, insert, libraries, least].map(against),
     { name: IN_PROCESS.pace, value: pace('status'), unit: 'frames/s' },
+    { name: 'statuses, one core', value: Math.round(1e6 / status.value), unit: 'frames/s' },
     { ...alert, ...comparedWith([status], status.name, alert.value) },
     { name: 'alerts, in process', value: pace('alert'), unit: 'frames/s' },
   ];

@@ -1,6 +1,7 @@
-// Run by heap.ts in a process of its own: what a gateway's store and ingest keep in memory, as JSON.
-import { createDistrict } from './district.ts';
-import { createHeart } from './heart.ts';
+// Run by city.ts in a process of its own: what a gateway's store and ingest keep in memory, and what a frame costs, as JSON.
+import { type Cost, costOf, medianCost } from './cost.ts';
+import { createDistrict, type District } from './district.ts';
+import { createHeart, type Heart } from './heart.ts';
 import { withFolder } from './scratchFolder.ts';
 
 /** Bytes. */
@@ -11,36 +12,83 @@ interface InUse {
 }
 
 export interface Resident {
+  /** of the process before there was any cover */
+  readonly empty: InUse;
   /** read from the database, nothing heard of them yet */
   readonly known: InUse;
   /** one status heard of each */
   readonly heard: InUse;
+  /** the same, with the garbage that the engine has not troubled to collect */
+  readonly running: number;
+  /** ms to read them all at the start */
+  readonly loadMs: number;
+  readonly frame: FrameCost;
+  /** of a few covers that took turns with them, as often as they do */
+  readonly frameOfFew: FrameCost;
 }
 
-/** The same district for every size, so that what the benchmark itself keeps is no part of a difference. */
-const DISTRICT = 20_000;
-/** Frames that are in the air at a time. */
-const SOME = 2_000;
+/** Microseconds of processor time for a frame, while all covers are heard once, in the order of no neighbours. */
+interface FrameCost {
+  /** until it is durable, detected and queued */
+  readonly durable: number;
+  /** the same, and brought to its place, which the gateway does in a quiet hour, or for several reports of a cover at once */
+  readonly inPlace: number;
+}
 
-/** What is in use once everything that can go has gone. */
+const FEW = 1_000;
+/** Frames that are in the air at a time. */
+const SOME = 10_000;
+/** Covers that are imported at a time. */
+const PAGE = 20_000;
+
+/** What is in use once everything that can go has gone: the engine gives back what it keeps for later, too. */
 function inUse(): InUse {
-  for (let i = 0; i < 3; i += 1) globalThis.gc?.();
+  globalThis.gc?.({ type: 'major', flavor: 'last-resort', execution: 'sync' });
   const { heapUsed, external, rss } = process.memoryUsage();
   return { heap: heapUsed + external, rss };
 }
 
-async function measure(covers: number): Promise<Resident> {
-  return withFolder(async (folder) => {
-    const district = createDistrict(DISTRICT);
-    const heart = createHeart(folder);
-    heart.store.covers.import(district.covers.slice(0, covers), Date.now());
-    heart.store.registry.refresh();
-    const known = inUse();
-    for (let heard = 0; heard < covers; heard += SOME) await heart.take(district.statuses(SOME));
-    const heard = inUse();
-    heart.close();
-    return { known, heard };
+function found({ store }: Heart, district: District): void {
+  for (let i = 0; i < district.size; i += PAGE) store.covers.import(district.covers(i, i + PAGE), Date.now());
+}
+
+/** The middle one of the rounds: what else the machine does hits both kinds alike. */
+async function frameCost(rounds: readonly Cost[], frames: number, { store }: Heart): Promise<FrameCost> {
+  const durable = medianCost(rounds).cpuUs / frames;
+  const settling = await costOf(() => {
+    while (store.settle());
   });
+  return { durable, inPlace: durable + settling.cpuUs / (rounds.length * frames) };
+}
+
+async function measure(covers: number): Promise<Resident> {
+  return withFolder((cityFolder) =>
+    withFolder(async (fewFolder) => {
+      const [city, few] = [createDistrict(covers), createDistrict(FEW)];
+      const [large, small] = [createHeart(cityFolder), createHeart(fewFolder)];
+      const empty = inUse();
+      found(large, city);
+      found(small, few);
+      const began = performance.now();
+      large.store.registry.refresh();
+      const loadMs = performance.now() - began;
+      const known = inUse();
+      const frames = Math.min(covers, SOME);
+      const rounds: Record<'large' | 'small', Cost[]> = { large: [], small: [] };
+      for (let heard = 0; heard < covers; heard += frames) {
+        const [some, others] = [city.statuses(frames), few.statuses(frames)];
+        rounds.large.push(await costOf(() => large.take(some)));
+        rounds.small.push(await costOf(() => small.take(others)));
+      }
+      const running = process.memoryUsage().rss;
+      const heard = inUse();
+      const frame = await frameCost(rounds.large, frames, large);
+      const frameOfFew = await frameCost(rounds.small, frames, small);
+      large.close();
+      small.close();
+      return { empty, known, heard, running, loadMs, frame, frameOfFew };
+    }),
+  );
 }
 
 process.stdout.write(JSON.stringify(await measure(Number(process.argv[2]))));

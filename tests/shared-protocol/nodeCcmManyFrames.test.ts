@@ -12,21 +12,36 @@ const step = fc.record({
   spoil: fc.boolean(),
 });
 
-/** The native ciphers stay open from frame to frame: nothing of one frame may reach the next. */
-test('one native CCM seals and opens a long mix of good and bad frames as if each were its first', () => {
+/** All nodes share one scratch: nothing of one frame, or of one key, may reach the next. */
+test('one CCM seals and opens a long mix of good and bad frames as if each were its first', () => {
   fc.assert(
     fc.property(anyKey, fc.array(step, { minLength: 2, maxLength: 12 }), (key, steps) => {
-      const native = createNodeCcm(key);
+      const own = createNodeCcm(key);
       const portable = createCcm(createAes128(key));
       for (const { nonce, header, payload, spoil } of steps) {
         const frame = Uint8Array.of(...header, ...payload, ...new Uint8Array(TAG_LENGTH));
         const expected = Uint8Array.from(frame);
-        native.seal(nonce, frame, header.length, payload.length);
+        own.seal(nonce, frame, header.length, payload.length);
         portable.seal(nonce, expected, header.length, payload.length);
         expect(toHex(frame)).toBe(toHex(expected));
         if (spoil) frame[frame.length - 1] = (frame[frame.length - 1] as number) ^ 1;
-        expect(native.open(nonce, frame, header.length, frame.length)).toBe(spoil ? BAD_TAG : payload.length);
+        expect(own.open(nonce, frame, header.length, frame.length)).toBe(spoil ? BAD_TAG : payload.length);
         if (!spoil) expect(toHex(frame.subarray(header.length, -TAG_LENGTH))).toBe(toHex(payload));
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('the CCMs of many nodes take turns as if each were alone', () => {
+  fc.assert(
+    fc.property(fc.array(anyKey, { minLength: 2, maxLength: 4 }), fc.array(step, { maxLength: 12 }), (keys, steps) => {
+      const own = keys.map((key) => createNodeCcm(key));
+      const portable = keys.map((key) => createCcm(createAes128(key)));
+      for (const [i, { nonce, header, payload }] of steps.entries()) {
+        const frame = Uint8Array.of(...header, ...payload, ...new Uint8Array(TAG_LENGTH));
+        own[i % keys.length]?.seal(nonce, frame, header.length, payload.length);
+        expect(portable[i % keys.length]?.open(nonce, frame, header.length, frame.length)).toBe(payload.length);
       }
     }),
     { numRuns: 150 },

@@ -46,7 +46,7 @@ export async function runDay({ covers, hours, every, progress }: DayOptions): Pr
   const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(line.trim()) });
   const gateway = createGateway({
     config: {
-      ...{ file: 'gateway.yaml', name: 'soak', data: field.folder, covers: district.covers, webhooks: [] },
+      ...{ file: 'gateway.yaml', name: 'soak', data: field.folder, covers: district.covers(), webhooks: [] },
       perNode: { burst: 200, perSecond: 20 },
       links: [{ kind: 'udp', name: 'field', host: '127.0.0.1', port: 0 }],
       mqtt: { topic: 'lidwatch', shelved: true },

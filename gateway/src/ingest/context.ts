@@ -25,8 +25,10 @@ export interface ContextOptions {
   readonly log: Logger;
 }
 
-/** A pair of native ciphers takes some 6 KB; making them anew, as long as five frames. */
-const CIPHERS = 8_192;
+/** A wrapped key that is kept open takes some 300 bytes; opening it, half as long as a frame. */
+const KEYS = 32_768;
+/** bytes of a key in clear */
+const CLEAR = 16;
 
 /** What a plan looks things up in, over a store. Refused frames are logged and kept at a bounded rate. */
 export function createContext(options: ContextOptions): PlanContext {
@@ -35,8 +37,7 @@ export function createContext(options: ContextOptions): PlanContext {
   const refusals = createTokenBucket({ clock, burst: 20, perSecond: 0.5 });
   // one who floods must not use up what is kept of the others
   const senders = createTokenBucket({ clock, burst: 3, perSecond: 1 / 60 });
-  // by the key's own bytes object: a node that was given another key has another
-  const ccms = createRecent<Uint8Array, Ccm>(CIPHERS);
+  const opened = createRecent<number, Opened>(KEYS);
 
   function openCcm(node: number, keptKey: Uint8Array): Ccm {
     const key = store.keys.open(node, keptKey);
@@ -51,7 +52,16 @@ export function createContext(options: ContextOptions): PlanContext {
     cover: registry.cover,
     hasReport: store.hasReport,
     errand: registry.errand,
-    ccm: ({ node, keptKey }) => ccms.get(keptKey, () => openCcm(node, keptKey)),
+    ccm({ node, keptKey }) {
+      // one that is not wrapped costs nothing to open, and a city of them would fill the memory
+      if (keptKey.length === CLEAR) return openCcm(node, keptKey);
+      const known = opened.get(node, () => ({ keptKey, ccm: openCcm(node, keptKey) }));
+      if (!isSame(known.keptKey, keptKey)) {
+        known.ccm = openCcm(node, keptKey);
+        known.keptKey = keptKey;
+      }
+      return known.ccm;
+    },
     past: store,
     releases: store.releases.open,
     shelves: {
@@ -75,6 +85,20 @@ export function createContext(options: ContextOptions): PlanContext {
       return true;
     },
   };
+}
+
+/** What a key was opened from: a node may have been given another one since. */
+interface Opened {
+  keptKey: Uint8Array;
+  ccm: Ccm;
+}
+
+/** No secret is told apart here: both are as they are kept. */
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** Of a node whose key cannot be read. */

@@ -7,7 +7,7 @@ import { createStrangers, type Strangers } from '../parts/strangers.ts';
 import { createTally, type Tally } from '../parts/tally.ts';
 import type { Store } from '../store/store.ts';
 import { isStorageTrouble, troubleText } from '../store/trouble.ts';
-import { type Batch, EMPTY_BATCH } from '../store/types.ts';
+import { type Batch, type CoverRecord, EMPTY_BATCH } from '../store/types.ts';
 import type { Fate, FrameHandler, Purpose, RawFrame } from '../transports/transport.ts';
 import { type ContextOptions, createContext } from './context.ts';
 import { type Downlink, packDownlink } from './downlinks.ts';
@@ -43,7 +43,7 @@ export interface IngestOptions extends ContextOptions {
 export interface Ingest {
   /** Takes a frame, or counts it as dropped where too many wait already. */
   push: FrameHandler;
-  /** Looks for silent nodes with the next batch. */
+  /** Looks for silent nodes with the next batches. */
   lookForSilence(): void;
   /** Somebody has asked for what the next batch takes up: it leaves now, frames or none. */
   lookForRequests(): void;
@@ -77,6 +77,12 @@ const QUEUE = 100_000;
 
 /** How often silent nodes are looked for: how late node.offline may be noticed. Kept by whoever holds the clock. */
 export const SILENCE_MS = 15_000;
+/**
+ * Covers that are looked at for silence when somebody asks, and with one batch. Where there are more, the next look goes
+ * on behind them: of a million each is looked at every quarter of an hour, and misses nothing but that time.
+ */
+const LOOKS = 20_000;
+const LOOK = 5_000;
 
 /** Nodes that nobody knows, of which is remembered that they were heard. */
 const STRANGERS = 1_000;
@@ -97,8 +103,13 @@ export function createIngest(options: IngestOptions): Ingest {
   let current: RawFrame[] = [];
   /** so many frames are taken one by one, to find the one that broke a batch */
   let careful = 0;
-  let silenceDue = false;
   let requestsDue = false;
+  /** covers that are yet to be looked at for silence in this round; undefined before it begins */
+  let unlooked: Iterator<CoverRecord> | undefined;
+  /** so many of them are due */
+  let looksDue = 0;
+  /** those that are looked at with the present batch */
+  let looked: CoverRecord[] = [];
   let reloaded = false;
   let retrying = false;
   let stopped = false;
@@ -113,15 +124,17 @@ export function createIngest(options: IngestOptions): Ingest {
     cancel = undefined;
     retrying = false;
     if (current.length === 0) current = waiting.splice(0, careful > 0 ? 1 : LARGEST_BATCH);
-    if (current.length === 0 && !silenceDue && !requestsDue) return;
+    if (current.length === 0 && looksDue === 0 && looked.length === 0 && !requestsDue) return;
     const began = performance.now();
     const now = clock.now();
     let plan: Plan;
     let queued = 0;
     try {
       if (registry.refresh()) reloaded = true;
-      const silence = { covers: registry.covers(), listeningSince: options.listeningSince };
-      plan = planBatch(context, current, now, silenceDue ? silence : undefined);
+      if (looked.length === 0) lookOn();
+      // tried again: they may have been changed meanwhile
+      else looked = looked.map((record) => registry.cover(record.cover) ?? record);
+      plan = planBatch(context, current, now, { covers: looked, listeningSince: options.listeningSince });
       if (changesAnything(plan.batch)) queued = store.commit(plan.batch, now);
     } catch (error) {
       fail(error);
@@ -142,7 +155,7 @@ export function createIngest(options: IngestOptions): Ingest {
     const done = current;
     careful = Math.max(0, careful - done.length);
     current = [];
-    silenceDue = false;
+    looked = [];
     requestsDue = false;
     reloaded = false;
     backoff.reset();
@@ -153,7 +166,22 @@ export function createIngest(options: IngestOptions): Ingest {
     }
     for (const frame of done) tell(frame);
     notes.guard('commit not told', () => options.onCommit(commit));
-    if (waiting.length > 0) schedule(0);
+    if (waiting.length > 0 || looksDue > 0) schedule(0);
+  }
+
+  /** The next covers to be looked at: a city of them would keep the frames waiting. */
+  function lookOn(): void {
+    while (looksDue > 0 && looked.length < LOOK) {
+      unlooked ??= registry.covers()[Symbol.iterator]();
+      const next = unlooked.next();
+      if (next.done) {
+        unlooked = undefined;
+        looksDue = 0;
+        return;
+      }
+      looked.push(next.value);
+      looksDue -= 1;
+    }
   }
 
   function dispatch(downlink: Downlink): void {
@@ -207,7 +235,8 @@ export function createIngest(options: IngestOptions): Ingest {
       waiting.unshift(...current);
     } else if (current[0]) setAside(current[0]);
     else {
-      silenceDue = false;
+      looked = [];
+      looksDue = 0;
       requestsDue = false;
     }
     current = [];
@@ -242,7 +271,7 @@ export function createIngest(options: IngestOptions): Ingest {
       else if (!cancel) schedule(GATHER_MS);
     },
     lookForSilence() {
-      silenceDue = true;
+      looksDue = LOOKS;
       if (!retrying && !cancel) schedule(0);
     },
     lookForRequests() {

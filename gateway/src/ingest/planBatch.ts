@@ -145,6 +145,8 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
 
   function takeReport(report: Report, node: NodeDraft, cover: CoverDraft): Outcome {
     const { message, frame } = report;
+    // a counter beyond all that were accepted was never seen, whatever frame carried it first
+    const isFirst = report.counter > node.window.high;
     nodes.set(report.node, node);
     node.frames += 1;
     const gap = missedBefore(node.window, report.window);
@@ -155,8 +157,8 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
     node.heardAt = frame.receivedAt;
     node.from = frame.from;
     node.profile = profileOf(frame);
-    const key = `${report.node} ${report.counter}`;
-    const duplicate = report.confirmed && (reports.has(key) || context.hasReport(report));
+    const key = report.confirmed ? `${report.node} ${report.counter}` : '';
+    const duplicate = report.confirmed && !isFirst && (reports.has(key) || context.hasReport(report));
     const heartbeatMs = duplicate ? undefined : heartbeatIn(message);
     node.heartbeatMs = heartbeatMs ?? node.heartbeatMs;
     noteHeard(cover, context.rules, frame.receivedAt, node.heartbeatMs ?? context.heartbeatMs(), gap);
@@ -276,21 +278,22 @@ function toReading(
   { link, rssi, snr }: RawFrame,
   message: Report['message'] | undefined,
 ): Reading {
-  const { hallOpen: _hall, floatWet: _float, maintenance: _work, zeroUnknown: _zero, ...values } = sample;
-  const counts = message?.type === 'status' ? message : undefined;
-  return {
-    ...values,
-    ...(flags === undefined ? {} : { flags }),
-    cover,
-    receivedAt,
-    quality,
-    link,
-    trigger: message?.type === 'alert' ? message.trigger : undefined,
-    rssi,
-    snr,
-    impacts: counts?.impacts,
-    wakes: counts?.wakes,
-    dropped: counts?.dropped,
-    extra: message && extraIn(message),
-  };
+  const reading: { -readonly [K in keyof Reading]: Reading[K] } = { cover, at: sample.at, receivedAt, quality, link };
+  if (sample.tilt !== undefined) reading.tilt = sample.tilt;
+  if (sample.water !== undefined) reading.water = sample.water;
+  if (sample.battery !== undefined) reading.battery = sample.battery;
+  if (sample.temperature !== undefined) reading.temperature = sample.temperature;
+  if (sample.vibration !== undefined) reading.vibration = sample.vibration;
+  if (sample.used !== undefined) reading.used = sample.used;
+  if (flags !== undefined) reading.flags = flags;
+  if (rssi !== undefined) reading.rssi = rssi;
+  if (snr !== undefined) reading.snr = snr;
+  if (message?.type === 'alert') reading.trigger = message.trigger;
+  if (message?.type === 'status') {
+    reading.impacts = message.impacts;
+    reading.wakes = message.wakes;
+    reading.dropped = message.dropped;
+  }
+  if (message?.extra) reading.extra = extraIn(message);
+  return reading;
 }

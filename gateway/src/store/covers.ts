@@ -1,7 +1,7 @@
 import { gatewayError } from '../errors.ts';
 import type { Db } from './database.ts';
 import type { Keyring } from './keys/keyring.ts';
-import { type CoverRow, SELECT_COVERS, toCover } from './registry.ts';
+import { type CoverRow, SELECT_COVERS, toCover } from './rows.ts';
 import type { CoverRecord, Profile } from './types.ts';
 
 /** What a cover is made of: a line of the key file, or the arguments of `lidwatch cover add`. */
@@ -58,7 +58,12 @@ interface NodeRow {
   key: Uint8Array;
 }
 
-export function createCovers(db: Db, keys: Keyring): Covers {
+/** `present`: the cover as the last commit has left it, where that is known; its row may be behind, see journal/journal.ts. */
+export function createCovers(
+  db: Db,
+  keys: Keyring,
+  present: (cover: string) => CoverRecord | undefined = () => undefined,
+): Covers {
   const putCover = db.prepare(
     `INSERT INTO covers (cover, name, grp, added_at) VALUES (:cover, :name, :group, :now)
      ON CONFLICT (cover) DO UPDATE SET name = coalesce(:name, name), grp = coalesce(:group, grp)
@@ -82,6 +87,12 @@ export function createCovers(db: Db, keys: Keyring): Covers {
     `${SELECT_COVERS} WHERE (:group IS NULL OR c.grp = :group) AND c.cover > :after ORDER BY c.cover LIMIT :limit`,
   );
   const getSaid = db.prepare<[string], string>('SELECT said FROM nodes WHERE cover = ?').pluck();
+
+  function asPresent(row: CoverRow): CoverRecord {
+    const record = toCover(row);
+    const now = present(row.cover);
+    return now ? { ...record, state: now.state, latest: now.latest } : record;
+  }
 
   /** True where anything was changed. */
   function put({ cover, node, key, name, group, profile, devEui: eui }: NewCover, now: number): boolean {
@@ -145,9 +156,9 @@ export function createCovers(db: Db, keys: Keyring): Covers {
     import: (covers, now) => importAll.immediate(covers, now),
     get(cover) {
       const row = getCover.get(cover);
-      return row && toCover(row);
+      return row && asPresent(row);
     },
-    list: ({ group = null, after = '', limit = -1 } = {}) => listCovers.all({ group, after, limit }).map(toCover),
+    list: ({ group = null, after = '', limit = -1 } = {}) => listCovers.all({ group, after, limit }).map(asPresent),
     // written by json_patch from NodeUpdate.said
     said: (cover) => JSON.parse(getSaid.get(cover) ?? '{}') as Record<string, number | string>,
   };

@@ -5,11 +5,13 @@ import { GROUPS } from './schema/groups.ts';
 import { HEARD } from './schema/heard.ts';
 import { HISTORY } from './schema/history.ts';
 import { INVENTORY } from './schema/inventory.ts';
+import { JOURNAL } from './schema/journal.ts';
 import { LATE_ALERTS } from './schema/lateAlerts.ts';
 import { MAINTENANCE } from './schema/maintenance.ts';
 import { ORDERS_AND_CONFIGS } from './schema/ordersAndConfigs.ts';
 import { PARKED } from './schema/parked.ts';
 import { PROFILES } from './schema/profiles.ts';
+import { READING_BLOCKS } from './schema/readingBlocks.ts';
 import { RELEASES } from './schema/releases.ts';
 import { REVISIONS } from './schema/revisions.ts';
 import { WRAPPED_KEYS } from './schema/wrappedKeys.ts';
@@ -34,4 +36,6 @@ export const MIGRATIONS: readonly string[] = [
   REVISIONS,
   HEARD,
   RELEASES,
+  JOURNAL,
+  READING_BLOCKS,
 ];

@@ -1,5 +1,5 @@
 import type { Db } from './database.ts';
-import type { Profile } from './types.ts';
+import type { NodeRecord, Profile } from './types.ts';
 
 /** A node, with what is no secret of it. */
 export interface RegisteredNode {
@@ -61,7 +61,8 @@ interface AccountRow extends NodeRow {
   made: string | null;
 }
 
-export function createNodes(db: Db): Nodes {
+/** `present`: the node as the last commit has left it, where that is known; its row may be behind, see journal/journal.ts. */
+export function createNodes(db: Db, present: (node: number) => NodeRecord | undefined = () => undefined): Nodes {
   const select = db.prepare<[Record<string, unknown>], NodeRow>(
     `SELECT node, cover, profile, dev_eui AS devEui, link FROM nodes
      WHERE node > :after AND (:hasCover IS NULL OR (cover IS NOT NULL) = :hasCover)
@@ -81,10 +82,13 @@ export function createNodes(db: Db): Nodes {
     get(node) {
       const row = get.get(node);
       if (!row) return undefined;
-      const { heard, heartbeatMs, up, down, said, made } = row;
+      const now = present(node);
+      const { heard, said, made } = row;
+      const { heartbeatMs, up, down } = now ? { ...now, up: now.window.high } : row;
       const isHeard = up >= 0;
       return {
         ...toNode(row),
+        ...(now ? { link: now.link } : {}),
         heard: isHeard && heard !== null && heard > 0 ? heard : undefined,
         heartbeatMs: heartbeatMs ?? undefined,
         up: isHeard ? up : undefined,

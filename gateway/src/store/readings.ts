@@ -1,4 +1,5 @@
 import type { Db } from './database.ts';
+import { blockOf, FROM_BLOCKS } from './readingBlocks.ts';
 import type { Reading, ReadingSpan, TimeQuality } from './types.ts';
 
 interface Row {
@@ -64,30 +65,44 @@ export interface Readings {
   lastReceivedAt(): number;
 }
 
+/** First the ids, which the index has, and only of those that are wanted the rows. */
+const ROWS = 'SELECT * FROM readings WHERE id IN';
+const EARLIEST = -(2 ** 52);
+const LATEST = 2 ** 52;
+
+interface Params {
+  readonly cover: string;
+  readonly from: number;
+  readonly to: number;
+  readonly limit: number;
+}
+
 export function createReadings(db: Db): Readings {
-  const select = db.prepare<[string, number], Row>(
-    'SELECT * FROM readings WHERE cover = ? ORDER BY at DESC, id DESC LIMIT ?',
+  const select = db.prepare<[Params], Row>(
+    `${ROWS} (SELECT r.id ${FROM_BLOCKS} ORDER BY r.at DESC, r.id DESC LIMIT :limit) ORDER BY at DESC, id DESC`,
   );
-  const selectSpan = db.prepare<[string, number, number, number], Row>(
-    `SELECT * FROM (SELECT * FROM readings WHERE cover = ? AND at BETWEEN ? AND ? ORDER BY at, id LIMIT ?) ORDER BY id`,
+  const selectSpan = db.prepare<[Params], Row>(
+    `${ROWS} (SELECT r.id ${FROM_BLOCKS} ORDER BY r.at, r.id LIMIT :limit) ORDER BY id`,
   );
-  const selectPage = db.prepare<[string, number, number, number, number], Row>(
-    'SELECT * FROM readings WHERE cover = ? AND at <= ? AND (at, id) > (?, ?) ORDER BY at, id LIMIT ?',
+  const selectPage = db.prepare<[Params & { readonly id: number }], Row>(
+    `${ROWS} (SELECT r.id ${FROM_BLOCKS} AND (r.at > :from OR r.id > :id) ORDER BY r.at, r.id LIMIT :limit)
+     ORDER BY at, id`,
   );
-  const selectSince = db.prepare<[string, number, number, number], Row>(
-    'SELECT * FROM readings WHERE cover = ? AND at >= ? AND id > ? ORDER BY id LIMIT ?',
+  const selectSince = db.prepare<[Params & { readonly id: number }], Row>(
+    `${ROWS} (SELECT r.id ${FROM_BLOCKS} AND b.block >= ${blockOf(':id')} AND r.id > :id ORDER BY r.id LIMIT :limit)
+     ORDER BY id`,
   );
   const last = db.prepare<[], number>('SELECT received_at FROM readings ORDER BY id DESC LIMIT 1').pluck();
   return {
-    newest: (cover, limit) => select.all(cover, limit).map(toReading),
-    span: ({ cover, from, to, limit }) => selectSpan.all(cover, from, to, limit).map(toReading),
+    newest: (cover, limit) => select.all({ cover, from: EARLIEST, to: LATEST, limit }).map(toReading),
+    span: ({ cover, from, to, limit }) => selectSpan.all({ cover, from, to, limit }).map(toReading),
     page({ cover, from, to, after, limit }) {
       // ids begin at 1
-      const { at, id } = after && after.at >= from ? after : { at: from, id: 0 };
-      const rows = selectPage.all(cover, to, at, id, limit);
+      const place = after && after.at >= from ? after : { at: from, id: 0 };
+      const rows = selectPage.all({ cover, from: place.at, to, id: place.id, limit });
       return rows.map((row) => ({ place: { at: row.at, id: row.id }, reading: toReading(row) }));
     },
-    since: ({ cover, from, id, limit }) => selectSince.all(cover, from, id, limit).map(toReading),
+    since: ({ cover, from, id, limit }) => selectSince.all({ cover, from, to: LATEST, id, limit }).map(toReading),
     lastReceivedAt: () => last.get() ?? 0,
   };
 }

@@ -1,9 +1,13 @@
-import { emptyState } from '../detect/state.ts';
 import type { Errand } from '../orders/errand.ts';
 import type { Db } from './database.ts';
 import { createErrands } from './errands.ts';
-import { unpackState } from './stateText.ts';
-import type { Batch, CoverRecord, Latest, NodeRecord, Profile } from './types.ts';
+import { createJournal, type Journal } from './journal/journal.ts';
+import type { Places } from './journal/places.ts';
+import { createResidentCovers } from './resident/covers.ts';
+import { createDevices } from './resident/devices.ts';
+import { createResidentNodes } from './resident/nodes.ts';
+import { type CoverRow, type NodeRow, SELECT_COVERS, SELECT_NODES } from './rows.ts';
+import type { Batch, CoverRecord, NodeRecord } from './types.ts';
 
 /** Nodes and covers as of the last commit, in memory. */
 export interface Registry {
@@ -11,13 +15,24 @@ export interface Registry {
   /** the node in a LoRaWAN device: 16 hex digits, lower case */
   device(devEui: string): NodeRecord | undefined;
   cover(cover: string): CoverRecord | undefined;
+  /** each is made when it is asked for: a city has a million of them */
   covers(): Iterable<CoverRecord>;
+  /** the ids of all covers */
+  names(): Iterable<string>;
+  /** receive time of the newest frame of any cover; 0 where none was heard */
+  lastHeard(): number;
+  /** the covers that were heard at that time or later */
+  heardSince(at: number): Iterable<string>;
   /** what is to be brought to a node */
   errand(node: NodeRecord): Errand;
   /** Reads everything anew where another process (`lidwatch cover add`) has written. True where it did. */
   refresh(): boolean;
-  /** Takes over what a commit has made durable. */
-  apply(batch: Batch): void;
+  /** The covers that refresh() has found to be new, or other than they were, since this was last asked. */
+  takeChanged(): readonly string[];
+  /** before the places of nodes and states */
+  readonly journal: Journal;
+  /** Takes over what a commit has made durable; `states`: those of its covers, as they were written. */
+  apply(batch: Batch, states: readonly string[], isInJournal: boolean): void;
   /**
    * Somebody in this process has written of these covers, or of the nodes on them: they are read anew, or where they are
    * many everything is with the next refresh().
@@ -33,118 +48,83 @@ export interface Registry {
   distrust(): void;
 }
 
-interface NodeRow {
-  node: number;
-  cover: string;
-  key: Uint8Array;
-  up_high: number;
-  up_near: number;
-  up_far: number;
-  down: number;
-  heartbeat_ms: number | null;
-  link: string | null;
-  profile: Profile;
-  dev_eui: string | null;
-}
-
-interface StateRow {
-  heard: number | null;
-  newest: number;
-  maintenance: number;
-  rules: string;
-  at: number | null;
-  tilt: number | null;
-  water: number | null;
-  battery: number | null;
-  temperature: number | null;
-  vibration: number | null;
-  used: number | null;
-  flags: number | null;
-}
-
-export interface CoverRow extends StateRow {
-  cover: string;
-  name: string | null;
-  grp: string | null;
-  node: number | null;
-  placed: number;
-}
-
-/** Covers, with their node and their state where they have one (`heard` is null where not). */
-export const SELECT_COVERS = `
-  SELECT c.cover, c.name, c.grp, n.node, max(c.placed, coalesce(n.placed, 0)) AS placed, s.heard, s.newest, s.maintenance, s.rules,
-         s.at, s.tilt, s.water, s.battery, s.temperature, s.vibration, s.used, s.flags
-  FROM covers c LEFT JOIN nodes n ON n.cover = c.cover LEFT JOIN states s ON s.cover = c.cover`;
-
-const SELECT_NODES = `
-  SELECT node, cover, key, up_high, up_near, up_far, down, heartbeat_ms, link, profile, dev_eui FROM nodes WHERE cover IS NOT NULL`;
-
 /** So many covers are read one by one in less time than all of a city are. */
 const FEW = 1_000;
 
-export function createRegistry(db: Db): Registry {
+export function createRegistry(db: Db, places: Places): Registry {
   const selectNodes = db.prepare<[], NodeRow>(SELECT_NODES);
+  const selectDevices = db
+    .prepare<[], [string, number]>('SELECT dev_eui, node FROM nodes WHERE dev_eui IS NOT NULL AND cover IS NOT NULL')
+    .raw();
   const selectCovers = db.prepare<[], CoverRow>(SELECT_COVERS);
   const selectCover = db.prepare<[string], CoverRow>(`${SELECT_COVERS} WHERE c.cover = ?`);
   const selectNodeOf = db.prepare<[string], NodeRow>(`${SELECT_NODES} AND cover = ?`);
+  const selectDeviceOf = db.prepare<[number], string | null>('SELECT dev_eui FROM nodes WHERE node = ?').pluck();
   const selectVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
-  const nodes = new Map<number, NodeRecord>();
-  const devices = new Map<string, number>();
-  const deviceOf = new Map<number, string>();
-  const covers = new Map<string, CoverRecord>();
+  const nodes = createResidentNodes();
+  const covers = createResidentCovers();
+  const devices = createDevices();
   const errands = createErrands(db);
+  const journal = createJournal({ db, places, nodes: nodes.unsettled, states: covers.unsettled });
   let version: number | undefined;
   let isOrdered = false;
   /** covers of which something was ordered, where that is all that is new */
   const asked = new Set<string>();
   let writings = 0;
+  let changed: string[] = [];
 
-  function addNode(row: NodeRow): void {
-    nodes.set(row.node, toNode(row));
-    if (row.dev_eui === null) return;
-    devices.set(row.dev_eui, row.node);
-    deviceOf.set(row.node, row.dev_eui);
-  }
-
-  function removeNode(node: number): void {
-    nodes.delete(node);
-    const devEui = deviceOf.get(node);
-    if (devEui === undefined) return;
-    deviceOf.delete(node);
-    devices.delete(devEui);
+  function putNode(row: NodeRow, devEui: string | undefined): void {
+    nodes.put(row, covers.own(row.cover));
+    devices.set(row.node, devEui);
   }
 
   /** First off, then on: two covers may have swapped their nodes. */
   function rereadEach(some: readonly string[]): void {
+    journal.settle();
     for (const cover of some) {
       const node = covers.get(cover)?.node;
-      if (node !== undefined) removeNode(node);
+      if (node === undefined) continue;
+      nodes.remove(node);
+      devices.set(node, undefined);
     }
     for (const cover of some) {
       const [row, node] = [selectCover.get(cover), selectNodeOf.get(cover)];
-      if (row) covers.set(cover, toCover(row));
-      if (node) addNode(node);
+      if (row) covers.put(row);
+      if (node) putNode(node, selectDeviceOf.get(node.node) ?? undefined);
     }
   }
 
-  function load(): void {
-    nodes.clear();
-    devices.clear();
-    deviceOf.clear();
-    covers.clear();
-    for (const row of selectNodes.iterate()) addNode(row);
-    for (const row of selectCovers.iterate()) covers.set(row.cover, toCover(row));
+  // one transaction: nodes and covers of one instant. Whatever the journal has comes first.
+  const load = db.transaction(() => {
+    const [coversDone, nodesDone] = [covers.beginAnew(), nodes.beginAnew()];
+    for (const row of selectCovers.iterate()) {
+      if (covers.put(row)) changed.push(row.cover);
+    }
+    const euis = new Map(selectDevices.all().map(([eui, node]) => [node, eui]));
+    for (const row of selectNodes.iterate()) putNode(row, euis.get(row.node));
+    coversDone();
+    nodesDone();
+    for (const node of devices.nodes()) if (!euis.has(node)) devices.set(node, undefined);
     errands.load();
-  }
+  });
 
   return {
-    node: (node) => nodes.get(node),
+    node: nodes.get,
     device(devEui) {
-      const node = devices.get(devEui);
+      const node = devices.node(devEui);
       return node === undefined ? undefined : nodes.get(node);
     },
-    cover: (cover) => covers.get(cover),
-    covers: () => covers.values(),
+    cover: covers.get,
+    covers: covers.all,
+    names: covers.names,
+    lastHeard() {
+      let last = 0;
+      for (const [, heard] of covers.heard()) last = Math.max(last, heard);
+      return last;
+    },
+    *heardSince(at) {
+      for (const [cover, heard] of covers.heard()) if (heard >= at) yield cover;
+    },
     errand: ({ node, cover }) => errands.of(node, covers.get(cover) ?? { cover, group: undefined, placed: 0 }),
     refresh() {
       // sqlite.org/pragma.html#pragma_data_version: changes when another connection has committed, not when this one did
@@ -156,6 +136,7 @@ export function createRegistry(db: Db): Registry {
         asked.clear();
         return false;
       }
+      journal.settle();
       load();
       // only now: what could not be read to its end is read again
       version = now;
@@ -163,9 +144,15 @@ export function createRegistry(db: Db): Registry {
       asked.clear();
       return true;
     },
-    apply(batch) {
-      for (const { node } of batch.nodes) nodes.set(node.node, node);
-      for (const cover of batch.covers) covers.set(cover.cover, cover);
+    journal,
+    takeChanged() {
+      const taken = changed;
+      changed = [];
+      return taken;
+    },
+    apply(batch, states, isInJournal) {
+      for (const { node } of batch.nodes) nodes.set(node, isInJournal);
+      for (const [i, cover] of batch.covers.entries()) covers.set(cover, states[i] ?? '{}', isInJournal);
       errands.apply(batch);
     },
     reread(some) {
@@ -191,54 +178,4 @@ export function createRegistry(db: Db): Registry {
       version = undefined;
     },
   };
-}
-
-function toNode(row: NodeRow): NodeRecord {
-  const { node, cover, key, down, profile } = row;
-  const window = { high: row.up_high, near: row.up_near, far: row.up_far };
-  return {
-    node,
-    cover,
-    profile,
-    keptKey: key,
-    window,
-    down,
-    heartbeatMs: row.heartbeat_ms ?? undefined,
-    link: row.link ?? undefined,
-  };
-}
-
-export function toCover(row: CoverRow): CoverRecord {
-  const { cover, node, placed } = row;
-  const heard = row.heard;
-  const state =
-    heard === null
-      ? emptyState()
-      : {
-          ...unpackState(row.rules),
-          newest: row.newest,
-          heard,
-          maintenance: row.maintenance === 1,
-        };
-  return {
-    cover,
-    name: row.name ?? undefined,
-    group: row.grp ?? undefined,
-    node: node ?? undefined,
-    placed,
-    state,
-    latest: toLatest(row),
-  };
-}
-
-const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used', 'flags'] as const;
-
-function toLatest(row: StateRow): Latest | undefined {
-  if (row.at === null) return undefined;
-  const latest: { -readonly [K in keyof Latest]: Latest[K] } = { at: row.at };
-  for (const name of READINGS) {
-    const value = row[name];
-    if (value !== null) latest[name] = value;
-  }
-  return latest;
 }

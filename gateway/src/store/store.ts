@@ -14,6 +14,9 @@ import { createHistoryQuery } from './history/queryHistory.ts';
 import { createRoller } from './history/roller.ts';
 import type { History, HistoryQuery } from './history/types.ts';
 import { createInventory, type Inventory } from './inventory.ts';
+import type { Journal } from './journal/journal.ts';
+import { createPlaces } from './journal/places.ts';
+import { settleJournal } from './journal/settleJournal.ts';
 import { createKeyChanges, type KeyChanges } from './keys/changeKeys.ts';
 import { type Derive, deriveKeys } from './keys/deriveKeys.ts';
 import { createKeyring, type Keyring } from './keys/keyring.ts';
@@ -31,6 +34,7 @@ import { createReadings, type Readings } from './readings.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import { createReleases, type Releases } from './releases.ts';
 import { createReviews, type Reviews } from './reviews.ts';
+import { packState } from './stateText.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createTroubles } from './troubles.ts';
 import type { Batch, Reading, ReadingSpan, ReportKey, Trouble } from './types.ts';
@@ -135,6 +139,8 @@ export interface Store {
   prune(now: number, agesCount?: boolean): boolean;
   /** Other limits, from the next step on. */
   keepWithin(limits: Limits): void;
+  /** One bounded step of bringing nodes and states from the journal to their places; true where more is to be done. */
+  settle(): boolean;
   /** One bounded step of giving free pages back to the file system; true where more is to be done. */
   giveBack(): boolean;
   /** Cuts a WAL off that has grown too long; false where a reader does not let it. */
@@ -172,6 +178,8 @@ export function openStore({ folder, access, create = false, limits = DEFAULT_LIM
     const troubles = isGateway ? [damageOf(file)] : [];
     const waitMs = isGateway ? GATEWAY_WAIT_MS : TOOL_WAIT_MS;
     db = openDatabase({ file, create: isGateway || create, waitMs, durable });
+    // before the keys: by them a node in the journal is told from another one in its place
+    if (lock) settleJournal(db, createPlaces(db));
     const keyring = createKeyring(db, secret, derive);
     const keys = { keyring, changes: createKeyChanges(db, keyring, derive), secret };
     if (isGateway) {
@@ -187,6 +195,15 @@ export function openStore({ folder, access, create = false, limits = DEFAULT_LIM
   }
 }
 
+/** Whoever looks at the database next should find everything in its place; where that fails, it is found in the journal. */
+function finish(journal: Journal): void {
+  try {
+    while (journal.step());
+  } catch {
+    // a full disk, a busy database: the next start settles it
+  }
+}
+
 interface Assembly {
   readonly limits: Limits;
   readonly waitMs: number;
@@ -198,8 +215,9 @@ interface Assembly {
 }
 
 function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, changes }: Assembly): Store {
-  const registry = createRegistry(db);
-  const write = db.transaction(createBatchWriter(db));
+  const registry = createRegistry(db, createPlaces(db));
+  const { journal } = registry;
+  const write = db.transaction(createBatchWriter(db, journal));
   const hasReport = db
     .prepare<[number, number], number>('SELECT 1 FROM reports WHERE node = ? AND counter = ?')
     .pluck();
@@ -208,18 +226,32 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
   const drops = db.prepare<[], [string, number]>('SELECT what, count FROM drops').raw();
 
   function commit(batch: Batch, now: number): number {
+    let queued = 0;
     try {
-      const queued = write.immediate(batch, now);
+      const states = batch.covers.map(({ state }) => packState(state));
+      const written = write.immediate(batch, states, now);
+      queued = written.queued;
       if (durable && batch.reports.length > 0) wal.settle();
-      registry.apply(batch);
-      return queued;
+      registry.apply(batch, states, written.isInJournal);
+      if (written.isInJournal) journal.written(batch.covers.length);
     } catch (error) {
       registry.distrust();
       throw error;
     }
+    relieve(batch.covers.length);
+    return queued;
   }
 
-  const covers = createCovers(db, keyring);
+  /** The batch is durable; what fails here is tried again. */
+  function relieve(records: number): void {
+    try {
+      journal.relieve(records);
+    } catch {
+      // it stays in the journal
+    }
+  }
+
+  const covers = createCovers(db, keyring, (cover) => (registry.isFresh() ? registry.cover(cover) : undefined));
   const reviews = createReviews(db);
   const marks = createMarks(db);
   const roller = createRoller(db, marks);
@@ -228,7 +260,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
 
   return {
     covers,
-    nodes: createNodes(db),
+    nodes: createNodes(db, (node) => (registry.isFresh() ? registry.node(node) : undefined)),
     inventory: createInventory(db, registry),
     provisioning: createProvisioning(db, covers, keyring, registry.reread),
     configs: createConfigs(db, registry.ordered),
@@ -263,6 +295,8 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     keepWithin(wanted) {
       prune = createPruner(db, wanted, marks);
     },
+    // what is not believed is read from the journal itself, with the next frames
+    settle: () => registry.isFresh() && journal.step(),
     giveBack: giveBack.step,
     restartWal: wal.restart,
     vacuum() {
@@ -279,6 +313,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
       behind: roller.behind(),
     }),
     close() {
+      if (lock && registry.isFresh()) finish(journal);
       db.close();
       lock?.release();
     },

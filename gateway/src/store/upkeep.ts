@@ -3,7 +3,7 @@ import { createStateKeeper, type PartState } from '../parts/state.ts';
 import type { Store } from './store.ts';
 import { troubleText } from './trouble.ts';
 
-/** What the store does beside the frames: rolls readings up, prunes, gives room back, keeps the WAL short. */
+/** What the store does beside the frames: brings the journal to its places, rolls readings up, prunes, gives room back, keeps the WAL short. */
 export interface Upkeep {
   start(): void;
   stop(): void;
@@ -11,13 +11,14 @@ export interface Upkeep {
 }
 
 export interface UpkeepOptions {
-  readonly store: Pick<Store, 'rollUp' | 'prune' | 'giveBack' | 'restartWal'>;
+  readonly store: Pick<Store, 'settle' | 'rollUp' | 'prune' | 'giveBack' | 'restartWal'>;
   readonly clock: Clock;
   /** may what is old be told by the clock? */
   readonly agesCount: () => boolean;
   readonly onState: (state: PartState) => void;
 }
 
+const SETTLE_MS = 1_000;
 const ROLL_MS = 5_000;
 const PRUNE_MS = 60_000;
 /** between two steps of one pruning */
@@ -27,7 +28,7 @@ const REST = 3;
 const REST_MS = 10;
 
 /**
- * Two loops of bounded steps. What fails is a state and is tried again at the next turn. While a reader holds the WAL
+ * Three loops of bounded steps. What fails is a state and is tried again at the next turn. While a reader holds the WAL
  * nothing is written that can wait, since all of it would stay there.
  */
 export function createUpkeep({ store, clock, agesCount, onState }: UpkeepOptions): Upkeep {
@@ -71,6 +72,7 @@ export function createUpkeep({ store, clock, agesCount, onState }: UpkeepOptions
   return {
     start() {
       state.up();
+      loop('settling', SETTLE_MS, restFor, () => !isHeld && store.settle());
       loop('rolling up', ROLL_MS, restFor, () => !isHeld && store.rollUp());
       loop('pruning', PRUNE_MS, () => PRUNE_STEP_MS, prune);
     },

@@ -25,7 +25,7 @@ export interface MqttSinkOptions {
   /** is what is shelved sent, too? */
   readonly shelved: boolean;
   readonly outbox: Store['outbox'];
-  readonly registry: Pick<Registry, 'cover' | 'covers'>;
+  readonly registry: Pick<Registry, 'cover' | 'names'>;
   /** the retained document of a cover */
   readonly document: (cover: CoverRecord) => unknown;
   readonly clock: Clock;
@@ -124,7 +124,7 @@ export function createMqttSink(options: MqttSinkOptions): MqttSink {
   function statesTo(connection: MqttConnection): StatePublisher {
     return createStatePublisher({
       clock,
-      covers: Array.from(registry.covers(), ({ cover }) => cover),
+      covers: registry.names(),
       document(cover) {
         const record = registry.cover(cover);
         return record && JSON.stringify(options.document(record));

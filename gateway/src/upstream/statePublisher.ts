@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Cancel, Clock } from '../parts/clock.ts';
 
 export interface StatePublisherOptions {
@@ -28,7 +29,8 @@ const STEP = 50;
 export function createStatePublisher(options: StatePublisherOptions): StatePublisher {
   const { clock } = options;
   const dirty = new Set<string>(options.covers);
-  const published = new Map<string, string>();
+  /** marks of the documents: those of a million covers would fill the memory */
+  const published = new Map<string, number>();
   let underWay = 0;
   let stopped = false;
   let cancel: Cancel | undefined;
@@ -52,8 +54,10 @@ export function createStatePublisher(options: StatePublisherOptions): StatePubli
 
   function send(cover: string): void {
     const document = options.document(cover);
-    if (document === undefined || published.get(cover) === document) return;
-    published.set(cover, document);
+    if (document === undefined) return;
+    const mark = markOf(document);
+    if (published.get(cover) === mark) return;
+    published.set(cover, mark);
     underWay += 1;
     options.publish(cover, document).then(
       () => {
@@ -77,4 +81,9 @@ export function createStatePublisher(options: StatePublisherOptions): StatePubli
     },
     waiting: () => dirty.size + underWay,
   };
+}
+
+/** 48 bits: of all the changes of a cover one in 3 * 10^14 would not be told until the next. */
+function markOf(document: string): number {
+  return createHash('sha1').update(document).digest().readUIntBE(0, 6);
 }

@@ -1,7 +1,7 @@
 /**
  * AES-128, encryption only (FIPS 197; CCM needs no decryption), small rather than fast: about a kilobyte minified,
  * for engines with tens of kilobytes. ES5, integers only. Not constant in time: a node's attacker holds a radio, not a
- * cache. The gateway uses node:crypto instead.
+ * cache. The gateway has a faster one (gateway/tableAes.ts).
  */
 export interface BlockCipher {
   /** encrypts 16 bytes of `block`, from its start, in place */

@@ -108,6 +108,7 @@ it('comes to the reports of every node of a large city, some at a time', () => {
     return { node: { ...node, window: { high: 200_000, near: 1, far: 0 } } };
   });
   store.commit(batch({ nodes, reports: ids.map((node) => ({ node, counter: 1 })) }), NOW);
+  while (store.settle());
   for (let turn = 0; turn < 4; turn += 1) store.prune(NOW);
   expect(ids.filter((node) => store.hasReport({ node, counter: 1 }))).toEqual([]);
 });

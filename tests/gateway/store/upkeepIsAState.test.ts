@@ -5,7 +5,13 @@ import { createManualClock } from '../../support/manualClock.ts';
 
 function rig() {
   const clock = createManualClock();
-  const does = { rollUp: () => false, prune: () => false, giveBack: () => false, restartWal: () => true };
+  const does = {
+    settle: () => false,
+    rollUp: () => false,
+    prune: () => false,
+    giveBack: () => false,
+    restartWal: () => true,
+  };
   const calls: string[] = [];
   const told: PartState[] = [];
   const call = (name: keyof typeof does) => () => {
@@ -13,6 +19,7 @@ function rig() {
     return does[name]();
   };
   const store = {
+    settle: call('settle'),
     rollUp: call('rollUp'),
     prune: call('prune'),
     giveBack: call('giveBack'),

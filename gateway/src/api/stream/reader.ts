@@ -54,7 +54,7 @@ export function createReader({ response, store, clock, heard, current, from, onF
   function settle(open: Store): Place {
     if (isSettled && place) return place;
     isSettled = true;
-    heard.note(open.registry.covers());
+    heard.note(open.registry.lastHeard());
     const { oldest, newest } = open.outbox.bounds();
     const now: Place = { outbox: newest, note: open.reviews.last(), heard: heard.upTo() };
     if (place === undefined) {
@@ -69,9 +69,7 @@ export function createReader({ response, store, clock, heard, current, from, onF
       response.write(message('reset', JSON.stringify({ reason: `${reason}: read all again` }), now));
       return place;
     }
-    for (const { cover, state } of open.registry.covers()) {
-      if (state.heard >= place.heard) waiting.add(`cover ${cover}`);
-    }
+    for (const cover of open.registry.heardSince(place.heard)) waiting.add(`cover ${cover}`);
     return place;
   }
 

@@ -96,7 +96,7 @@ export function createStream({ store, clock, parts, document, log }: StreamOptio
     hasRoom: () => readers.size < READERS,
     wake: () => changed([]),
     covers(some) {
-      heard.note(some);
+      heard.note(some.reduce((last, { state }) => Math.max(last, state.heard), 0));
       if (readers.size > 0) changed(some.map(({ cover }): Subject => `cover ${cover}`));
     },
     part: (name) => changed([`part ${name}`]),

@@ -28,11 +28,14 @@ const CLEAR = 16;
 /** The secret is asked for when a key is, and not before: most commands need none. */
 export function createKeyring(db: Db, secret: SecretSource, derive: Derive = deriveKeys): Keyring {
   const read = createWrappingReader(db);
+  /** there was no wrapping when this looked last: only who holds the folder's lock can bring one about */
+  let areClear = false;
   let opened: { readonly salt: Buffer; readonly wrapping: KeyObject } | undefined;
 
   /** undefined where keys stand in clear. Looks each time: a command may have wrapped them anew. */
   function wrapping(): KeyObject | undefined {
     const row = read();
+    areClear = !row;
     if (!row) return undefined;
     if (!opened?.salt.equals(row.salt)) opened = { salt: row.salt, wrapping: unlock(row) };
     return opened.wrapping;
@@ -62,6 +65,7 @@ export function createKeyring(db: Db, secret: SecretSource, derive: Derive = der
       return key;
     },
     open(node, kept) {
+      if (areClear && kept.length === CLEAR) return kept;
       // what opens is authentic, whatever the row says by now
       const key = opened && unwrapKey(opened.wrapping, node, kept);
       return key ?? open(wrapping(), node, kept);

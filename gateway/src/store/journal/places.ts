@@ -1,0 +1,52 @@
+import type { Db } from '../database.ts';
+import type { CoverRecord, NodeRecord } from '../types.ts';
+import type { Row } from './rowBytes.ts';
+
+/** The rows of nodes and states, where they stand for good. */
+export interface Places {
+  /** false where the node is another one by now */
+  putNode(row: Row): boolean;
+  putState(row: Row): void;
+}
+
+export function createPlaces(db: Db): Places {
+  const updateNode = db.prepare(
+    // a node that was given another key beside us counts anew: what was planned under the old one is not its
+    'UPDATE nodes SET up_high = ?, up_near = ?, up_far = ?, down = ?, heartbeat_ms = ?, link = ? WHERE node = ? AND key = ?',
+  );
+  const putState = db.prepare(
+    `INSERT INTO states (cover, heard, newest, maintenance, rules, at, tilt, water, battery, temperature, vibration, used, flags)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (cover) DO UPDATE SET heard = excluded.heard, newest = excluded.newest,
+       maintenance = excluded.maintenance, rules = excluded.rules, at = excluded.at, tilt = excluded.tilt,
+       water = excluded.water, battery = excluded.battery, temperature = excluded.temperature,
+       vibration = excluded.vibration, used = excluded.used, flags = excluded.flags`,
+  );
+  return {
+    putNode: (row) => updateNode.run(...row).changes > 0,
+    putState: (row) => void putState.run(...row),
+  };
+}
+
+export function nodeRow({ node, keptKey, window, down, heartbeatMs, link }: NodeRecord): Row {
+  return [window.high, window.near, window.far, down, heartbeatMs ?? null, link ?? null, node, keptKey];
+}
+
+/** `packed`: the state as packState gives it */
+export function stateRow({ cover, state, latest }: CoverRecord, packed: string): Row {
+  return [
+    cover,
+    state.heard,
+    state.newest,
+    state.maintenance ? 1 : 0,
+    packed,
+    latest?.at ?? null,
+    latest?.tilt ?? null,
+    latest?.water ?? null,
+    latest?.battery ?? null,
+    latest?.temperature ?? null,
+    latest?.vibration ?? null,
+    latest?.used ?? null,
+    latest?.flags ?? null,
+  ];
+}
