@@ -15,7 +15,10 @@ export interface RuleLayers {
 export const NO_LAYERS: RuleLayers = { defaults: {}, groups: {}, covers: {} };
 
 const shared = { enabled: true, latching: false } as const;
-/** An hour: a signal that comes back sooner is the same trouble. */
+/**
+ * An hour: a signal that comes back sooner is the same trouble. Not where the node itself proves by a series that a cover or
+ * the water is back: what it tells then is an end, and what comes after it another beginning.
+ */
 const DAMPED = { ...shared, damping: 3_600_000 } as const;
 const UNDAMPED = { ...shared, damping: 0 } as const;
 
@@ -34,7 +37,7 @@ export const DEFAULT_RULES: Rules = {
     clear: 35,
     hold: { ms: 3_000 },
     clearHold: { ms: 10_000 },
-    ...DAMPED,
+    ...UNDAMPED,
   },
   'cover.tilted': {
     name: 'cover.tilted',
@@ -43,7 +46,7 @@ export const DEFAULT_RULES: Rules = {
     clear: 10,
     hold: { ms: 3_000 },
     clearHold: { ms: 10_000 },
-    ...DAMPED,
+    ...UNDAMPED,
   },
   // a parked lorry makes 0.5 to 1.5 deg, a start of the part 0.3 to 1 (facts of the domain)
   'cover.displaced': {
@@ -53,7 +56,7 @@ export const DEFAULT_RULES: Rules = {
     clear: 1.5,
     hold: { ms: 3_000 },
     clearHold: { ms: 10_000 },
-    ...DAMPED,
+    ...UNDAMPED,
   },
   // p99 over potholes is 1,350 mg (facts of the domain)
   'cover.impact': {
@@ -82,7 +85,7 @@ export const DEFAULT_RULES: Rules = {
     hold: { samples: 3 },
     clearHold: { samples: 3 },
     ...WATER_DEFAULTS['water.high'],
-    ...DAMPED,
+    ...UNDAMPED,
   },
   'water.overflow': {
     name: 'water.overflow',
@@ -92,7 +95,7 @@ export const DEFAULT_RULES: Rules = {
     hold: { samples: 3 },
     clearHold: { samples: 3 },
     ...WATER_DEFAULTS['water.overflow'],
-    ...DAMPED,
+    ...UNDAMPED,
   },
   'water.rising': {
     name: 'water.rising',
