@@ -7,30 +7,55 @@ export interface Sample {
   /** event time */
   readonly at: number;
   /** event time of the newest sample of the series that it was sent in; absent where it is that one, or was sent alone */
-  readonly until?: number;
+  readonly until?: number | undefined;
   /** degrees from the learned zero */
-  readonly tilt?: number;
+  readonly tilt?: number | undefined;
   /** millimetres above the chamber's reference */
-  readonly water?: number;
+  readonly water?: number | undefined;
   /** millivolts under load */
-  readonly battery?: number;
+  readonly battery?: number | undefined;
   /** degrees Celsius */
-  readonly temperature?: number;
+  readonly temperature?: number | undefined;
   /** mg, largest since the last status */
-  readonly vibration?: number;
+  readonly vibration?: number | undefined;
   /** blows since the last status */
-  readonly impacts?: number;
+  readonly impacts?: number | undefined;
   /** mAh drawn from the cell since it was put in */
-  readonly used?: number;
-  readonly hallOpen?: boolean;
-  readonly floatWet?: boolean;
+  readonly used?: number | undefined;
+  readonly hallOpen?: boolean | undefined;
+  readonly floatWet?: boolean | undefined;
   /** the node says that work is expected on its cover */
-  readonly maintenance?: boolean;
+  readonly maintenance?: boolean | undefined;
   /** the node has learned no zero: `tilt` means nothing */
-  readonly zeroUnknown?: boolean;
+  readonly zeroUnknown?: boolean | undefined;
   /** the node says that this sensor fails, or answers out of range */
-  readonly motionFault?: boolean;
-  readonly waterFault?: boolean;
+  readonly motionFault?: boolean | undefined;
+  readonly waterFault?: boolean | undefined;
   /** it came in an alert: why the node raised it */
-  readonly trigger?: AlertTrigger;
+  readonly trigger?: AlertTrigger | undefined;
+}
+
+/**
+ * The same sample with every field in its place, absent ones as undefined: samples of one shape are read several times as
+ * fast by whoever reads a million of them (V8 keeps four shapes apart, and looks every further one up).
+ */
+export function shaped(sample: Sample): Sample {
+  return {
+    at: sample.at,
+    until: sample.until,
+    tilt: sample.tilt,
+    water: sample.water,
+    battery: sample.battery,
+    temperature: sample.temperature,
+    vibration: sample.vibration,
+    impacts: sample.impacts,
+    used: sample.used,
+    hallOpen: sample.hallOpen,
+    floatWet: sample.floatWet,
+    maintenance: sample.maintenance,
+    zeroUnknown: sample.zeroUnknown,
+    motionFault: sample.motionFault,
+    waterFault: sample.waterFault,
+    trigger: sample.trigger,
+  };
 }

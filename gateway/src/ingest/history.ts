@@ -1,4 +1,4 @@
-import type { Sample } from '../detect/types.ts';
+import { type Sample, shaped } from '../detect/types.ts';
 import type { Reading } from '../store/types.ts';
 import { flagged, sharedBySeries, triggered } from './samples.ts';
 
@@ -16,12 +16,14 @@ export function samplesFrom(readings: readonly Reading[]): readonly Sample[] {
     // its frame's flags lie beyond the span: without them nothing is known of it
     if (newest?.flags === undefined || newest.receivedAt !== reading.receivedAt) continue;
     const flags = flagged(newest.flags);
-    samples.push({
-      ...valuesOf(reading),
-      ...(reading === newest
-        ? { ...flags, ...triggered(newest.trigger) }
-        : { until: newest.at, ...sharedBySeries(flags, newest.trigger) }),
-    });
+    samples.push(
+      shaped({
+        ...valuesOf(reading),
+        ...(reading === newest
+          ? { ...flags, ...triggered(newest.trigger) }
+          : { until: newest.at, ...sharedBySeries(flags, newest.trigger) }),
+      }),
+    );
   }
   return samples.reverse();
 }

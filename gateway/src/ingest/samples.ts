@@ -1,6 +1,6 @@
 import { FLAG, TRIGGER } from '@lidwatch/protocol';
 import { type Alert, FIELDS, type IntField, type IntsField, type Status, toPhysical } from '@lidwatch/protocol/gateway';
-import { ALERT_TRIGGERS, type AlertTrigger, type Sample } from '../detect/types.ts';
+import { ALERT_TRIGGERS, type AlertTrigger, type Sample, shaped } from '../detect/types.ts';
 import type { TimeQuality } from '../store/types.ts';
 import type { UpMessage } from './openReport.ts';
 
@@ -46,7 +46,7 @@ export function samplesOf(message: UpMessage, receivedAt: number, isDelayed = fa
   const newestAt = receivedAt - (message.age ?? 0) * 1000;
   const newest = newestSample(message, newestAt);
   const before = message.type === 'alert' ? series(message, newest) : [];
-  return { samples: [...before, { sample: newest, flags: message.flags }], quality };
+  return { samples: [...before, { sample: shaped(newest), flags: message.flags }], quality };
 }
 
 function newestSample(message: Status | Alert, at: number): Building {
@@ -62,8 +62,8 @@ function newestSample(message: Status | Alert, at: number): Building {
     if (wire !== undefined) sample[name] = toPhysical(SPEC[name], wire);
   }
   // a part that fails its self-test goes on answering: what it says is no reading
-  if (flags & FLAG.motionFault) delete sample.tilt;
-  if (flags & FLAG.waterFault) delete sample.water;
+  if (flags & FLAG.motionFault) sample.tilt = undefined;
+  if (flags & FLAG.waterFault) sample.water = undefined;
   return sample;
 }
 
@@ -115,6 +115,6 @@ function series(alert: Alert, newest: Building): TimedSample[] {
   newest[signal] = toPhysical(spec, values.at(-1) ?? 0);
   return values.slice(0, -1).map((wire, i) => {
     const at = newest.at - (values.length - 1 - i) * periodMs;
-    return { sample: { at, until: newest.at, [signal]: toPhysical(spec, wire), ...shared }, flags: undefined };
+    return { sample: shaped({ at, until: newest.at, [signal]: toPhysical(spec, wire), ...shared }), flags: undefined };
   });
 }

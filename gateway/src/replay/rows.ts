@@ -1,4 +1,4 @@
-import type { Sample } from '../detect/types.ts';
+import { type Sample, shaped } from '../detect/types.ts';
 import { type Cell, readLevel, readSwitch } from './cells.ts';
 import type { ReplayMap } from './mapSchema.ts';
 import { LEVEL_SIGNALS, type LevelSignalName, SWITCH_SIGNALS } from './signals.ts';
@@ -73,6 +73,6 @@ export function createRowReader(map: ReplayMap, indexOf: ReadonlyMap<string, num
       }
     }
     // the readers' names are those of Sample, each with the type that its reader returns
-    return used === 0 ? undefined : { cover, sample: sample as unknown as Sample };
+    return used === 0 ? undefined : { cover, sample: shaped(sample as unknown as Sample) };
   };
 }
