@@ -15,6 +15,9 @@ const SERIES = { none: 0, high: 3, low: 5 } as const;
 /** Seconds between the samples of a series. */
 const SERIES_PERIOD = 5;
 
+/** mm by which a level that is being collected may be read under the raise level: more than noise, less than a fall */
+const NOISE = 10;
+
 /** Readings in a row that must fail before the sensor is called faulty: foam and spray swallow single echoes. */
 const MISSES = 3;
 
@@ -49,7 +52,10 @@ export function createWaterWatch(
 
   function kindOf(): number {
     if (level === NONE || !watching()) return SERIES.none;
-    if ((words[AT.abnormal] & ABNORMAL.water) === 0) return level >= words[AT.waterRaise] ? SERIES.high : SERIES.none;
+    if ((words[AT.abnormal] & ABNORMAL.water) === 0) {
+      const least = words[AT.waterRaise] - (collection.kind === SERIES.high ? NOISE : 0);
+      return level >= least ? SERIES.high : SERIES.none;
+    }
     return level < words[AT.waterClear] ? SERIES.low : SERIES.none;
   }
 

@@ -10,11 +10,11 @@ export const readDisplaced: Read = (rule, { rules, sample, memory, state }, out)
   const tilt = knownTilt(sample);
   if (tilt === undefined) return false;
   const { rest } = memory;
-  // it stands open, or is being moved: other rules speak
-  if (tilt >= rules['cover.tilted'].raise) return spoken('between', tilt, 'tilt', out);
+  const isRaised = state?.phase === 'raised' || state?.phase === 'clearing';
+  // it stands open, or is being moved: other rules speak, and where it comes to rest then is to be told anew
+  if (tilt >= rules['cover.tilted'].raise) return spoken(isRaised ? 'over' : 'between', tilt, 'tilt', out);
   const angle = restAngle(rest, tilt);
   rising(rule, angle, 'tilt', out);
-  const isRaised = state?.phase === 'raised' || state?.phase === 'clearing';
   if (rest.moved === MOVED.no) {
     // nothing is left of the motion: lifted and back, or never moved
     if (out.zone === 'beyond') out.zone = 'between';

@@ -3,6 +3,9 @@ import { type Level, VERDICT } from '../signals/levelMemory.ts';
 import type { Rule, RuleState } from '../types.ts';
 import { rising, type Seen } from './readings.ts';
 
+/** Share of the way between the two levels: 10 mm of 100, where a sensor has 1.5 to 3 mm of noise (facts of the domain). */
+const NOISE = 0.1;
+
 /**
  * What a conditioned level means to a rule. A doubtful one begins a streak and goes on with it, but completes none; once it
  * turns out to be water, the streak has the onset that it should have. In a streak of believed levels, and while an event
@@ -13,6 +16,9 @@ export function readLevel(rule: Rule, { sample, memory, state }: Seen, out: Read
   if (water === undefined || waterFault === true) return false;
   const { level } = memory;
   rising(rule, water, 'water', out);
+  // water at its level is read a little over it and a little under it: a node tells of it all the same, once it was over
+  const isTold = trigger === 'water' && state?.phase === 'pending';
+  if (isTold && water >= rule.raise - (rule.raise - rule.clear) * NOISE) out.zone = 'beyond';
   if (level.verdict === VERDICT.believed) {
     out.held = out.zone === 'clear' && trigger !== 'recovered' && !isOver(rule, state, level, at);
     return true;
