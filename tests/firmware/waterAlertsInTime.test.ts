@@ -19,9 +19,9 @@ describe('a flood, with the settings as shipped', () => {
     });
     bench.minutes(3);
     const [alert] = bench.gateway.of('alert');
-    expect(alert?.message).toMatchObject({ trigger: TRIGGER.water, period: 5, waterSeries: [1000, 1000, 1000] });
+    expect(alert?.message).toMatchObject({ trigger: TRIGGER.water, period: 4, waterSeries: [1000, 1000, 1000] });
     const [first = Number.NaN, second = Number.NaN, third = Number.NaN] = samples;
-    expect([second - first, third - second]).toEqual([5000, 5000]);
+    expect([second - first, third - second]).toEqual([4000, 4000]);
     expect((alert?.at ?? Number.NaN) - first).toBeLessThanOrEqual(12_000);
   });
 });

@@ -11,7 +11,7 @@ function installed(measures: 'distance' | 'level' = 'distance'): NodeBench {
 }
 
 describe('water', () => {
-  it('at or over the raise level for three samples 5 s apart alerts', () => {
+  it('at or over the raise level for three samples 4 s apart alerts', () => {
     const bench = installed();
     bench.water = 1700;
     bench.minutes(2);
@@ -19,7 +19,7 @@ describe('water', () => {
     expect(alerts).toHaveLength(1);
     expect(alerts[0]?.message).toMatchObject({
       trigger: TRIGGER.water,
-      period: 5,
+      period: 4,
       waterSeries: [300, 300, 300],
     });
     expect(bench.node.mode()).toBe(MODE.alarm);

@@ -22,9 +22,10 @@ const HISTORY = 0x3f;
 const SLIDE_TURN = 50;
 /**
  * A cover that comes to rest so far from where it lay has been displaced, however that felt: 2.8 degrees, in 0.1 deg. A
- * lorry that parks turns one by 1.5 at most, and one that rattles rocks by 2.
+ * lorry that parks turns one by 1.5 at most, and one that rattles rocks by 2. One that turned by 10 is judged by its angle.
  */
 const DISPLACED = 28;
+const TURNED = 100;
 
 /** What is counted until the owner of these sets them to 0. */
 export interface Counts {
@@ -131,7 +132,7 @@ export function createSigns(counts: Counts): Signs {
 
   function slid(sum: Axes): boolean {
     const turn = angleBetween(sum, before, 0);
-    return turn >= DISPLACED || (sliding && turn < SLIDE_TURN);
+    return (sliding && turn < SLIDE_TURN) || (turn >= DISPLACED && turn < TURNED);
   }
 
   const signs: Signs = { rest, blows: 0, ringing: 0, lifted: false, begin, read, group, slid };
