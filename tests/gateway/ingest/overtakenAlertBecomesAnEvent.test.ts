@@ -31,7 +31,7 @@ it('raised and cleared, when the recovery came first', () => {
   expect(opened(rig)).toMatchObject([
     { late: true, onset: receivedAt + 20 - 3_004_000, clearedAt: receivedAt - 60_000, peak: 88 },
   ]);
-  expect(rig.store.registry.cover('C-1')?.state.rules['cover.opened']?.phase).toBe('normal');
+  expect(rig.store.registry.cover('C-1')?.state.rules['cover.opened']).toBeUndefined();
   expect(told(rig).map((change) => toCloudEvent(change, 'depot').data.late)).toEqual([true, true, true, true]);
   expect(rig.ingest.notes.get('late samples')).toBe(1);
 });
