@@ -23,10 +23,10 @@ export function createTimeline(rules: Rules = DEFAULT_RULES) {
     const isRevised = revision.revised || anew.has(id);
     if (isRevised) anew.add(id);
     told.push({ ...revision, revised: isRevised });
-    const { rule, kind, signal, onset, at, value, peak } = transition;
+    const { rule, kind, signal, onset, at, value, peak, reason = null } = transition;
     const before = events.get(id);
     if (kind === 'raised') {
-      events.set(id, { id, rule, signal, onset, raisedAt: at, clearedAt: null, value, peak, withdrawn: false });
+      events.set(id, { id, rule, signal, onset, raisedAt: at, clearedAt: null, value, peak, reason, withdrawn: false });
     } else if (before && kind === 'withdrawn') {
       events.set(id, { ...before, clearedAt: at, withdrawn: true });
     } else if (before) events.set(id, { ...before, clearedAt: at, peak });

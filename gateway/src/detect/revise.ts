@@ -2,6 +2,7 @@ import { detect } from './detect.ts';
 import { eventId } from './eventId.ts';
 import { isRaised, transitionOf } from './machine.ts';
 import { inOrder } from './order.ts';
+import type { FaultReason } from './signals/health.ts';
 import type { CoverState, RuleName, RuleState, Rules, Sample, Signal, Transition } from './types.ts';
 
 /** An event that was told, as it stands. */
@@ -16,6 +17,7 @@ export interface ToldEvent {
   readonly value: number | null;
   /** at raising, or once it has cleared over the whole event */
   readonly peak: number | null;
+  readonly reason: FaultReason | null;
   readonly withdrawn: boolean;
 }
 
@@ -80,8 +82,9 @@ function withdrawal(rules: Rules, { rule, signal, onset, raisedAt }: ToldEvent):
 }
 
 /** Was it raised otherwise than it was told? An event that has cleared does not know any more what its peak was then. */
-function differs(before: ToldEvent, { at, signal, value, peak }: Transition): boolean {
+function differs(before: ToldEvent, { at, signal, value, peak, reason }: Transition): boolean {
   if (before.raisedAt !== at || before.signal !== signal || before.value !== value) return true;
+  if (before.reason !== (reason ?? null)) return true;
   return before.clearedAt === null && before.peak !== peak;
 }
 

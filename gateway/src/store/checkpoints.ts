@@ -43,7 +43,7 @@ interface EventRow extends Omit<ToldEvent, 'withdrawn'> {
   withdrawn: number;
 }
 
-const TOLD = `SELECT id, rule, signal, onset, raised_at AS raisedAt, cleared_at AS clearedAt, value, peak,
+const TOLD = `SELECT id, rule, signal, onset, raised_at AS raisedAt, cleared_at AS clearedAt, value, peak, reason,
   withdrawn_at IS NOT NULL AS withdrawn FROM events`;
 
 export function createCheckpoints(db: Db): Checkpoints {
