@@ -20,10 +20,11 @@ export function createEventWriter(db: Db): (change: EventChange, now: number) =>
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   );
   const update = (sql: string) => db.prepare<Param[], Written>(`UPDATE events SET ${sql} RETURNING revision, shelved`);
-  const raiseAgain = update(
-    `severity = ?, signal = ?, raised_at = ?, value = ?, peak = ?, late = ?, reason = ?, shelved = ?,
-       cleared_at = NULL, withdrawn_at = NULL, revision = revision + 1 WHERE id = ?`,
-  );
+  const AGAIN = `severity = ?, signal = ?, raised_at = ?, value = ?, peak = ?, late = ?, reason = ?, shelved = ?,
+       cleared_at = NULL, withdrawn_at = NULL, revision = revision + 1`;
+  const raiseAgain = update(`${AGAIN} WHERE id = ?`);
+  // late samples had taken it back, and what came since has made it after all: the onset is the same
+  const raiseAfterAll = update(`${AGAIN} WHERE id = ? AND withdrawn_at IS NOT NULL`);
   // once something was told anew of an event, all that follows is: `cleared` may have been told before
   const clear = update(
     'cleared_at = ?, peak = ?, revision = revision + (revision > 0) WHERE id = ? AND cleared_at IS NULL',
@@ -42,9 +43,10 @@ export function createEventWriter(db: Db): (change: EventChange, now: number) =>
     const { rule, severity, signal, onset, at, value, peak, reason = null } = transition;
     const mark = late === true ? 1 : 0;
     const shelved = onShelf.get(cover, rule, now) ?? 0;
-    if (isAgain) return raiseAgain.get(severity, signal, at, value, peak, mark, reason, shelved, id);
+    const anew = [severity, signal, at, value, peak, mark, reason, shelved, id];
+    if (isAgain) return raiseAgain.get(...anew);
     const row = [id, cover, rule, severity, signal, onset, at, value, peak, receivedAt, quality, mark, reason, shelved];
-    return insert.run(...row).changes > 0 ? { revision: 0, shelved } : undefined;
+    return insert.run(...row).changes > 0 ? { revision: 0, shelved } : raiseAfterAll.get(...anew);
   }
 
   /** undefined where nothing was news. */

@@ -46,7 +46,7 @@ const LONGEST_GAP = 16;
 
 /** The loss as it is known once a frame has come whose counter is `missed` further than the one after the last. */
 export function lossAfter(loss: number, missed: number): number {
-  const kept = (1 - LEARNS) ** Math.min(missed, LONGEST_GAP);
+  const kept = (1 - LEARNS) ** (missed > LONGEST_GAP ? 0 : missed);
   return (1 - (1 - loss) * kept) * (1 - LEARNS);
 }
 

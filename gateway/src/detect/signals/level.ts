@@ -22,7 +22,9 @@ const NO_CONTEXT: LevelContext = {};
 const FEW = 3;
 
 function believe(settings: LevelSettings, memory: Level, at: number, level: number, rise: number, ms: number): void {
-  memory.rate = memory.known === 0 ? 0 : riseRate(memory.rate, rise, ms);
+  // a sample may lie behind what is known, where it came too late to be put in its place
+  memory.rate = memory.known === 0 ? 0 : riseRate(memory.rate, rise, Math.max(0, ms));
+  memory.rangeSince = 0;
   if (memory.known !== 0 && Math.round(level) === Math.round(memory.level)) memory.still += 1;
   else {
     memory.stillSince = at;
