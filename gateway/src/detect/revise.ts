@@ -105,10 +105,10 @@ function news(
   } else if (isReopened) {
     const stands = state.rules[before.rule];
     if (!stands) return [];
-    const { peak } = stands;
+    const { raisedAt, value } = before;
     revisions.push({
       id,
-      transition: transitionOf(rules[before.rule], 'raised', stands, before.raisedAt, peak),
+      transition: transitionOf(rules[before.rule], 'raised', stands, raisedAt, value),
       revised: true,
     });
   }
