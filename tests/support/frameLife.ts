@@ -40,18 +40,20 @@ const alert = fc.constantFrom<Values>(
 );
 
 /** A few days of one cover, frame by frame: two of them at least, and frames that are up to 14 hours under way. */
-export const arbitraryFrames: fc.Arbitrary<readonly Saying[]> = fc.array(
-  fc.record({
-    pause: fc.constantFrom(4, 60, 900, 14_400, 28_800),
-    saying: fc.oneof(
-      status.map((values) => ({ kind: 'status' as const, values: values as Values })),
-      alert.map((values) => ({ kind: 'alert' as const, values })),
-    ),
-    delay: fc.constantFrom(0, 0, 2, 90, 3_000, 30_000, 50_000),
-    again: fc.constantFrom(undefined, undefined, 0, 40, 6_000),
-  }),
-  { minLength: 8, maxLength: 26 },
-).map((steps) => steps.map(({ saying, ...rest }) => ({ ...rest, ...saying })));
+export const arbitraryFrames: fc.Arbitrary<readonly Saying[]> = fc
+  .array(
+    fc.record({
+      pause: fc.constantFrom(4, 60, 900, 14_400, 28_800),
+      saying: fc.oneof(
+        status.map((values) => ({ kind: 'status' as const, values: values as Values })),
+        alert.map((values) => ({ kind: 'alert' as const, values })),
+      ),
+      delay: fc.constantFrom(0, 0, 2, 90, 3_000, 30_000, 50_000),
+      again: fc.constantFrom(undefined, undefined, 0, 40, 6_000),
+    }),
+    { minLength: 6, maxLength: 18 },
+  )
+  .map((steps) => steps.map(({ saying, ...rest }) => ({ ...rest, ...saying })));
 
 /** Each with an instant of its own within its second: no two samples of a cover are of one instant. */
 function saidAt(life: readonly Saying[], start: number): readonly number[] {
@@ -75,14 +77,22 @@ export function disturbed(node: FakeNode, life: readonly Saying[], start: number
     const at = (times[n] ?? 0) + delay * 1000;
     if (kind === 'status') {
       const bytes = node.status(delay === 0 ? values : { ...values, age: delay });
-      return again === undefined ? [{ at, bytes }] : [{ at, bytes }, { at: at + again * 1000, bytes }];
+      return again === undefined
+        ? [{ at, bytes }]
+        : [
+            { at, bytes },
+            { at: at + again * 1000, bytes },
+          ];
     }
     const first = node.alert(values);
     // what is late is a repeat; its first sending was lost
     const bytes = delay === 0 ? first : node.repeat(delay);
     return again === undefined
       ? [{ at, bytes }]
-      : [{ at, bytes }, { at: at + again * 1000, bytes: node.repeat(delay + again) }];
+      : [
+          { at, bytes },
+          { at: at + again * 1000, bytes: node.repeat(delay + again) },
+        ];
   });
   return receipts.toSorted((a, b) => a.at - b.at);
 }
