@@ -25,9 +25,10 @@ import { createStoreOpener } from './store/opener.ts';
 import { DEFAULT_LIMITS } from './store/prune.ts';
 import type { Store } from './store/store.ts';
 import { troubleText } from './store/trouble.ts';
-import { type Batch, type CoverRecord, EMPTY_BATCH } from './store/types.ts';
+import type { Batch, CoverRecord } from './store/types.ts';
 import { createUpkeep, type Upkeep } from './store/upkeep.ts';
 import { createBroker } from './upstream/broker.ts';
+import { createCoverNews } from './wiring/coverNews.ts';
 import { endInTurn } from './wiring/endInTurn.ts';
 import { createHearing } from './wiring/hearing.ts';
 import { createLinkSet } from './wiring/linkSet.ts';
@@ -36,9 +37,6 @@ import { createNamedSet } from './wiring/namedSet.ts';
 import { createReload } from './wiring/reload.ts';
 import { createSinkSet, type SinkSet } from './wiring/sinkSet.ts';
 import { createTeller } from './wiring/teller.ts';
-
-/** Covers whose change is told at a time. */
-const PAGE = 1_000;
 
 /** The parts that need the database. */
 interface Heart {
@@ -122,6 +120,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     parts,
     document: (cover) => heardCoverDocument(cover, rules(cover), shelvedUntil),
     log,
+  });
+  const tellChanged = createCoverNews({
+    registry: () => heart?.store.registry,
+    sinks: () => heart?.sinks.all() ?? [],
+    stream: stream.covers,
   });
   const served = {
     ...shared,
@@ -297,27 +300,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (reloaded) tellChanged(heart?.store.registry.takeChanged() ?? []);
   }
 
-  /** Page by page: an import may bring a city. */
-  function tellChanged(names: readonly string[]): void {
-    for (let i = 0; i < names.length; i += PAGE) {
-      const covers = names.slice(i, i + PAGE).flatMap((cover) => heart?.store.registry.cover(cover) ?? []);
-      for (const sink of heart?.sinks.all() ?? []) sink.wake({ ...EMPTY_BATCH, covers }, 0);
-      stream.covers(covers);
-    }
-  }
-
   function unshelvedIn({ unshelved = [] }: Batch): readonly CoverRecord[] {
     return unshelved.flatMap(({ cover }) => heart?.store.registry.cover(cover) ?? []);
   }
 
   /** How the cover is shown has changed; what stood behind a shelf that was taken down is told with the next batch. */
   function onShelf(cover: string): void {
-    const { store, ingest, sinks } = heart ?? {};
-    ingest?.lookForSilence();
-    const record = store?.registry.cover(cover);
-    if (!record) return;
-    for (const sink of sinks?.all() ?? []) sink.wake({ ...EMPTY_BATCH, covers: [record] }, 0);
-    stream.covers([record]);
+    heart?.ingest.lookForSilence();
+    tellChanged([cover]);
   }
 
   /** Covers were changed by the API, in this process: the registry has read them anew, or will with the next batch. */

@@ -1,25 +1,9 @@
-import type { Sample } from './sample.ts';
-
-const FIELDS = [
-  'tilt',
-  'water',
-  'battery',
-  'temperature',
-  'vibration',
-  'used',
-  'impacts',
-  'hallOpen',
-  'floatWet',
-  'maintenance',
-  'zeroUnknown',
-  'motionFault',
-  'waterFault',
-  'trigger',
-] as const satisfies readonly (keyof Sample)[];
+import { type Sample, shaped } from './sample.ts';
 
 /** What a sample says, as text: two that say the same are the same. */
 function said(sample: Sample): string {
-  return FIELDS.map((field) => sample[field] ?? '').join(' ');
+  const { at: _at, until: _until, ...says } = shaped(sample);
+  return Object.values(says).join(' ');
 }
 
 /** Event time at which a sample takes its place among the others: a series stands together, where its newest does. */

@@ -10,14 +10,19 @@ export interface ToldEvent {
   readonly id: string;
   readonly rule: RuleName;
   readonly signal: Signal;
+  /** event time of the first sample at or beyond the raise level */
   readonly onset: number;
+  /** event time of the sample that completed the hold */
   readonly raisedAt: number;
+  /** event time; null while the event is open */
   readonly clearedAt: number | null;
-  /** at raising */
+  /** at raising, in the rule's unit; null where only a switch has spoken */
   readonly value: number | null;
-  /** at raising, or once it has cleared over the whole event */
+  /** the most extreme value so far as was told: at raising, or over the whole event once it is cleared */
   readonly peak: number | null;
+  /** node.fault: what is wrong; null of other rules */
   readonly reason: FaultReason | null;
+  /** late samples have shown that it never was; it counts as cleared */
   readonly withdrawn: boolean;
 }
 

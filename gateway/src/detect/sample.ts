@@ -35,11 +35,14 @@ export interface Sample {
   readonly trigger?: AlertTrigger | undefined;
 }
 
+/** A field that is added to Sample and not here does not compile. */
+type Shaped = { readonly [K in keyof Required<Sample>]: Sample[K] };
+
 /**
- * The same sample with every field in its place, absent ones as undefined: samples of one shape are read several times as
- * fast by whoever reads a million of them (V8 keeps four shapes apart, and looks every further one up).
+ * The same sample with every field in its place, absent ones as undefined. Whoever reads a million of them reads one shape
+ * (V8 tells four apart at a place, and looks every further one up).
  */
-export function shaped(sample: Sample): Sample {
+export function shaped(sample: Sample): Shaped {
   return {
     at: sample.at,
     until: sample.until,
@@ -48,8 +51,8 @@ export function shaped(sample: Sample): Sample {
     battery: sample.battery,
     temperature: sample.temperature,
     vibration: sample.vibration,
-    impacts: sample.impacts,
     used: sample.used,
+    impacts: sample.impacts,
     hallOpen: sample.hallOpen,
     floatWet: sample.floatWet,
     maintenance: sample.maintenance,

@@ -1,6 +1,7 @@
 import { eventId } from '../detect/eventId.ts';
+import { isRaised } from '../detect/machine.ts';
 import { RULE_NAMES, type RuleName, type Rules } from '../detect/types.ts';
-import type { CoverRecord, Latest } from '../store/types.ts';
+import { type CoverRecord, type Latest, READINGS } from '../store/types.ts';
 
 /** How a cover stands, as everybody outside sees it: broker, API, command line. Times are RFC 3339, UTC. */
 export interface CoverDocument {
@@ -27,7 +28,6 @@ export interface CoverDocument {
   readonly at: string | null;
 }
 
-const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used', 'flags'] as const;
 const SEVERITIES = ['critical', 'major', 'minor', 'info'];
 
 /** Until when a rule of a cover is shelved, ms; undefined where it is not. */
@@ -40,7 +40,7 @@ export function coverDocument(record: CoverRecord, rules: Rules, shelvedUntil = 
   const { cover, name, group, node, state, latest } = record;
   const events = RULE_NAMES.flatMap((rule) => {
     const stands = state.rules[rule];
-    if (stands?.phase !== 'raised' && stands?.phase !== 'clearing') return [];
+    if (!isRaised(stands)) return [];
     const onset = new Date(stands.onset).toISOString();
     const until = shelvedUntil(cover, rule);
     const shelved = until === undefined ? {} : { shelvedUntil: new Date(until).toISOString() };

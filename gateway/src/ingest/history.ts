@@ -1,12 +1,10 @@
 import { type Sample, shaped } from '../detect/types.ts';
 import type { Reading } from '../store/types.ts';
-import { flagged, sharedBySeries, triggered } from './samples.ts';
-
-const VALUES = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used', 'impacts'] as const;
+import { flagged, SCALARS, sharedBySeries, triggered } from './samples.ts';
 
 /**
- * Stored readings as the samples that they were, in the order in which they were stored. `readings` as `history` of the store gives them: those
- * of one frame stand together, and only the last of them has the frame's flags.
+ * Stored readings as the samples that they were, in the order in which they were stored: those of one frame stand
+ * together, and only the last of them has the frame's flags.
  */
 export function samplesFrom(readings: readonly Reading[]): readonly Sample[] {
   const samples: Sample[] = [];
@@ -30,7 +28,7 @@ export function samplesFrom(readings: readonly Reading[]): readonly Sample[] {
 
 function valuesOf(reading: Reading): Sample {
   const sample: { -readonly [K in keyof Sample]: Sample[K] } = { at: reading.at };
-  for (const name of VALUES) {
+  for (const name of SCALARS) {
     const value = reading[name];
     if (value !== undefined) sample[name] = value;
   }

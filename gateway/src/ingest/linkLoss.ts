@@ -1,3 +1,5 @@
+import { lostIn } from '../detect/rules/nodeOffline.ts';
+
 /** What each link loses of the frames that its nodes send, as the gaps in their counters tell. */
 export interface LinkLoss {
   /** a share; 0 of a link of which too little is known */
@@ -15,8 +17,6 @@ interface Count {
 const LEAST = 50;
 /** What is older than so many frames counts half: a link may get better, or worse. */
 const MOST = 4_096;
-/** A node whose counter leapt, after a power cut, has lost none of what lies between. */
-const LONGEST_GAP = 16;
 
 export function createLinkLoss(): LinkLoss {
   // as many as there are links
@@ -28,7 +28,7 @@ export function createLinkLoss(): LinkLoss {
     },
     note(link, missed) {
       const count = counts.get(link) ?? { frames: 0, lost: 0 };
-      const lost = missed > LONGEST_GAP ? 0 : missed;
+      const lost = lostIn(missed);
       count.frames += 1 + lost;
       count.lost += lost;
       if (count.frames >= MOST) {

@@ -20,7 +20,8 @@ const NONE: Samples = { samples: [], quality: 'exact' };
 
 type Building = { -readonly [K in keyof Sample]: Sample[K] };
 
-const SCALAR = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used', 'impacts'] as const;
+/** What a sample has as numbers. */
+export const SCALARS = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used', 'impacts'] as const;
 
 /** The table says which kind each field is; these two are integers, single and in series. */
 const SPEC = {
@@ -37,8 +38,8 @@ const SPEC = {
 
 /**
  * The samples of a report, in physical units, at their event times: receive time minus age, and for a series its period
- * between one and the next; at least so old where the frame was delayed on its way. hello, report, maintenance and log carry no samples: they may be repeated for hours and have no
- * age, so nothing is known of when their flags were true.
+ * between one and the next; at least so old where the frame was delayed on its way. hello, report, maintenance and log
+ * carry no samples: they may be repeated for hours and have no age, so nothing is known of when their flags were true.
  */
 export function samplesOf(message: UpMessage, receivedAt: number, isDelayed = false): Samples {
   if (message.type !== 'status' && message.type !== 'alert') return NONE;
@@ -51,13 +52,13 @@ export function samplesOf(message: UpMessage, receivedAt: number, isDelayed = fa
 
 function newestSample(message: Status | Alert, at: number): Building {
   const { flags } = message;
-  const wires: { readonly [N in (typeof SCALAR)[number]]?: number } = message;
+  const wires: { readonly [N in (typeof SCALARS)[number]]?: number } = message;
   const sample: Building = {
     at,
     ...flagged(flags),
     ...triggered(message.type === 'alert' ? message.trigger : undefined),
   };
-  for (const name of SCALAR) {
+  for (const name of SCALARS) {
     const wire = wires[name];
     if (wire !== undefined) sample[name] = toPhysical(SPEC[name], wire);
   }

@@ -4,7 +4,7 @@ import { type Revision, revise } from '../detect/revise.ts';
 import { rulesStamp } from '../detect/ruleSettings.ts';
 import type { CoverState, Rules, Sample, Transition } from '../detect/types.ts';
 import type { Chapter } from '../store/checkpoints.ts';
-import type { CoverRecord, Latest } from '../store/types.ts';
+import { type CoverRecord, type Latest, READINGS } from '../store/types.ts';
 import type { Arrival } from './arrival.ts';
 import { type CoverDraft, noteEvent } from './coverDraft.ts';
 import { samplesFrom } from './history.ts';
@@ -16,7 +16,7 @@ export interface Past {
 }
 
 /** Readings that late samples may cost: more than a cover that speaks each minute has in a week. */
-const READINGS = 10_000;
+const MOST_READINGS = 10_000;
 
 const DAY = 86_400_000;
 
@@ -48,7 +48,7 @@ function settle(draft: CoverDraft, rules: Rules, past: Past): CoverState {
   }
   const from = samples[0] ? placeOf(samples[0]) : 0;
   const isLate = from <= draft.state.newest;
-  const chapter = isLate && !isNew ? past.chapter(cover, from, READINGS) : undefined;
+  const chapter = isLate && !isNew ? past.chapter(cover, from, MOST_READINGS) : undefined;
   if (chapter) return settleLate(draft, rules, chapter, samples);
   if (isLate) draft.notes.push('late out of reach');
   const { state, transitions } = detect(rules, draft.state, samples);
@@ -91,8 +91,6 @@ function noteRevision(draft: CoverDraft, { transition, revised }: Revision, newe
   noteEvent(draft, transition, { ...frameOf(draft, transition.at), late, revised });
 }
 
-const READINGS_KEPT = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used'] as const;
-
 /** Each reading at its newest; a sample older than the newest so far changes nothing. `arrivals`: oldest first. */
 function latestOf(before: Latest | undefined, arrivals: readonly Arrival[]): Latest | undefined {
   let latest: { -readonly [K in keyof Latest]: Latest[K] } | undefined;
@@ -100,11 +98,10 @@ function latestOf(before: Latest | undefined, arrivals: readonly Arrival[]): Lat
     if (sample.at < (latest?.at ?? before?.at ?? 0)) continue;
     latest ??= { ...before, at: sample.at };
     latest.at = sample.at;
-    for (const name of READINGS_KEPT) {
-      const value = sample[name];
+    for (const name of READINGS) {
+      const value = name === 'flags' ? flags : sample[name];
       if (value !== undefined) latest[name] = value;
     }
-    if (flags !== undefined) latest.flags = flags;
   }
   return latest ?? before;
 }

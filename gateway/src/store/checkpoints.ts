@@ -1,8 +1,9 @@
 import { eventId } from '../detect/eventId.ts';
+import { isRaised } from '../detect/machine.ts';
 import type { ToldEvent } from '../detect/revise.ts';
 import type { CoverState, RuleName } from '../detect/types.ts';
 import type { Db } from './database.ts';
-import { createReadings } from './readings.ts';
+import type { Readings } from './readings.ts';
 import { packState, unpackState } from './stateText.ts';
 import type { Batch, Reading } from './types.ts';
 
@@ -46,7 +47,7 @@ interface EventRow extends Omit<ToldEvent, 'withdrawn'> {
 const TOLD = `SELECT id, rule, signal, onset, raised_at AS raisedAt, cleared_at AS clearedAt, value, peak, reason,
   withdrawn_at IS NOT NULL AS withdrawn FROM events`;
 
-export function createCheckpoints(db: Db): Checkpoints {
+export function createCheckpoints(db: Db, { since }: Pick<Readings, 'since'>): Checkpoints {
   const before = db.prepare<[string, number], Row>(
     'SELECT * FROM checkpoints WHERE cover = ? AND at < ? ORDER BY at DESC LIMIT 1',
   );
@@ -54,12 +55,10 @@ export function createCheckpoints(db: Db): Checkpoints {
   const firstReading = db.prepare<[], number | null>('SELECT min(id) FROM readings').pluck();
   const told = db.prepare<[string, number], EventRow>(`${TOLD} WHERE cover = ? AND no > ? ORDER BY no`);
   const one = db.prepare<[string], EventRow>(`${TOLD} WHERE id = ?`);
-  const { since } = createReadings(db);
 
   function openThen(cover: string, { rules }: CoverState): readonly EventRow[] {
     return Object.entries(rules).flatMap(([rule, state]) => {
-      if (state.phase !== 'raised' && state.phase !== 'clearing') return [];
-      const row = one.get(eventId(cover, rule as RuleName, state.onset));
+      const row = isRaised(state) ? one.get(eventId(cover, rule as RuleName, state.onset)) : undefined;
       return row ? [row] : [];
     });
   }

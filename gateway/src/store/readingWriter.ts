@@ -1,10 +1,10 @@
 import type { Db } from './database.ts';
 import { createBlockWriter } from './readingBlocks.ts';
-import type { Reading } from './types.ts';
+import { READINGS, type Reading } from './types.ts';
 
 /** Columns that a reading need not have, and where it has them. */
-const OPTIONAL = [
-  ...(['tilt', 'water', 'battery', 'temperature', 'vibration', 'used', 'flags'] as const),
+export const OPTIONAL_COLUMNS = [
+  ...READINGS,
   ...(['trigger', 'rssi', 'snr', 'impacts', 'wakes', 'dropped', 'extra'] as const),
 ];
 
@@ -20,7 +20,7 @@ export function createReadingWriter(db: Db): (readings: readonly Reading[]) => v
   const noteBlocks = createBlockWriter(db);
 
   function prepare(present: number): Insert {
-    const columns = OPTIONAL.filter((_, i) => (present & (1 << i)) !== 0).map((name) => `"${name}"`);
+    const columns = OPTIONAL_COLUMNS.filter((_, i) => (present & (1 << i)) !== 0).map((name) => `"${name}"`);
     const all = ['cover', 'at', 'received_at', 'quality', 'link', ...columns];
     const statement = db.prepare(`INSERT INTO readings (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})`);
     return (values) => statement.run(...values).lastInsertRowid;
@@ -38,8 +38,8 @@ export function createReadingWriter(db: Db): (readings: readonly Reading[]) => v
     const { cover, at, receivedAt, quality, link } = reading;
     const values: Value[] = [cover, at, receivedAt, quality, link];
     let present = 0;
-    for (let i = 0; i < OPTIONAL.length; i += 1) {
-      const value = reading[OPTIONAL[i] as (typeof OPTIONAL)[number]];
+    for (let i = 0; i < OPTIONAL_COLUMNS.length; i += 1) {
+      const value = reading[OPTIONAL_COLUMNS[i] as (typeof OPTIONAL_COLUMNS)[number]];
       if (value === undefined) continue;
       values.push(value);
       present |= 1 << i;

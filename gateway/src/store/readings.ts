@@ -1,5 +1,6 @@
 import type { Db } from './database.ts';
 import { blockOf, FROM_BLOCKS } from './readingBlocks.ts';
+import { OPTIONAL_COLUMNS } from './readingWriter.ts';
 import type { Reading, ReadingSpan, TimeQuality } from './types.ts';
 
 interface Row {
@@ -12,23 +13,6 @@ interface Row {
   extra: string | null;
   [column: string]: number | string | null;
 }
-
-const OPTIONAL = [
-  'tilt',
-  'water',
-  'battery',
-  'temperature',
-  'vibration',
-  'used',
-  'flags',
-  'trigger',
-  'rssi',
-  'snr',
-  'impacts',
-  'wakes',
-  'dropped',
-  'extra',
-] as const;
 
 /** Where a reading stands among those of its cover: several may be of one instant. */
 interface ReadingPlace {
@@ -109,6 +93,8 @@ export function createReadings(db: Db): Readings {
 
 function toReading(row: Row): Reading {
   const { cover, at, received_at: receivedAt, quality, link } = row;
-  const rest = Object.fromEntries(OPTIONAL.filter((name) => row[name] !== null).map((name) => [name, row[name]]));
+  const rest = Object.fromEntries(
+    OPTIONAL_COLUMNS.filter((name) => row[name] !== null).map((name) => [name, row[name]]),
+  );
   return { cover, at, receivedAt, quality, link, ...rest };
 }

@@ -1,6 +1,6 @@
 import { emptyState } from '../detect/state.ts';
 import { unpackState } from './stateText.ts';
-import type { CoverRecord, Latest, Profile } from './types.ts';
+import { type CoverRecord, type Latest, type Profile, READINGS } from './types.ts';
 
 /** A node as the database keeps it, in so far as frames need it. */
 export interface NodeRow {
@@ -64,9 +64,6 @@ export function toCover(row: CoverRow): CoverRecord {
     latest: toLatest(row),
   };
 }
-
-/** what a cover keeps of its newest samples, beside their time */
-export const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used', 'flags'] as const;
 
 function toLatest(row: StateRow): Latest | undefined {
   if (row.at === null) return undefined;

@@ -47,8 +47,8 @@ function packRules(rules: CoverState['rules']): PackedRules | 0 {
     if (!rule) continue;
     const { phase, since, count, onset, peak, signal, flaps, calmAt, reason } = rule;
     packed ??= {};
-    const row: PackedRule = [phase, since, count, onset, peak, signal, flaps, calmAt];
-    packed[name] = reason ? ([...row.slice(0, 8), reason] as unknown as PackedRule) : row;
+    const row = [phase, since, count, onset, peak, signal, flaps, calmAt] as const;
+    packed[name] = reason ? [...row, reason] : row;
   }
   return packed ?? 0;
 }

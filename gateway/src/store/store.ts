@@ -282,7 +282,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     heard: createHeardBook(db),
     history: createHistoryQuery(db),
     lastReceivedAt: readings.lastReceivedAt,
-    chapter: createCheckpoints(db).chapter,
+    chapter: createCheckpoints(db, readings).chapter,
     troubles: createTroubles(db),
     quarantine: createQuarantine(db),
     hasReport: ({ node, counter }) => hasReport.get(node, counter) === 1,

@@ -1,6 +1,6 @@
 import type { ReplayWindow } from '@lidwatch/protocol';
-import type { FaultReason } from '../detect/signals/health.ts';
-import type { CoverState, RuleName, Severity, Signal, Transition } from '../detect/types.ts';
+import type { ToldEvent } from '../detect/revise.ts';
+import type { CoverState, RuleName, Severity, Transition } from '../detect/types.ts';
 import type { Configured } from '../orders/configuration.ts';
 import type { Order } from '../orders/order.ts';
 
@@ -31,6 +31,9 @@ export interface NodeRecord {
   /** the link over which it was last heard */
   readonly link: string | undefined;
 }
+
+/** What a cover keeps of its newest samples, beside their time. */
+export const READINGS = ['tilt', 'water', 'battery', 'temperature', 'vibration', 'used', 'flags'] as const;
 
 /** The newest value of each reading of a cover, whichever frame brought it. */
 export interface Latest {
@@ -232,33 +235,16 @@ export interface Batch {
 export const EMPTY_BATCH: Batch = { nodes: [], covers: [], readings: [], reports: [], events: [], quarantine: [] };
 
 /** An event as it is kept: raised, and perhaps cleared. */
-export interface EventRow {
+export interface EventRow extends ToldEvent {
   /** grows in the order in which events were found; pages hang on it */
   readonly no: number;
-  readonly id: string;
   readonly cover: string;
-  readonly rule: RuleName;
   readonly severity: Severity;
-  readonly signal: Signal;
-  /** event time of the first sample at or beyond the raise level */
-  readonly onset: number;
-  /** event time of the sample that completed the hold */
-  readonly raisedAt: number;
-  /** event time; null while the event is open */
-  readonly clearedAt: number | null;
-  /** at raising, in the rule's unit; null where only a switch has spoken */
-  readonly value: number | null;
-  /** the most extreme value so far as is stored: at raising, or over the whole event once it is cleared */
-  readonly peak: number | null;
   /** when the frame that raised it came in */
   readonly receivedAt: number;
   readonly quality: TimeQuality;
   /** raised by samples that newer ones had overtaken */
   readonly late: boolean;
-  /** node.fault: what is wrong; null of other rules */
-  readonly reason: FaultReason | null;
-  /** late samples have shown that it never was; it counts as cleared */
-  readonly withdrawn: boolean;
   /** how often what was told of it was told anew, and otherwise */
   readonly revision: number;
   /** its rule stood on a shelf when it was told last */

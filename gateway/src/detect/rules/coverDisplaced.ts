@@ -1,3 +1,4 @@
+import { isRaised } from '../machine.ts';
 import { knownTilt, MOVED, restAngle } from '../signals/rest.ts';
 import { type Read, rising, spoken } from './readings.ts';
 
@@ -10,9 +11,8 @@ export const readDisplaced: Read = (rule, { rules, sample, memory, state }, out)
   const tilt = knownTilt(sample);
   if (tilt === undefined) return false;
   const { rest } = memory;
-  const isRaised = state?.phase === 'raised' || state?.phase === 'clearing';
   // it stands open, or is being moved: other rules speak, and where it comes to rest then is to be told anew
-  if (tilt >= rules['cover.tilted'].raise) return spoken(isRaised ? 'over' : 'between', tilt, 'tilt', out);
+  if (tilt >= rules['cover.tilted'].raise) return spoken(isRaised(state) ? 'over' : 'between', tilt, 'tilt', out);
   const angle = restAngle(rest, tilt);
   rising(rule, angle, 'tilt', out);
   if (rest.moved === MOVED.no) {
@@ -21,7 +21,7 @@ export const readDisplaced: Read = (rule, { rules, sample, memory, state }, out)
     return true;
   }
   // it was slid, and is slid once more: somebody had put it back unseen, or moves it further. Either is to be told
-  if (isRaised && rest.again === 1) out.zone = 'over';
+  if (isRaised(state) && rest.again === 1) out.zone = 'over';
   else if (rest.moved === MOVED.slid && out.zone !== 'beyond') spoken('beyond', angle, 'motion', out);
   return true;
 };

@@ -41,12 +41,17 @@ function patience(raise: number, loss: number): number {
 
 /** Share of the newest frame in what is known of the loss: some sixty frames are remembered. */
 const LEARNS = 1 / 64;
-/** Of a gap between two counters, so many frames are counted as lost: a node whose counter leapt has lost none of them. */
+/** A longer gap between two counters is a leap, as at a start of the node: it has lost none of what lies between. */
 const LONGEST_GAP = 16;
+
+/** Frames that were lost, where a counter is `missed` further than the one after the last. */
+export function lostIn(missed: number): number {
+  return missed > LONGEST_GAP ? 0 : missed;
+}
 
 /** The loss as it is known once a frame has come whose counter is `missed` further than the one after the last. */
 export function lossAfter(loss: number, missed: number): number {
-  const kept = (1 - LEARNS) ** (missed > LONGEST_GAP ? 0 : missed);
+  const kept = (1 - LEARNS) ** lostIn(missed);
   return (1 - (1 - loss) * kept) * (1 - LEARNS);
 }
 

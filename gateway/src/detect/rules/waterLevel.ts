@@ -1,4 +1,5 @@
 import { isRaised, type Reading } from '../machine.ts';
+import { knownWater } from '../signals/level.ts';
 import { type Level, VERDICT } from '../signals/levelMemory.ts';
 import type { Rule, RuleState } from '../types.ts';
 import { rising, type Seen } from './readings.ts';
@@ -12,8 +13,9 @@ const NOISE = 0.1;
  * is raised, it is passed over, so that a spike in a flood neither counts nor breaks anything.
  */
 export function readLevel(rule: Rule, { sample, memory, state }: Seen, out: Reading): boolean {
-  const { water, at, trigger, waterFault } = sample;
-  if (water === undefined || waterFault === true) return false;
+  const { at, trigger } = sample;
+  const water = knownWater(sample);
+  if (water === undefined) return false;
   const { level } = memory;
   rising(rule, water, 'water', out);
   // water at its level is read a little over it and a little under it: a node tells of it all the same, once it was over

@@ -1,3 +1,4 @@
+import { knownWater } from '../signals/level.ts';
 import { VERDICT } from '../signals/levelMemory.ts';
 import { minutesTo } from '../signals/riseRate.ts';
 import { falling, type Read } from './readings.ts';
@@ -11,7 +12,7 @@ const FAR = 1_440;
  */
 export const readWaterRising: Read = (rule, { rules, sample, memory }, out) => {
   const { verdict, level, rate } = memory.level;
-  if (sample.water === undefined || sample.waterFault === true) return false;
+  if (knownWater(sample) === undefined) return false;
   if (verdict !== VERDICT.believed && verdict !== VERDICT.proven) return false;
   const isSome = level >= rules['water.high'].clear;
   const minutes = isSome ? minutesTo(rules['water.overflow'].raise, level, rate, rule.leastRate ?? 0) : undefined;

@@ -128,13 +128,16 @@ function conditionLevel(
   return next;
 }
 
+/** The level, unless the node itself says that its sensor fails. */
+export function knownWater({ water, waterFault }: Sample): number | undefined {
+  return waterFault === true ? undefined : water;
+}
+
 /** Takes in one sample of a cover. */
-export function watchLevel(
-  rules: Rules,
-  before: Readonly<Level>,
-  { at, water, tilt, trigger, waterFault }: Sample,
-): Readonly<Level> {
-  if (water === undefined || waterFault === true) return before;
+export function watchLevel(rules: Rules, before: Readonly<Level>, sample: Sample): Readonly<Level> {
+  const water = knownWater(sample);
+  if (water === undefined) return before;
+  const { at, tilt, trigger } = sample;
   const toldAt = trigger === 'water' ? rules['water.high'].raise : undefined;
   // of a cover that has come to rest, the alert has a series of angles
   return conditionLevel(levelSettingsOf(rules), before, at, water, {

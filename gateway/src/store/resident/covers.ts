@@ -1,9 +1,9 @@
 import { emptyState } from '../../detect/state.ts';
 import type { Unsettled } from '../journal/journal.ts';
 import type { Row, Value } from '../journal/rowBytes.ts';
-import { type CoverRow, READINGS, toCover } from '../rows.ts';
+import { type CoverRow, toCover } from '../rows.ts';
 import { unpackState } from '../stateText.ts';
-import type { CoverRecord, Latest } from '../types.ts';
+import { type CoverRecord, type Latest, READINGS } from '../types.ts';
 import { bytes, createWords, numbers, orNone, orNull, present, roomFor } from './columns.ts';
 import { createSlots } from './slots.ts';
 import { unsettledOf } from './unsettled.ts';
