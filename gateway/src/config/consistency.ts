@@ -48,16 +48,44 @@ export function tableClashes(
 /** The groups of covers, as far as they are known. */
 export type GroupOf = Pick<ReadonlyMap<string, string | undefined>, 'get'>;
 
-/** Every clash in the rules. */
+/** The lesser trouble of each two is to be told first: what is told of it says nothing more once the graver one is. */
+const LESSER_FIRST = [
+  ['cover.displaced', 'cover.tilted'],
+  ['cover.tilted', 'cover.opened'],
+  ['water.high', 'water.overflow'],
+] as const;
+
+/** A graver rule that raises before the lesser one: of `table`, where it sets either. */
+function outOfOrder(at: Path, table: RuleTable, layers: RuleLayers, cover = '', group?: string): readonly Clash[] {
+  const rules = rulesFor(layers, cover, group);
+  return LESSER_FIRST.flatMap(([lesser, graver]): readonly Clash[] => {
+    const ours = [graver, lesser].find((name) => table[name]?.raise !== undefined);
+    const [low, high] = [rules[lesser], rules[graver]];
+    if (!ours || low.raise <= high.raise || !low.enabled || !high.enabled) return [];
+    const word = (name: RuleName) => formatLevel(RULE_SCALES[name].unit, rules[name].raise);
+    return [
+      {
+        severity: 'warning',
+        path: [...at, ours, 'raise'],
+        message: `${graver} raises at ${word(graver)}, before ${lesser} at ${word(lesser)}: the lesser is told late, or never`,
+        hint: `set raise of ${lesser} to at most ${word(graver)}`,
+      },
+    ];
+  });
+}
+
+/** Every clash in the rules, and graver rules that speak before lesser ones. */
 export function ruleClashes(layers: RuleLayers, groupOf: GroupOf): readonly Clash[] {
   const { defaults, groups, covers } = layers;
+  const clashesOf = (at: Path, table: RuleTable, cover?: string, group?: string) => [
+    ...tableClashes(at, table, layers, cover, group),
+    ...outOfOrder(at, table, layers, cover, group),
+  ];
   return [
-    ...tableClashes(['rules', 'defaults'], defaults, layers),
-    ...Object.entries(groups).flatMap(([group, table]) =>
-      tableClashes(['rules', 'groups', group], table, layers, '', group),
-    ),
+    ...clashesOf(['rules', 'defaults'], defaults),
+    ...Object.entries(groups).flatMap(([group, table]) => clashesOf(['rules', 'groups', group], table, '', group)),
     ...Object.entries(covers).flatMap(([cover, table]) =>
-      tableClashes(['rules', 'covers', cover], table, layers, cover, groupOf.get(cover)),
+      clashesOf(['rules', 'covers', cover], table, cover, groupOf.get(cover)),
     ),
   ];
 }

@@ -151,7 +151,7 @@ export function createIngest(options: IngestOptions): Ingest {
     count(current, plan.outcomes);
     notes.add(plan.notes);
     for (const [node, taken] of plan.taken) context.pace?.taken(node, taken, clock.now());
-    for (const [link, missed] of plan.missed) context.linkLoss.note(link, missed);
+    for (const gap of plan.gaps) context.linkLoss.note(gap);
     const done = current;
     careful = Math.max(0, careful - done.length);
     current = [];

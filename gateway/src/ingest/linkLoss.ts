@@ -1,11 +1,18 @@
 import { lostIn } from '../detect/rules/nodeOffline.ts';
 
+/** A frame came over a link, `missed` counters behind the one before it of its node. */
+export interface Gap {
+  readonly link: string;
+  readonly missed: number;
+  /** of a heartbeat, 1 at most: the time for which it stands, so that a node which talks a lot is one node like any other */
+  readonly share: number;
+}
+
 /** What each link loses of the frames that its nodes send, as the gaps in their counters tell. */
 export interface LinkLoss {
   /** a share; 0 of a link of which too little is known */
   of(link: string | undefined): number;
-  /** A frame came over it, `missed` counters behind the one before it. */
-  note(link: string, missed: number): void;
+  note(gap: Gap): void;
 }
 
 interface Count {
@@ -26,11 +33,11 @@ export function createLinkLoss(): LinkLoss {
       const count = link === undefined ? undefined : counts.get(link);
       return count === undefined || count.frames < LEAST ? 0 : count.lost / count.frames;
     },
-    note(link, missed) {
+    note({ link, missed, share }) {
       const count = counts.get(link) ?? { frames: 0, lost: 0 };
       const lost = lostIn(missed);
-      count.frames += 1 + lost;
-      count.lost += lost;
+      count.frames += share * (1 + lost);
+      count.lost += share * lost;
       if (count.frames >= MOST) {
         count.frames /= 2;
         count.lost /= 2;

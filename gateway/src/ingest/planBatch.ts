@@ -18,7 +18,7 @@ import type { Arrival } from './arrival.ts';
 import { type CoverDraft, draftCover, noteHeard, noteRelease, noteTime } from './coverDraft.ts';
 import { type Downlink, noteAck, profileOf } from './downlinks.ts';
 import { type HeardFrame, heardOf } from './heard.ts';
-import type { LinkLoss } from './linkLoss.ts';
+import type { Gap, LinkLoss } from './linkLoss.ts';
 import { draftNode, type NodeDraft, settleNode } from './nodeDraft.ts';
 import type { NodePace } from './nodePace.ts';
 import type { Note } from './notes.ts';
@@ -79,8 +79,8 @@ export interface Plan {
   readonly notes: readonly Note[];
   /** frames that were taken, by node */
   readonly taken: readonly (readonly [node: number, frames: number])[];
-  /** counters that frames came behind the one before them, by link */
-  readonly missed: readonly (readonly [link: string, missed: number])[];
+  /** for what is known of the links */
+  readonly gaps: readonly Gap[];
 }
 
 /**
@@ -96,7 +96,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
   const quarantine: QuarantinedFrame[] = [];
   const troubles: TroubleLog[] = [];
   const heard: Heard[] = [];
-  const missed: [string, number][] = [];
+  const gaps: Gap[] = [];
 
   function nodeDraft(node: number): NodeDraft | undefined {
     const known = nodes.get(node);
@@ -150,9 +150,12 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
     nodes.set(report.node, node);
     node.frames += 1;
     const gap = missedBefore(node.window, report.window);
-    if (gap !== undefined) missed.push([frame.link, gap]);
     node.window = report.window;
     const asked = { before: cover.state, link: node.link, usualMs: node.heartbeatMs ?? context.heartbeatMs() };
+    if (gap !== undefined) {
+      const share = Math.min(1, (frame.receivedAt - cover.state.heard) / asked.usualMs);
+      gaps.push({ link: frame.link, missed: gap, share: Math.max(0, share) });
+    }
     node.link = frame.link;
     node.heardAt = frame.receivedAt;
     node.from = frame.from;
@@ -253,7 +256,7 @@ export function planBatch(context: PlanContext, frames: readonly RawFrame[], now
   };
   const notes = drafts.flatMap((draft) => draft.notes);
   const taken = Array.from(nodes, ([node, { frames: count }]) => [node, count] as const);
-  return { batch, downlinks: settled.flatMap(({ downlinks }) => downlinks), outcomes, notes, taken, missed };
+  return { batch, downlinks: settled.flatMap(({ downlinks }) => downlinks), outcomes, notes, taken, gaps };
 }
 
 interface NotedFrame extends Pick<HeardFrame, 'before' | 'usualMs' | 'heartbeatMs' | 'readings' | 'maintenance'> {

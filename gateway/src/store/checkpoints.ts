@@ -4,8 +4,8 @@ import type { ToldEvent } from '../detect/revise.ts';
 import type { CoverState, RuleName } from '../detect/types.ts';
 import type { Db } from './database.ts';
 import type { Readings } from './readings.ts';
-import { packState, unpackState } from './stateText.ts';
-import type { Batch, Reading } from './types.ts';
+import { unpackState } from './stateText.ts';
+import type { Reading } from './types.ts';
 
 /** What is needed to fold a cover again. */
 export interface Chapter {
@@ -26,12 +26,12 @@ export interface Checkpoints {
   chapter(cover: string, at: number, limit: number): Chapter | undefined;
 }
 
-/** So many of a cover are kept; one is made a day. */
-const KEPT = 2;
 /** ms; no sample is older, when it comes in, than what the age of a frame can say: 18 hours, and some more. */
 const OLDEST = 86_400_000;
 
 interface Row {
+  cover: string;
+  previous: number | null;
   at: number;
   reading: number;
   event: number;
@@ -47,11 +47,15 @@ interface EventRow extends Omit<ToldEvent, 'withdrawn'> {
 const TOLD = `SELECT id, rule, signal, onset, raised_at AS raisedAt, cleared_at AS clearedAt, value, peak, reason,
   withdrawn_at IS NOT NULL AS withdrawn FROM events`;
 
-export function createCheckpoints(db: Db, { since }: Pick<Readings, 'since'>): Checkpoints {
-  const before = db.prepare<[string, number], Row>(
-    'SELECT * FROM checkpoints WHERE cover = ? AND at < ? ORDER BY at DESC LIMIT 1',
-  );
-  const oldest = db.prepare<[string], Row>('SELECT * FROM checkpoints WHERE cover = ? ORDER BY at LIMIT 1');
+export interface CheckpointsOptions {
+  readonly db: Db;
+  readonly since: Readings['since'];
+  /** the newest checkpoint of a cover */
+  readonly newest: (cover: string) => number | undefined;
+}
+
+export function createCheckpoints({ db, since, newest }: CheckpointsOptions): Checkpoints {
+  const byId = db.prepare<[number], Row>('SELECT * FROM checkpoints WHERE id = ?');
   const firstReading = db.prepare<[], number | null>('SELECT min(id) FROM readings').pluck();
   const told = db.prepare<[string, number], EventRow>(`${TOLD} WHERE cover = ? AND no > ? ORDER BY no`);
   const one = db.prepare<[string], EventRow>(`${TOLD} WHERE id = ?`);
@@ -63,9 +67,19 @@ export function createCheckpoints(db: Db, { since }: Pick<Readings, 'since'>): C
     });
   }
 
+  /** One is made a day: the newest, or the one before it. */
+  function before(cover: string, at: number): Row | undefined {
+    const id = newest(cover);
+    const last = id === undefined ? undefined : byId.get(id);
+    if (!last || last.at < at || last.previous === null) return last;
+    const earlier = byId.get(last.previous);
+    // it may be gone, and its number another's
+    return earlier?.cover === cover ? earlier : last;
+  }
+
   return {
     chapter(cover, at, limit) {
-      const row = before.get(cover, at) ?? oldest.get(cover);
+      const row = before(cover, at);
       if (!row || (firstReading.get() ?? 0) > row.reading + 1) return undefined;
       const { heard, maintenance } = row;
       const base = { ...unpackState(row.state), newest: row.at, heard, maintenance: maintenance === 1 };
@@ -80,28 +94,5 @@ export function createCheckpoints(db: Db, { since }: Pick<Readings, 'since'>): C
         told: events.map((event) => ({ ...event, withdrawn: event.withdrawn === 1 })),
       };
     },
-  };
-}
-
-/** To be run before the batch's readings and events are written. */
-export function createCheckpointWriter(db: Db): (batch: Batch) => void {
-  const forget = db.prepare('DELETE FROM checkpoints WHERE cover = ?');
-  const cut = db.prepare('DELETE FROM checkpoints WHERE cover = ? AND at > ?');
-  const insert = db.prepare(
-    `INSERT INTO checkpoints VALUES (?, ?, (SELECT coalesce(max(id), 0) FROM readings),
-       (SELECT coalesce(max(no), 0) FROM events), ?, ?, ?)
-     ON CONFLICT (cover, at) DO NOTHING`,
-  );
-  const thin = db.prepare(
-    `DELETE FROM checkpoints WHERE cover = :cover AND at <
-       (SELECT at FROM checkpoints WHERE cover = :cover ORDER BY at DESC LIMIT 1 OFFSET ${KEPT - 1})`,
-  );
-  return ({ checkpoints = [], overtaken = [] }) => {
-    for (const { cover, at } of overtaken) cut.run(cover, at);
-    for (const { cover, state, kind } of checkpoints) {
-      if (kind === 'barrier') forget.run(cover);
-      insert.run(cover, state.newest, state.heard, state.maintenance ? 1 : 0, packState(state));
-      if (kind === 'next') thin.run({ cover });
-    }
   };
 }

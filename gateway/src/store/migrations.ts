@@ -1,5 +1,6 @@
 import { AGES } from './schema/ages.ts';
 import { API } from './schema/api.ts';
+import { CHECKPOINT_LOG } from './schema/checkpointLog.ts';
 import { FIRST } from './schema/first.ts';
 import { GROUPS } from './schema/groups.ts';
 import { HEARD } from './schema/heard.ts';
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly string[] = [
   RELEASES,
   JOURNAL,
   READING_BLOCKS,
+  CHECKPOINT_LOG,
 ];

@@ -1,3 +1,4 @@
+import { createCheckpointPruner } from './checkpointWriter.ts';
 import type { Db } from './database.ts';
 import type { Marks } from './history/marks.ts';
 import { createHistoryPruner, type Gone, type HistoryAges } from './history/pruneHistory.ts';
@@ -101,6 +102,7 @@ export function createPruner(db: Db, limits: Limits, marks: Marks): (now: number
        (SELECT r.node, r.counter FROM nodes n JOIN reports r ON r.node = n.node AND r.counter < n.up_high - ?
         WHERE n.node > ? AND n.node <= ? LIMIT ?)`,
   );
+  const replaced = createCheckpointPruner(db);
   /** the node up to which reports were looked at in this round */
   let reached = -1;
 
@@ -138,6 +140,7 @@ export function createPruner(db: Db, limits: Limits, marks: Marks): (now: number
   }
 
   function byNumber(): boolean {
+    replaced();
     const more = [
       gone('parked', oldParked.run(limits.parkedRows, STEP).changes),
       gone('troubles', oldTroubles.run(limits.troubleRows, STEP).changes),

@@ -17,6 +17,7 @@ export interface NodeRow {
 }
 
 interface StateRow {
+  checkpoint: number | null;
   heard: number | null;
   newest: number | null;
   maintenance: number | null;
@@ -41,7 +42,7 @@ export interface CoverRow extends StateRow {
 }
 
 export const SELECT_COVERS = `
-  SELECT c.cover, c.name, c.grp, n.node, max(c.placed, coalesce(n.placed, 0)) AS placed, s.heard, s.newest, s.maintenance, s.rules,
+  SELECT c.cover, c.name, c.grp, n.node, max(c.placed, coalesce(n.placed, 0)) AS placed, s.checkpoint, s.heard, s.newest, s.maintenance, s.rules,
          s.at, s.tilt, s.water, s.battery, s.temperature, s.vibration, s.used, s.flags
   FROM covers c LEFT JOIN nodes n ON n.cover = c.cover LEFT JOIN states s ON s.cover = c.cover`;
 
@@ -61,6 +62,7 @@ export function toCover(row: CoverRow): CoverRecord {
     node: node ?? undefined,
     placed,
     state,
+    checkpoint: row.checkpoint ?? undefined,
     latest: toLatest(row),
   };
 }

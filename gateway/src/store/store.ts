@@ -232,7 +232,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
       const written = write.immediate(batch, states, now);
       queued = written.queued;
       if (durable && batch.reports.length > 0) wal.settle();
-      registry.apply(batch, states, written.isInJournal);
+      registry.apply({ ...batch, covers: written.covers }, states, written.isInJournal);
       if (written.isInJournal) journal.written(batch.covers.length);
     } catch (error) {
       registry.distrust();
@@ -282,7 +282,8 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     heard: createHeardBook(db),
     history: createHistoryQuery(db),
     lastReceivedAt: readings.lastReceivedAt,
-    chapter: createCheckpoints(db, readings).chapter,
+    chapter: createCheckpoints({ db, since: readings.since, newest: (cover) => registry.cover(cover)?.checkpoint })
+      .chapter,
     troubles: createTroubles(db),
     quarantine: createQuarantine(db),
     hasReport: ({ node, counter }) => hasReport.get(node, counter) === 1,

@@ -60,6 +60,8 @@ export interface CoverRecord {
   /** the revision at which it last came into another group, or another node under it; 0: never */
   readonly placed: number;
   readonly state: CoverState;
+  /** its newest checkpoint; absent where it has none */
+  readonly checkpoint?: number | undefined;
   /** undefined until the first sample */
   readonly latest: Latest | undefined;
 }

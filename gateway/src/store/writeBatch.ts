@@ -1,4 +1,4 @@
-import { createCheckpointWriter } from './checkpoints.ts';
+import { createCheckpointWriter } from './checkpointWriter.ts';
 import type { Db } from './database.ts';
 import { createErrandWriter } from './errandWriter.ts';
 import { createEventWriter } from './eventWriter.ts';
@@ -9,6 +9,8 @@ import { createReadingWriter } from './readingWriter.ts';
 import type { Batch, NodeUpdate } from './types.ts';
 
 interface Written {
+  /** with the checkpoints that were made */
+  readonly covers: Batch['covers'];
   /** how many rows the outbox grew by */
   readonly queued: number;
   readonly isInJournal: boolean;
@@ -42,13 +44,17 @@ export function createBatchWriter(
   }
 
   return (batch, states, now) => {
+    // before the readings: it counts those that are in it
+    const newest = writeCheckpoints(batch);
+    const covers =
+      newest.size === 0
+        ? batch.covers
+        : batch.covers.map((one) => (newest.has(one.cover) ? { ...one, checkpoint: newest.get(one.cover) } : one));
     const isInJournal = journal.write({
       nodes: batch.nodes.map(({ node }) => nodeRow(node)),
-      states: batch.covers.map((cover, i) => stateRow(cover, states[i] ?? '')),
+      states: covers.map((cover, i) => stateRow(cover, states[i] ?? '')),
     });
     for (const node of batch.nodes) writeSaid(node);
-    // before the readings: it counts those that are in it
-    writeCheckpoints(batch);
     writeReadings(batch.readings);
     if (batch.heard) writeHeard(batch.heard);
     for (const { node, counter } of batch.reports) addReport.run(node, counter);
@@ -63,6 +69,6 @@ export function createBatchWriter(
       queue.run(now, told.transition.severity, JSON.stringify(told));
       queued += 1;
     }
-    return { queued, isInJournal };
+    return { covers, queued, isInJournal };
   };
 }

@@ -47,6 +47,22 @@ describe('a RYLR998', () => {
 });
 
 describe('what is allowed, and probably not meant', () => {
+  it('a graver rule that raises before the lesser one, whichever layers the two come from', () => {
+    const rules =
+      'rules:\n  defaults:\n    water.overflow: { raise: 250mm, clear: 200mm }\n    cover.tilted: { raise: 2deg, clear: 1deg }\n';
+    expect(told(rules)).toEqual([
+      'warning 1 links: there are no links: no frame can arrive',
+      'warning 4 rules > defaults > water.overflow > raise: water.overflow raises at 250mm, before water.high at 300mm: the lesser is told late, or never',
+      'warning 5 rules > defaults > cover.tilted > raise: cover.tilted raises at 2deg, before cover.displaced at 2.5deg: the lesser is told late, or never',
+    ]);
+  });
+
+  it('but not where one of the two is off', () => {
+    const off =
+      'rules:\n  defaults:\n    water.high: { enabled: false }\n    water.overflow: { raise: 250mm, clear: 200mm }\n';
+    expect(told(off)).toHaveLength(1);
+  });
+
   it('rules for a cover or a group that the key file does not know', () => {
     const { write } = createScratch();
     const text =

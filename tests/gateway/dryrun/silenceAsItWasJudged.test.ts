@@ -54,8 +54,9 @@ it('a node on a link that loses much is given more time', () => {
   const rig = createIngestRig({ nodes: [loud, quiet] });
   rig.take(loud.hello({ heartbeat: 60 }), quiet.hello({ heartbeat: 60 }));
   for (let i = 0; i < 60; i += 1) {
+    rig.clock.advance(HOUR);
     loud.counter += 1;
-    rig.take(loud.status());
+    rig.take(loud.status({ water: 10 + i }), quiet.status({ water: 10 + i }));
   }
   look(rig, 6 * HOUR);
   rig.take(quiet.status());

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { isGatewayError } from '../../../gateway/src/errors.ts';
 import { openDatabase } from '../../../gateway/src/store/database.ts';
+import { usedBytes } from '../../../gateway/src/store/prune.ts';
 import { vacuum } from '../../../gateway/src/store/vacuum.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
@@ -10,7 +11,7 @@ it('a disk with too little room is told of before anything is written', () => {
   const file = join(temporaryFolder(), 'lidwatch.db');
   const db = openDatabase({ file, create: true, waitMs: 0 });
   const bytes = readFileSync(file);
-  const used = Number(db.pragma('page_count', { simple: true })) * 4096;
+  const used = usedBytes(db);
   expect(() => vacuum(db, 2 * used - 1)).toThrow(
     expect.toSatisfy((error) => isGatewayError(error, 'disk-short') && /MB are free$/.test(String(error))),
   );

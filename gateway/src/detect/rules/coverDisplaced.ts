@@ -1,6 +1,10 @@
 import { isRaised } from '../machine.ts';
 import { knownTilt, MOVED, restAngle } from '../signals/rest.ts';
+import type { Sample } from '../types.ts';
 import { type Read, rising, spoken } from './readings.ts';
+
+/** Of one sample alone nothing could be raised anew, and what is raised would be at an end. */
+const isSeries = ({ at, until = at }: Sample): boolean => until > at;
 
 /**
  * A cover that was lifted or slid, and now lies at another angle than before (`tilt`), or was slid and lies as level as
@@ -21,7 +25,7 @@ export const readDisplaced: Read = (rule, { rules, sample, memory, state }, out)
     return true;
   }
   // it was slid, and is slid once more: somebody had put it back unseen, or moves it further. Either is to be told
-  if (isRaised(state) && rest.again === 1) out.zone = 'over';
+  if (isRaised(state) && rest.again === 1 && isSeries(sample)) out.zone = 'over';
   else if (rest.moved === MOVED.slid && out.zone !== 'beyond') spoken('beyond', angle, 'motion', out);
   return true;
 };

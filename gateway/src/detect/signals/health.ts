@@ -56,6 +56,9 @@ const TWICE = 2;
 /** A tenth of a degree: no chamber keeps it for two days and so many statuses. ASSUMED. */
 const STUCK = { ms: 172_800_000, samples: 24 };
 
+/** one that can be true */
+export const isTemperature = (value: number): boolean => value >= TEMPERATURES.least && value <= TEMPERATURES.most;
+
 const flag = (now: boolean | undefined, before: number): number => (now === undefined ? before : now ? 1 : 0);
 
 /** One more where this reading is bad, 0 where it is not, as before where there is none. */

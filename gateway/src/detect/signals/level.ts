@@ -45,6 +45,14 @@ function isLevel({ lowest, highest }: LevelSettings, raw: number): boolean {
 }
 
 /**
+ * The level of a doubt that may have lasted for long enough to be told, had anybody looked: reports are hours apart. It
+ * must not be forgotten without a word that a node has seen such water.
+ */
+function leftUntold({ doubtHold }: LevelSettings, { began, at, level, count }: Doubt, now: number): number {
+  return count > 1 && at - began < doubtHold && now - began >= doubtHold ? level : 0;
+}
+
+/**
  * One sample of one cover, in the order of event times; changes `memory`. What it was is `memory.verdict`:
  * believed (`memory.level`), doubtful (`memory.doubt`: neither believed nor forgotten), or no level at all.
  */
@@ -55,15 +63,19 @@ function stepLevel(
   raw: number,
   context: LevelContext = NO_CONTEXT,
 ): void {
+  memory.unproven = 0;
   if (!isLevel(settings, raw)) {
     memory.verdict = VERDICT.range;
+    memory.rangeAt = at;
     if (memory.rangeSince === 0) memory.rangeSince = at;
     return;
   }
   const { doubt } = memory;
   if (doubt !== null) {
-    if (raw >= doubt.low && raw <= doubt.high) believe(settings, memory, at, raw, raw - memory.level, at - memory.at);
-    else goOnDoubting(settings, memory, doubt, at, raw, context);
+    if (raw >= doubt.low && raw <= doubt.high) {
+      memory.unproven = leftUntold(settings, doubt, at);
+      believe(settings, memory, at, raw, raw - memory.level, at - memory.at);
+    } else goOnDoubting(settings, memory, doubt, at, raw, context);
     return;
   }
   // what was looked at since then, and showed no level, has not come unseen

@@ -60,6 +60,10 @@ export interface Level {
   stillSince: number;
   still: number;
   doubt: Doubt | null;
+  /** event time of the newest sample that was no level, in that row */
+  rangeAt: number;
+  /** this sample has ended a doubt that nobody was told of: the level that was not believed; 0: none */
+  unproven: number;
 }
 
 export const NO_LEVEL: Readonly<Level> = Object.freeze({
@@ -73,4 +77,6 @@ export const NO_LEVEL: Readonly<Level> = Object.freeze({
   stillSince: 0,
   still: 0,
   doubt: null,
+  rangeAt: 0,
+  unproven: 0,
 });

@@ -1,6 +1,7 @@
 import { placeOf } from '../order.ts';
 import type { Rules } from '../rule.ts';
 import type { Sample } from '../sample.ts';
+import { isTemperature } from './health.ts';
 
 /** How the cover was last seen to move, and has not been seen to come back from. */
 export const MOVED = { no: 0, lifted: 1, slid: 2 } as const;
@@ -33,11 +34,13 @@ export const NO_REST: Rest = {
  * degC and axis (facts of the domain), and two axes add up to 0.041.
  */
 const DRIFT = 0.041;
+/** deg: between frost and a noon in summer, 36 degC; what is more than a lorry makes is no drift */
+const MOST_DRIFT = 1.5;
 
 /** The angle from the zero without what temperature may have made of it: never more than the cover really leans. */
 export function restAngle({ zeroAt, temperature }: Rest, tilt: number): number {
   if (zeroAt === null || temperature === null) return tilt;
-  return Math.max(0, tilt - DRIFT * Math.abs(temperature - zeroAt));
+  return Math.max(0, tilt - Math.min(MOST_DRIFT, DRIFT * Math.abs(temperature - zeroAt)));
 }
 
 /** The angle, where it means something: without a learned zero it does not. */
@@ -64,7 +67,8 @@ function movedAfter(rules: Rules, rest: Rest, handled: number, sample: Sample, t
 
 export function watchRest(rules: Rules, before: Rest, sample: Sample): Rest {
   const tilt = knownTilt(sample);
-  const temperature = sample.temperature ?? before.temperature;
+  const told = sample.temperature;
+  const temperature = told !== undefined && isTemperature(told) ? told : before.temperature;
   if (isCalm(rules, before, sample, tilt))
     return temperature === before.temperature ? before : { ...before, temperature };
   const zeroAt = sample.zeroUnknown === true ? null : (before.zeroAt ?? (tilt === undefined ? null : temperature));

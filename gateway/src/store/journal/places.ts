@@ -9,22 +9,28 @@ export interface Places {
   putState(row: Row): void;
 }
 
+/** values of a row of states */
+const STATE_WIDTH = 14;
+
 export function createPlaces(db: Db): Places {
   const updateNode = db.prepare(
     // a node that was given another key beside us counts anew: what was planned under the old one is not its
     'UPDATE nodes SET up_high = ?, up_near = ?, up_far = ?, down = ?, heartbeat_ms = ?, link = ? WHERE node = ? AND key = ?',
   );
   const putState = db.prepare(
-    `INSERT INTO states (cover, heard, newest, maintenance, rules, at, tilt, water, battery, temperature, vibration, used, flags)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO states (cover, heard, newest, maintenance, rules, at, tilt, water, battery, temperature, vibration, used, flags,
+       checkpoint)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (cover) DO UPDATE SET heard = excluded.heard, newest = excluded.newest,
        maintenance = excluded.maintenance, rules = excluded.rules, at = excluded.at, tilt = excluded.tilt,
        water = excluded.water, battery = excluded.battery, temperature = excluded.temperature,
-       vibration = excluded.vibration, used = excluded.used, flags = excluded.flags`,
+       vibration = excluded.vibration, used = excluded.used, flags = excluded.flags,
+       checkpoint = excluded.checkpoint`,
   );
   return {
     putNode: (row) => updateNode.run(...row).changes > 0,
-    putState: (row) => void putState.run(...row),
+    // a journal of before there was a column for it ends without a checkpoint
+    putState: (row) => void putState.run(...row, ...(row.length < STATE_WIDTH ? [null] : [])),
   };
 }
 
@@ -33,7 +39,7 @@ export function nodeRow({ node, keptKey, window, down, heartbeatMs, link }: Node
 }
 
 /** `packed`: the state as packState gives it */
-export function stateRow({ cover, state, latest }: CoverRecord, packed: string): Row {
+export function stateRow({ cover, checkpoint, state, latest }: CoverRecord, packed: string): Row {
   return [
     cover,
     state.heard,
@@ -48,5 +54,6 @@ export function stateRow({ cover, state, latest }: CoverRecord, packed: string):
     latest?.vibration ?? null,
     latest?.used ?? null,
     latest?.flags ?? null,
+    checkpoint ?? null,
   ];
 }

@@ -31,6 +31,7 @@ const RECORDS = 2_048;
 
 /** Where in a row each number stands; the readings stand behind the others, in the order of READINGS. */
 const [NODE, PLACED, HEARD, NEWEST, MAINTENANCE, GROUP, AT, FIRST_READING] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+const CHECKPOINT = FIRST_READING + READINGS.length;
 /** two lines of the processor's cache */
 const WIDTH = 16;
 
@@ -62,6 +63,7 @@ export function createResidentCovers(): ResidentCovers {
             heard,
             maintenance: rows[at + MAINTENANCE] === 1,
           },
+      checkpoint: present(rows[at + CHECKPOINT]),
       latest: latestAt(at),
     };
   }
@@ -101,7 +103,7 @@ export function createResidentCovers(): ResidentCovers {
     const at = slot * WIDTH;
     for (let i = HEARD; i <= MAINTENANCE; i += 1) row.push(orNull(rows[at + i]));
     row.push(states[slot] ?? '{}');
-    for (let i = AT; i < FIRST_READING + READINGS.length; i += 1) row.push(orNull(rows[at + i]));
+    for (let i = AT; i <= CHECKPOINT; i += 1) row.push(orNull(rows[at + i]));
     return row;
   }
 
@@ -137,8 +139,9 @@ export function createResidentCovers(): ResidentCovers {
     set(record, packed, isInJournal) {
       const slot = slots.of(record.cover);
       if (slot === undefined) return;
-      const { state, latest } = record;
+      const { checkpoint, state, latest } = record;
       const at = slot * WIDTH;
+      rows[at + CHECKPOINT] = orNone(checkpoint);
       rows[at + HEARD] = state.heard;
       rows[at + NEWEST] = state.newest;
       rows[at + MAINTENANCE] = state.maintenance ? 1 : 0;
@@ -159,6 +162,7 @@ export function createResidentCovers(): ResidentCovers {
       const before = rows.slice(at, at + WIDTH);
       rows[at + NODE] = orNone(row.node);
       rows[at + PLACED] = row.placed;
+      rows[at + CHECKPOINT] = orNone(row.checkpoint);
       rows[at + HEARD] = orNone(row.heard);
       rows[at + NEWEST] = orNone(row.newest);
       rows[at + MAINTENANCE] = orNone(row.maintenance);

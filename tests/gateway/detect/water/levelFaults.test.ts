@@ -25,6 +25,27 @@ it('level-range: nothing but codes for half an hour', () => {
   expect(told([...run(10, 0, 2), ...run(45, 9_999)])).toMatchObject([{ kind: 'raised', reason: 'level-range' }]);
 });
 
+it('not for one lost echo, however long nobody speaks of the water then', () => {
+  const lost = series('water', [...run(5, 0, 2), 9_999], MINUTE);
+  const silence = { at: (lost.at(-1)?.at ?? 0) + 60 * MINUTE, battery: 3_600 };
+  expect(transitionsOf(DEFAULT_RULES, 'node.fault', [...lost, silence])).toEqual([]);
+});
+
+it('level-jump: a doubtful level that an alert told of, and the report of an hour later knows nothing of', () => {
+  const dry = series('water', run(5, 0, 2), MINUTE);
+  const seen = series('water', [700, 702, 700, 701, 700], 4_000, (dry.at(-1)?.at ?? 0) + MINUTE).map((sample) => ({
+    ...sample,
+    trigger: 'water' as const,
+  }));
+  const gone = series('water', [2, 1, 2], 60 * MINUTE, (seen.at(-1)?.at ?? 0) + 60 * MINUTE);
+  expect(transitionsOf(DEFAULT_RULES, 'node.fault', [...dry, ...seen, ...gone])).toMatchObject([
+    { kind: 'raised', reason: 'level-jump', at: gone[0]?.at },
+    { kind: 'cleared' },
+  ]);
+  const soon = series('water', [2, 1, 2], MINUTE, (seen.at(-1)?.at ?? 0) + MINUTE);
+  expect(transitionsOf(DEFAULT_RULES, 'node.fault', [...dry, ...seen, ...soon]), 'gone at once').toEqual([]);
+});
+
 it('level-stuck: standing water that is still to the millimetre for a day', () => {
   expect(told([...run(10, 60, 2), ...run(1_500, 64)])).toMatchObject([{ kind: 'raised', reason: 'level-stuck' }]);
   expect(told([...run(10, 0, 2), ...run(1_500, 0)]), 'dry ground').toEqual([]);
