@@ -2,11 +2,17 @@ import { createNodeCcm } from '@lidwatch/protocol/gateway';
 import type { Logger } from 'pino';
 import type { KeyRow } from '../config/config.ts';
 import type { RuleLayers } from '../detect/ruleSettings.ts';
-import { createIngest, type Ingest, type IngestOptions, SILENCE_MS } from '../ingest/ingest.ts';
+import { createIngest, type Ingest, type IngestOptions } from '../ingest/ingest.ts';
 import { createRuleBook } from '../ingest/ruleBook.ts';
 import { createHeldClock, type HeldClock } from '../parts/heldClock.ts';
 import { NO_SECRET } from '../store/keys/storeSecret.ts';
 import { openStore, type Store } from '../store/store.ts';
+
+/**
+ * Between two looks for nodes that have fallen silent. A gateway looks four times as often; in months of virtual time that
+ * would be most of the work, and silence is told in hours.
+ */
+const LOOK_MS = 60_000;
 
 export interface LifeOptions {
   readonly folder: string;
@@ -52,10 +58,10 @@ export function beginLife(options: LifeOptions, at: number, events: LifeEvents):
   });
 
   function lookForSilence(): void {
-    clock.after(SILENCE_MS, lookForSilence);
+    clock.after(LOOK_MS, lookForSilence);
     ingest.lookForSilence();
   }
-  clock.after(SILENCE_MS, lookForSilence);
+  clock.after(LOOK_MS, lookForSilence);
 
   return {
     clock,

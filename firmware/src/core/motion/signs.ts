@@ -14,10 +14,12 @@ const NO_ANGLE = 1801;
 /** mg across gravity: a sliding cover shows 100..500 at up to 2 Hz, one that rocks by 2 degrees between two rests 35. */
 const SLIDE = 45;
 /**
- * The last six groups of 200 ms, one bit each. A slide is more than SLIDE in four of them: a push of a second and a
- * quarter fills six, and a wave of it passes through nothing in between.
+ * The last eight groups of 200 ms, one bit each. A slide is more than SLIDE in four of them: a push of a second and a
+ * quarter fills six, a slow wave of a weak one passes through nothing for as long as it is felt.
  */
-const HISTORY = 0x3f;
+const HISTORY = 0xff;
+/** groups of them that may show no slide */
+const IDLE = 4;
 /** A slide hardly turns the cover: 5 degrees, in 0.1 deg. What turns it more is judged by its angle. */
 const SLIDE_TURN = 50;
 /**
@@ -111,9 +113,10 @@ export function createSigns(counts: Counts): Signs {
     // |d x g| / |g| for d = mean - g; that is |mean x g| / |g|
     const slides = Math.min(crossSquare(mean, reference, 10), crossSquare(mean, before, 10)) >= least * least;
     idle = ((idle << 1) & HISTORY) | (slides ? 0 : 1);
-    // at most two bits are set: each step takes one away
-    const all = idle & (idle - 1);
-    if ((all & (all - 1)) === 0) sliding = true;
+    let more = idle;
+    // each step takes one bit away
+    for (let i = 0; i < IDLE; i += 1) more &= more - 1;
+    if (more === 0) sliding = true;
     least = SLIDE;
     for (let axis = 0; axis < 3; axis += 1) {
       (reference[axis] as number) += ((mean[axis] as number) - (reference[axis] as number)) >> 2;
