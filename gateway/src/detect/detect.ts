@@ -33,6 +33,22 @@ const READERS: readonly Reader[] = [
   { name: 'node.fault', read: readFault },
 ];
 
+interface Ruled extends Reader {
+  readonly rule: Rule;
+}
+
+/** By the rules of a cover, which are few: each is asked for ten times with each sample. */
+const readersOf = new WeakMap<Rules, readonly Ruled[]>();
+let lately: { readonly rules: Rules; readonly readers: readonly Ruled[] } | undefined;
+
+function readersFor(rules: Rules): readonly Ruled[] {
+  if (lately?.rules === rules) return lately.readers;
+  const readers = readersOf.get(rules) ?? READERS.map(({ name, read }) => ({ name, read, rule: rules[name] }));
+  readersOf.set(rules, readers);
+  lately = { rules, readers };
+  return readers;
+}
+
 type States = Partial<Record<RuleName, RuleState>>;
 
 /** Nearly always nothing is: then no rule need be looked up among those that are. */
@@ -46,16 +62,21 @@ function isAtRest(states: States): boolean {
 /** Filled anew for each rule and sample of a call, since there may be a million of them in a second. */
 type Scratch = { -readonly [K in keyof Seen]: Seen[K] };
 
-/** Where one rule stands after one sample; the same object, or undefined as before, where nothing has changed. */
-function stepRule(rule: Rule, read: Read, seen: Seen, reading: Reading, out: Transition[]): RuleState | undefined {
+/** Where a rule stands after a sample of which `reading` is what it `speaks`, if it does. */
+function stepRule(rule: Rule, seen: Seen, speaks: boolean, reading: Reading, out: Transition[]): RuleState | undefined {
   const { sample, state } = seen;
-  const speaks = read(rule, seen, reading);
-  if (state === undefined && !(speaks && reading.zone === 'beyond')) return undefined;
   const mayRaise = rule.enabled && sample.maintenance !== true;
   if (!speaks) return state && unspoken(state, sample.at, mayRaise);
   const { after, transition } = advance(rule, state, sample.at, reading, mayRaise);
   if (transition) out.push(transition);
   return after;
+}
+
+/** The same with one rule at another place. */
+function placed(states: States, name: RuleName, after: RuleState | undefined): States {
+  const { [name]: _before, ...others } = states;
+  if (after !== undefined) return { ...others, [name]: after };
+  return isAtRest(others) ? REST : others;
 }
 
 /**
@@ -66,29 +87,27 @@ function stepRule(rule: Rule, read: Read, seen: Seen, reading: Reading, out: Tra
  * A disabled rule raises nothing; what it had raised before may still clear.
  */
 export function detect(rules: Rules, state: CoverState, samples: readonly Sample[]): Step {
-  const transitions: Transition[] = [];
-  let { memory, newest, maintenance } = state;
   const first = samples[0];
-  if (first === undefined) return { state, transitions };
-  let states: States = isAtRest(state.rules) ? REST : state.rules;
+  if (first === undefined) return { state, transitions: [] };
+  const transitions: Transition[] = [];
+  const readers = readersFor(rules);
+  let { memory, newest, maintenance } = state;
+  let states: States = state.rules === REST || isAtRest(state.rules) ? REST : state.rules;
   const seen: Scratch = { rules, sample: first, memory, state: undefined };
   const reading = emptyReading();
   for (const sample of samples) {
     memory = remember(rules, memory, sample);
     seen.sample = sample;
     seen.memory = memory;
-    for (let i = 0; i < READERS.length; i += 1) {
-      const { name, read } = READERS[i] as Reader;
+    for (let i = 0; i < readers.length; i += 1) {
+      const { name, read, rule } = readers[i] as Ruled;
       const before = states === REST ? undefined : states[name];
       seen.state = before;
-      const after = stepRule(rules[name], read, seen, reading, transitions);
-      if (after === before) continue;
-      states = { ...states };
-      if (after !== undefined) states[name] = after;
-      else {
-        delete states[name];
-        if (isAtRest(states)) states = REST;
-      }
+      const speaks = read(rule, seen, reading);
+      // at rest, and stays so: nearly always
+      if (before === undefined && !(speaks && reading.zone === 'beyond')) continue;
+      const after = stepRule(rule, seen, speaks, reading, transitions);
+      if (after !== before) states = placed(states, name, after);
     }
     const place = placeOf(sample);
     if (place >= newest) {
@@ -96,5 +115,6 @@ export function detect(rules: Rules, state: CoverState, samples: readonly Sample
       maintenance = sample.maintenance === true;
     }
   }
-  return { state: { ...state, rules: states, memory, newest, maintenance }, transitions };
+  const { heard, loss, stamp } = state;
+  return { state: { rules: states, memory, newest, heard, loss, maintenance, stamp }, transitions };
 }

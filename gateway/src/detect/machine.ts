@@ -90,9 +90,12 @@ function towardsRaised(rule: Rule, before: RuleState | undefined, at: number, re
 
 /** raised, clearing: a streak past the clear level grows, or is broken by any other reading. */
 function towardsNormal(rule: Rule, before: RuleState, at: number, reading: Reading): Advance {
-  const held = { ...before, peak: extreme(before.peak, reading) };
+  const peak = extreme(before.peak, reading);
+  const held = peak === before.peak ? before : { ...before, peak };
   if (reading.zone === 'over' && !rule.latching) return cleared(rule, before, before, at, reading);
-  if (reading.zone !== 'clear' || rule.latching) return { after: { ...held, phase: 'raised', since: 0, count: 0 } };
+  if (reading.zone !== 'clear' || rule.latching) {
+    return { after: held.phase === 'raised' ? held : { ...held, phase: 'raised', since: 0, count: 0 } };
+  }
   const starts = before.phase === 'raised';
   const since = starts ? at : before.since;
   const count = starts ? 1 : before.count + 1;

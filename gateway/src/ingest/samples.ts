@@ -47,25 +47,35 @@ export function samplesOf(message: UpMessage, receivedAt: number, isDelayed = fa
   const newestAt = receivedAt - (message.age ?? 0) * 1000;
   const newest = newestSample(message, newestAt);
   const before = message.type === 'alert' ? series(message, newest) : [];
-  return { samples: [...before, { sample: shaped(newest), flags: message.flags }], quality };
+  return { samples: [...before, { sample: newest, flags: message.flags }], quality };
 }
+
+const physical = (spec: IntField, wire: number | undefined) =>
+  wire === undefined ? undefined : toPhysical(spec, wire);
 
 function newestSample(message: Status | Alert, at: number): Building {
   const { flags } = message;
   const wires: { readonly [N in (typeof SCALARS)[number]]?: number } = message;
-  const sample: Building = {
+  const { hallOpen, floatWet, maintenance, zeroUnknown, motionFault, waterFault } = flagged(flags);
+  return {
     at,
-    ...flagged(flags),
-    ...triggered(message.type === 'alert' ? message.trigger : undefined),
+    until: undefined,
+    // a part that fails its self-test goes on answering: what it says is no reading
+    tilt: motionFault ? undefined : physical(SPEC.tilt, wires.tilt),
+    water: waterFault ? undefined : physical(SPEC.water, wires.water),
+    battery: physical(SPEC.battery, wires.battery),
+    temperature: physical(SPEC.temperature, wires.temperature),
+    vibration: physical(SPEC.vibration, wires.vibration),
+    used: physical(SPEC.used, wires.used),
+    impacts: physical(SPEC.impacts, wires.impacts),
+    hallOpen,
+    floatWet,
+    maintenance,
+    zeroUnknown,
+    motionFault,
+    waterFault,
+    trigger: message.type === 'alert' ? triggered(message.trigger).trigger : undefined,
   };
-  for (const name of SCALARS) {
-    const wire = wires[name];
-    if (wire !== undefined) sample[name] = toPhysical(SPEC[name], wire);
-  }
-  // a part that fails its self-test goes on answering: what it says is no reading
-  if (flags & FLAG.motionFault) sample.tilt = undefined;
-  if (flags & FLAG.waterFault) sample.water = undefined;
-  return sample;
 }
 
 /** What flags say of the sample that they were sent beside. */

@@ -21,5 +21,7 @@ export function atReference(millivolts: number, temperature: number | undefined)
  * behind looks and repeated sendings, when a cell shows less than it has. The event's values are those at the
  * reference; what was measured is in the readings.
  */
-export const readBatteryLow: Read = (rule, { sample: { battery, temperature, trigger } }, out) =>
-  battery !== undefined && trigger === undefined && falling(rule, atReference(battery, temperature), 'battery', out);
+export const readBatteryLow: Read = (rule, { sample: { battery, temperature, trigger }, state }, out) =>
+  battery !== undefined &&
+  trigger === undefined &&
+  falling(rule, state, atReference(battery, temperature), 'battery', out);

@@ -1,7 +1,7 @@
 import { isRaised } from '../machine.ts';
 import { knownTilt, MOVED, restAngle } from '../signals/rest.ts';
 import type { Sample } from '../types.ts';
-import { type Read, rising, spoken } from './readings.ts';
+import { measured, type Read, spoken } from './readings.ts';
 
 /** Of one sample alone nothing could be raised anew, and what is raised would be at an end. */
 const isSeries = ({ at, until = at }: Sample): boolean => until > at;
@@ -15,10 +15,12 @@ export const readDisplaced: Read = (rule, { rules, sample, memory, state }, out)
   const tilt = knownTilt(sample);
   if (tilt === undefined) return false;
   const { rest } = memory;
+  // never moved, or lifted and back
+  if (state === undefined && rest.moved === MOVED.no) return false;
   // it stands open, or is being moved: other rules speak, and where it comes to rest then is to be told anew
   if (tilt >= rules['cover.tilted'].raise) return spoken(isRaised(state) ? 'over' : 'between', tilt, 'tilt', out);
-  const angle = restAngle(rest, tilt);
-  rising(rule, angle, 'tilt', out);
+  const angle = restAngle(rest, tilt, memory.health.temperature);
+  measured(rule, angle, 'tilt', out);
   if (rest.moved === MOVED.no) {
     // nothing is left of the motion: lifted and back, or never moved
     if (out.zone === 'beyond') out.zone = 'between';

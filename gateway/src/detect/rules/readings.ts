@@ -15,7 +15,8 @@ export interface Seen {
 
 /**
  * Writes what a rule makes of a sample into `out`. False where the sample carries nothing that the rule looks at: such
- * a sample neither grows nor breaks a streak.
+ * a sample neither grows nor breaks a streak. Where the rule is at rest, only what lies beyond need be spoken of: nearly
+ * always nothing does.
  */
 export type Read = (rule: Rule, seen: Seen, out: Reading) => boolean;
 
@@ -34,13 +35,25 @@ function say(out: Reading, zone: Reading['zone'], value: number | null, signal: 
 }
 
 /** A signal that is dangerous when it grows. */
-export function rising(rule: Rule, value: number, signal: Signal, out: Reading): true {
+export function rising(rule: Rule, state: RuleState | undefined, value: number, signal: Signal, out: Reading): boolean {
+  return (state !== undefined || value >= rule.raise) && measured(rule, value, signal, out);
+}
+
+/** The same, whatever it says. */
+export function measured(rule: Rule, value: number, signal: Signal, out: Reading): true {
   const zone = value >= rule.raise ? 'beyond' : value < rule.clear ? 'clear' : 'between';
   return say(out, zone, value, signal, 1);
 }
 
 /** A signal that is dangerous when it shrinks. */
-export function falling(rule: Rule, value: number, signal: Signal, out: Reading): true {
+export function falling(
+  rule: Rule,
+  state: RuleState | undefined,
+  value: number,
+  signal: Signal,
+  out: Reading,
+): boolean {
+  if (state === undefined && value > rule.raise) return false;
   const zone = value <= rule.raise ? 'beyond' : value > rule.clear ? 'clear' : 'between';
   return say(out, zone, value, signal, -1);
 }
@@ -68,7 +81,9 @@ export function levelOrSwitch(
   contact: Spoken<boolean>,
   out: Reading,
 ): boolean {
-  const byLevel = level.value !== undefined && rising(rule, level.value, level.signal, out);
+  const { value } = level;
+  if (state === undefined && contact.value !== true && (value === undefined || value < rule.raise)) return false;
+  const byLevel = value !== undefined && measured(rule, value, level.signal, out);
   return orSwitch(byLevel, state, contact, out);
 }
 

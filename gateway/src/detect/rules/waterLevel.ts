@@ -2,7 +2,7 @@ import { isRaised, type Reading } from '../machine.ts';
 import { knownWater } from '../signals/level.ts';
 import { type Level, VERDICT } from '../signals/levelMemory.ts';
 import type { Rule, RuleState } from '../types.ts';
-import { rising, type Seen } from './readings.ts';
+import { measured, type Seen } from './readings.ts';
 
 /** Share of the way between the two levels: 10 mm of 100, where a sensor has 1.5 to 3 mm of noise (facts of the domain). */
 const NOISE = 0.1;
@@ -16,8 +16,9 @@ export function readLevel(rule: Rule, { sample, memory, state }: Seen, out: Read
   const { at, trigger } = sample;
   const water = knownWater(sample);
   if (water === undefined) return false;
+  if (state === undefined && water < rule.raise && sample.floatWet !== true) return false;
+  measured(rule, water, 'water', out);
   const { level } = memory;
-  rising(rule, water, 'water', out);
   // water at its level is read a little over it and a little under it: a node tells of it all the same, once it was over
   const isTold = trigger === 'water' && state?.phase === 'pending';
   if (isTold && water >= rule.raise - (rule.raise - rule.clear) * NOISE) out.zone = 'beyond';

@@ -29,7 +29,7 @@ const LONGEST = 2;
 /** Counts come with a status, and are those since the one before. */
 export function countBlows(before: Blows, { at, impacts }: Sample): Blows {
   if (impacts === undefined) return before;
-  if (before.at === 0) return { ...before, at };
+  if (before.at === 0) return { at, days: before.days, usual: before.usual, lately: before.lately };
   const span = Math.min((at - before.at) / DAY, LONGEST);
   if (span <= 0) return before;
   const rate = impacts / span;

@@ -1,7 +1,7 @@
 import type { Rules } from '../rule.ts';
 import type { Sample } from '../sample.ts';
 import { addTo, goesOn, openDoubt, takeOdd } from './levelDoubt.ts';
-import { type Doubt, type Level, VERDICT } from './levelMemory.ts';
+import { copyOf, type Doubt, type Level, VERDICT } from './levelMemory.ts';
 import { movesLikeWater } from './levelProof.ts';
 import { type LevelSettings, levelSettingsOf, possibleChange, toldRise, unprovenRise } from './levelSettings.ts';
 import { riseRate } from './riseRate.ts';
@@ -135,7 +135,7 @@ function conditionLevel(
   raw: number,
   context?: LevelContext,
 ): Level {
-  const next = { ...memory, doubt: memory.doubt && { ...memory.doubt } };
+  const next = copyOf(memory);
   stepLevel(settings, next, at, raw, context);
   return next;
 }

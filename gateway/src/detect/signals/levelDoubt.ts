@@ -18,8 +18,26 @@ export type Band = Pick<Doubt, 'began' | 'low' | 'high'>;
 /** `way` mm in `ms`: the least that water must have done. */
 export function openDoubt({ began, low, high }: Band, at: number, level: number, way: number, ms: number): Doubt {
   const pace = (way * MINUTE) / Math.max(ms, 1);
-  const run = { since: at, first: level, way, pace, at, level, count: 1, mean: level, rough: 0 };
-  return { began, low, high, ...run, run: 0, turn: level, turnAt: at, again: 0, oddAt: 0, odd: 0 };
+  return {
+    began,
+    low,
+    high,
+    since: at,
+    first: level,
+    way,
+    pace,
+    at,
+    level,
+    count: 1,
+    mean: level,
+    rough: 0,
+    run: 0,
+    turn: level,
+    turnAt: at,
+    again: 0,
+    oddAt: 0,
+    odd: 0,
+  };
 }
 
 /** A sample that is neither believed nor close to the doubtful ones: a spike, unless the next one goes on from it. */

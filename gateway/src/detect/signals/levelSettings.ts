@@ -118,14 +118,20 @@ export const WATER_DEFAULTS = {
 } as const;
 
 const made = new WeakMap<Rules, LevelSettings>();
+/** asked for again and again */
+let newest: { readonly rules: Rules; readonly settings: LevelSettings } | undefined;
 
 /** What stands in the rules of a cover, with what does not. */
 export function levelSettingsOf(rules: Rules): LevelSettings {
-  const known = made.get(rules);
-  if (known) return known;
+  if (newest?.rules === rules) return newest.settings;
+  const settings = made.get(rules) ?? settingsIn(rules);
+  made.set(rules, settings);
+  newest = { rules, settings };
+  return settings;
+}
+
+function settingsIn(rules: Rules): LevelSettings {
   const { dry, lowest, highest, ripple, leap, fastest } = { ...WATER_DEFAULTS['water.high'], ...rules['water.high'] };
   const { doubtHold } = { ...WATER_DEFAULTS['node.fault'], ...rules['node.fault'] };
-  const settings = { ...LEVEL_SETTINGS, dry, lowest, highest, ripple, leap, fastest, doubtHold };
-  made.set(rules, settings);
-  return settings;
+  return { ...LEVEL_SETTINGS, dry, lowest, highest, ripple, leap, fastest, doubtHold };
 }

@@ -20,13 +20,11 @@ export interface Rest {
   readonly again: number;
   /** degC when its zero was first known; null before that */
   readonly zeroAt: number | null;
-  /** degC, newest */
-  readonly temperature: number | null;
 }
 
 export const NO_REST: Rest = {
   ...{ moved: MOVED.no, handled: 0, apart: 0 },
-  ...{ slidAt: 0, again: 0, zeroAt: null, temperature: null },
+  ...{ slidAt: 0, again: 0, zeroAt: null },
 };
 
 /**
@@ -37,9 +35,12 @@ const DRIFT = 0.041;
 /** deg: between frost and a noon in summer, 36 degC; what is more than a lorry makes is no drift */
 const MOST_DRIFT = 1.5;
 
-/** The angle from the zero without what temperature may have made of it: never more than the cover really leans. */
-export function restAngle({ zeroAt, temperature }: Rest, tilt: number): number {
-  if (zeroAt === null || temperature === null) return tilt;
+/**
+ * The angle from the zero without what temperature, the newest that was read, may have made of it: never more than the cover
+ * really leans.
+ */
+export function restAngle({ zeroAt }: Rest, tilt: number, temperature: number | null): number {
+  if (zeroAt === null || temperature === null || !isTemperature(temperature)) return tilt;
   return Math.max(0, tilt - Math.min(MOST_DRIFT, DRIFT * Math.abs(temperature - zeroAt)));
 }
 
@@ -53,11 +54,12 @@ export function knownTilt(sample: Sample): number | undefined {
  * it as level as it was, beside its frame, is not: that it lies there at its zero proves nothing, unless the hall switch
  * has closed or a crew has been there since.
  */
-function movedAfter(rules: Rules, rest: Rest, handled: number, sample: Sample, tilt: number | undefined): number {
+function movedAfter(rules: Rules, rest: Rest, handled: number, sample: Sample, angle: number | undefined): number {
   const { moved, apart } = rest;
+  const tilt = knownTilt(sample);
   const isSlid = moved === MOVED.slid;
   const isOver = moved === MOVED.lifted || (isSlid && (handled === 1 || apart === 1));
-  const isAtZero = tilt !== undefined && restAngle(rest, tilt) < rules['cover.displaced'].clear;
+  const isAtZero = angle !== undefined && angle < rules['cover.displaced'].clear;
   if (isOver && isAtZero && sample.hallOpen !== true && sample.maintenance !== true) return MOVED.no;
   if (sample.trigger === 'slide') return MOVED.slid;
   return sample.trigger === 'lift' || (tilt !== undefined && tilt >= rules['cover.tilted'].raise)
@@ -65,22 +67,22 @@ function movedAfter(rules: Rules, rest: Rest, handled: number, sample: Sample, t
     : moved;
 }
 
-export function watchRest(rules: Rules, before: Rest, sample: Sample): Rest {
+/** `temperature`: degC, the newest that was read */
+export function watchRest(rules: Rules, before: Rest, sample: Sample, temperature: number | null): Rest {
   const tilt = knownTilt(sample);
-  const told = sample.temperature;
-  const temperature = told !== undefined && isTemperature(told) ? told : before.temperature;
-  if (isCalm(rules, before, sample, tilt))
-    return temperature === before.temperature ? before : { ...before, temperature };
-  const zeroAt = sample.zeroUnknown === true ? null : (before.zeroAt ?? (tilt === undefined ? null : temperature));
+  if (isCalm(rules, before, sample, tilt)) return before;
+  const known = temperature !== null && isTemperature(temperature) ? temperature : null;
+  const zeroAt = sample.zeroUnknown === true ? null : (before.zeroAt ?? (tilt === undefined ? null : known));
   const handled = sample.hallOpen === true || sample.maintenance === true ? 1 : before.handled;
   const isSlide = sample.trigger === 'slide';
   const slidAt = isSlide ? placeOf(sample) : before.slidAt;
   const again = isSlide && slidAt !== before.slidAt ? 1 : 0;
-  const moved = movedAfter(rules, before, handled, sample, tilt);
-  const isApart = tilt !== undefined && restAngle(before, tilt) >= rules['cover.displaced'].raise;
+  const angle = tilt === undefined ? undefined : restAngle(before, tilt, temperature);
+  const moved = movedAfter(rules, before, handled, sample, angle);
+  const isApart = angle !== undefined && angle >= rules['cover.displaced'].raise;
   const isFlat = moved !== MOVED.slid || (again === 1 && !isApart);
   const apart = isFlat ? 0 : isApart ? 1 : before.apart;
-  const after: Rest = { moved, handled: moved === MOVED.no ? 0 : handled, apart, slidAt, again, zeroAt, temperature };
+  const after: Rest = { moved, handled: moved === MOVED.no ? 0 : handled, apart, slidAt, again, zeroAt };
   return isSame(before, after) ? before : after;
 }
 
@@ -103,7 +105,6 @@ function isSame(a: Rest, b: Rest): boolean {
     a.apart === b.apart &&
     a.slidAt === b.slidAt &&
     a.again === b.again &&
-    a.zeroAt === b.zeroAt &&
-    a.temperature === b.temperature
+    a.zeroAt === b.zeroAt
   );
 }
