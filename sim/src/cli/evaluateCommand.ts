@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createSimError } from '../errors.ts';
 import { type Evaluation, evaluationOf } from '../evaluate/evaluation.ts';
 import { fingerprint } from '../evaluate/pool/fingerprint.ts';
+import { plotFiles } from '../evaluate/report/plotFiles.ts';
 import { reportHtml } from '../evaluate/report/report.ts';
 import { runSuite } from '../evaluate/runSuite.ts';
 import { GATEWAY_LEVELS } from '../truth/levels.ts';
@@ -61,7 +62,9 @@ export async function evaluate(
 
 function write(out: string, evaluation: Evaluation): EvaluateFiles {
   const files = { report: join(out, 'report.html'), figures: join(out, 'figures.json') };
-  mkdirSync(out, { recursive: true });
+  const plots = join(out, 'plots');
+  mkdirSync(plots, { recursive: true });
+  for (const [name, plot] of plotFiles(evaluation)) writeFileSync(join(plots, name), plot);
   writeFileSync(files.report, reportHtml(evaluation));
   writeFileSync(files.figures, `${JSON.stringify(evaluation, null, 1)}\n`);
   return files;

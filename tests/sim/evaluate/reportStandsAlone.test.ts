@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { type Evaluation, evaluationOf } from '../../../sim/src/evaluate/evaluation.ts';
+import { plotFiles } from '../../../sim/src/evaluate/report/plotFiles.ts';
 import { reportHtml } from '../../../sim/src/evaluate/report/report.ts';
 import { GATEWAY_LEVELS } from '../../../sim/src/truth/levels.ts';
 import { observed } from '../support/observed.ts';
@@ -63,4 +64,20 @@ it('tells each miss, false alarm and late alarm with what runs it again', () => 
   expect(cases.misses[0]?.command).toBe(
     `lidwatch-sim evaluate --scenario ${NASTY} --seeds 1 --radio 6.5% --covers 10 --days 10`,
   );
+});
+
+it('gives each plot of each set as a picture that stands alone, too', () => {
+  const files = plotFiles(evaluation());
+  expect([...files.keys()].filter((name) => name.endsWith('-nothing.svg'))).toEqual([
+    'recall-nothing.svg',
+    'latency-nothing.svg',
+    'false-alarms-nothing.svg',
+  ]);
+  expect(files.size).toBe(6);
+  for (const [name, svg] of files) {
+    expect(name).toMatch(/^[a-z0-9-]+\.svg$/);
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^>]*viewBox[^>]*><style>/);
+    expect(unbalanced(svg)).toEqual([]);
+    expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/<script|\b(src|href)=|url\(|https?:/i);
+  }
 });
