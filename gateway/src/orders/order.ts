@@ -82,6 +82,8 @@ function isAnswer({ kind, state }: Order, message: Message): boolean {
 
 /** Open orders after `message` has come in; the very array where nothing changed. */
 export function hearOrders(orders: readonly Order[], message: Message, at: number): readonly Order[] {
+  // nearly always
+  if (orders.length === 0) return orders;
   const close = (order: Order, state: OrderState): Order => ({ ...order, state, closedAt: at });
   const after = orders.map((order) => {
     if (!isOpen(order)) return order;

@@ -15,16 +15,15 @@ type PackedRule = readonly [Phase, number, number, number, number | null, Signal
 /** Of a state, what no column of its own holds. */
 type Kept = Pick<CoverState, 'rules' | 'memory' | 'loss' | 'stamp'>;
 
+/** a ten-thousandth is as much as anybody knows of a loss */
+const LOSS_STEPS = 10_000;
+
 const PARTS = Object.keys(NO_MEMORY) as (keyof Memory)[];
 
+/** Put together by hand, since it is made for every frame. */
 export function packState({ stamp, loss, rules, memory }: Kept): string {
-  const packed: Packed = [
-    stamp,
-    Number(loss.toFixed(4)),
-    packRules(rules),
-    memory === NO_MEMORY ? 0 : packMemory(memory),
-  ];
-  return JSON.stringify(packed);
+  const packedRules = packRules(rules);
+  return `[${stamp},${Math.round(loss * LOSS_STEPS) / LOSS_STEPS},${packedRules === 0 ? 0 : JSON.stringify(packedRules)},${packMemory(memory)}]`;
 }
 
 export function unpackState(text: string): Kept {
@@ -61,8 +60,24 @@ function unpackRules(packed: PackedRules): CoverState['rules'] {
   return rules;
 }
 
-function packMemory(memory: Memory): readonly (Part | 0)[] {
-  return PARTS.map((part) => (memory[part] === NO_MEMORY[part] ? 0 : Object.values(memory[part])));
+function packMemory(memory: Memory): string {
+  if (memory === NO_MEMORY) return '0';
+  let text = '[';
+  for (const part of PARTS) {
+    if (text.length > 1) text += ',';
+    text += memory[part] === NO_MEMORY[part] ? '0' : packPart(Object.values(memory[part]));
+  }
+  return `${text}]`;
+}
+
+/** Numbers and null as JSON has them. */
+function packPart(values: readonly (number | null | object)[]): string {
+  let text = '[';
+  for (const value of values) {
+    if (text.length > 1) text += ',';
+    text += Number.isFinite(value) ? value : JSON.stringify(value);
+  }
+  return `${text}]`;
 }
 
 /** What a later version has added to a part is as new. */
