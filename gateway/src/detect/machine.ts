@@ -76,7 +76,7 @@ function towardsRaised(rule: Rule, before: RuleState | undefined, at: number, re
   const known = quiet(before, at);
   if (reading.zone !== 'beyond' || isReleased(known)) return known ? { after: known } : AT_REST;
   const streak = before?.phase === 'pending' ? before : undefined;
-  const since = streak?.since ?? at;
+  const since = Math.min(streak?.since ?? at, at);
   const count = (streak?.count ?? 0) + 1;
   const peak = extreme(streak?.peak ?? null, reading);
   const { signal, reason } = reading;
@@ -97,7 +97,7 @@ function towardsNormal(rule: Rule, before: RuleState, at: number, reading: Readi
     return { after: held.phase === 'raised' ? held : { ...held, phase: 'raised', since: 0, count: 0 } };
   }
   const starts = before.phase === 'raised';
-  const since = starts ? at : before.since;
+  const since = starts ? at : Math.min(before.since, at);
   const count = starts ? 1 : before.count + 1;
   if (reading.held || !isHeld(rule.clearHold, count, since, at, 2 ** before.flaps)) {
     return { after: { ...held, phase: 'clearing', since, count } };
@@ -113,7 +113,8 @@ function cleared(rule: Rule, before: RuleState, held: RuleState, at: number, { v
 /**
  * One step of `normal -> pending -> raised -> clearing -> normal`. A fold over the readings of one rule in the order of
  * their event times: how they were batched into frames is not seen here. A hold in milliseconds is measured from the
- * first to the last sample of the streak, never against a clock: a node that falls silent proves nothing.
+ * first to the last sample of the streak, never against a clock: a node that falls silent proves nothing. The first need not
+ * have come first: a status that was sent in the midst of a series stands before it (order.ts).
  *
  * A rule that raises again within `damping` of having cleared flaps: it has to hold clear twice as long each time, so
  * that a signal that swings about its level becomes one long event and not a hundred.
