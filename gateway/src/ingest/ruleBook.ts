@@ -9,9 +9,8 @@ export type RuleBook = (cover: CoverRecord) => Rules;
 export function createRuleBook(layers: RuleLayers): RuleBook {
   const byGroup = new Map<string | undefined, Rules>();
   const byCover = new Map<string, { readonly group: string | undefined; readonly rules: Rules }>();
-  const isAnyAlone = Object.keys(layers.covers).length > 0;
   return ({ cover, group }) => {
-    if (isAnyAlone && Object.hasOwn(layers.covers, cover)) {
+    if (Object.hasOwn(layers.covers, cover)) {
       const known = byCover.get(cover);
       if (known && known.group === group) return known.rules;
       const rules = rulesFor(layers, cover, group);
