@@ -47,7 +47,7 @@ the same run, and are what another machine, or another commit, is to be compared
 - Simulator: 24 covers with the core that nodes run, no gateway, in a process that has run the same four times.
 - A city: known is read from the database, heard is one status of each cover come in. Resident memory is that of the
   whole process after a whole collection, the benchmark's own share (some 90 MB) among it. The frames of a size
-  take turns with those of 1,000 covers in one process, each of its covers once. Nodes and states go into a journal
+  take turns with those of 1,000 covers in one process; each cover was heard before, and is heard once more. Nodes and states go into a journal
   first, and are brought to their places in a quiet hour, or under load once for up to four reports of a cover: that
   is in the figures that say so, as if each report of a cover were brought there alone.
 `;

@@ -1,4 +1,5 @@
 import type { Errand } from '../orders/errand.ts';
+import type { Packed } from './calmState.ts';
 import type { Db } from './database.ts';
 import { createErrands } from './errands.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
@@ -32,7 +33,7 @@ export interface Registry {
   /** before the places of nodes and states */
   readonly journal: Journal;
   /** Takes over what a commit has made durable; `states`: those of its covers, as they were written. */
-  apply(batch: Batch, states: readonly string[], isInJournal: boolean): void;
+  apply(batch: Batch, states: readonly Packed[], isInJournal: boolean): void;
   /**
    * Somebody in this process has written of these covers, or of the nodes on them: they are read anew, or where they are
    * many everything is with the next refresh().
@@ -152,7 +153,7 @@ export function createRegistry(db: Db, places: Places): Registry {
     },
     apply(batch, states, isInJournal) {
       for (const { node } of batch.nodes) nodes.set(node, isInJournal);
-      for (const [i, cover] of batch.covers.entries()) covers.set(cover, states[i] ?? '{}', isInJournal);
+      for (const [i, cover] of batch.covers.entries()) covers.set(cover, states[i] as Packed, isInJournal);
       errands.apply(batch);
     },
     reread(some) {

@@ -1,4 +1,8 @@
+import { NO_BLOWS } from '../detect/signals/blows.ts';
+import { NO_HEALTH } from '../detect/signals/health.ts';
+import { NO_LEVEL } from '../detect/signals/levelMemory.ts';
 import { type Memory, NO_MEMORY } from '../detect/signals/memory.ts';
+import { NO_REST } from '../detect/signals/rest.ts';
 import { emptyState } from '../detect/state.ts';
 import type { CoverState, Phase, RuleName, RuleState, Signal } from '../detect/types.ts';
 
@@ -13,17 +17,19 @@ type PackedRules = Readonly<Record<string, PackedRule>>;
 type PackedRule = readonly [Phase, number, number, number, number | null, Signal, number, number, RuleState['reason']?];
 
 /** Of a state, what no column of its own holds. */
-type Kept = Pick<CoverState, 'rules' | 'memory' | 'loss' | 'stamp'>;
+export type Kept = Pick<CoverState, 'rules' | 'memory' | 'loss' | 'stamp'>;
 
 /** a ten-thousandth is as much as anybody knows of a loss */
 const LOSS_STEPS = 10_000;
+
+export const roundLoss = (loss: number): number => Math.round(loss * LOSS_STEPS) / LOSS_STEPS;
 
 const PARTS = Object.keys(NO_MEMORY) as (keyof Memory)[];
 
 /** Put together by hand, since it is made for every frame. */
 export function packState({ stamp, loss, rules, memory }: Kept): string {
   const packedRules = packRules(rules);
-  return `[${stamp},${Math.round(loss * LOSS_STEPS) / LOSS_STEPS},${packedRules === 0 ? 0 : JSON.stringify(packedRules)},${packMemory(memory)}]`;
+  return `[${stamp},${roundLoss(loss)},${packedRules === 0 ? 0 : JSON.stringify(packedRules)},${packMemory(memory)}]`;
 }
 
 export function unpackState(text: string): Kept {
@@ -81,15 +87,61 @@ function packPart(values: readonly (number | null | object)[]): string {
 }
 
 /** What a later version has added to a part is as new. */
-function unpackMemory(packed: readonly (Part | 0)[]): Memory {
-  const parts = PARTS.map((part, i) => {
-    const values = packed[i];
-    const fresh = NO_MEMORY[part];
-    if (!values) return [part, fresh];
-    return [part, Object.fromEntries(Object.entries(fresh).map(([name, value], at) => [name, values[at] ?? value]))];
-  });
-  // each part has the fields of its fresh one
-  return Object.fromEntries(parts) as unknown as Memory;
+const or = <T>(value: unknown, fresh: T): T => (value ?? fresh) as T;
+
+/** Field by field, so that what is read has the shape of what detection makes. */
+const UNPACK: { readonly [P in keyof Memory]: (values: Part) => Memory[P] } = {
+  rest: ([moved, handled, apart, slidAt, again, zeroAt]) => ({
+    moved: or(moved, NO_REST.moved),
+    handled: or(handled, NO_REST.handled),
+    apart: or(apart, NO_REST.apart),
+    slidAt: or(slidAt, NO_REST.slidAt),
+    again: or(again, NO_REST.again),
+    zeroAt: or(zeroAt, NO_REST.zeroAt),
+  }),
+  blows: ([at, days, usual, lately]) => ({
+    at: or(at, NO_BLOWS.at),
+    days: or(days, NO_BLOWS.days),
+    usual: or(usual, NO_BLOWS.usual),
+    lately: or(lately, NO_BLOWS.lately),
+  }),
+  health: ([badTemperatures, badVoltages, temperature, sameSince, same, varies, motionFault, waterFault]) => ({
+    badTemperatures: or(badTemperatures, NO_HEALTH.badTemperatures),
+    badVoltages: or(badVoltages, NO_HEALTH.badVoltages),
+    temperature: or(temperature, NO_HEALTH.temperature),
+    sameSince: or(sameSince, NO_HEALTH.sameSince),
+    same: or(same, NO_HEALTH.same),
+    varies: or(varies, NO_HEALTH.varies),
+    motionFault: or(motionFault, NO_HEALTH.motionFault),
+    waterFault: or(waterFault, NO_HEALTH.waterFault),
+  }),
+  level: (values) => {
+    const [verdict, at, level, known, rate, drySince, rangeSince, stillSince, still, doubt, rangeAt, unproven] = values;
+    return {
+      verdict: or(verdict, NO_LEVEL.verdict),
+      at: or(at, NO_LEVEL.at),
+      level: or(level, NO_LEVEL.level),
+      known: or(known, NO_LEVEL.known),
+      rate: or(rate, NO_LEVEL.rate),
+      drySince: or(drySince, NO_LEVEL.drySince),
+      rangeSince: or(rangeSince, NO_LEVEL.rangeSince),
+      stillSince: or(stillSince, NO_LEVEL.stillSince),
+      still: or(still, NO_LEVEL.still),
+      doubt: or(doubt, NO_LEVEL.doubt),
+      rangeAt: or(rangeAt, NO_LEVEL.rangeAt),
+      unproven: or(unproven, NO_LEVEL.unproven),
+    };
+  },
+};
+
+/** In the order of PARTS. */
+function unpackMemory([rest, blows, health, level]: readonly (Part | 0 | undefined)[]): Memory {
+  return {
+    rest: rest ? UNPACK.rest(rest) : NO_REST,
+    blows: blows ? UNPACK.blows(blows) : NO_BLOWS,
+    health: health ? UNPACK.health(health) : NO_HEALTH,
+    level: level ? UNPACK.level(level) : NO_LEVEL,
+  };
 }
 
 /** Versions before 0.2 kept a number for each rule at rest, and `[phase, newest, since, count, onset, peak, signal]`. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { makeFolder } from '../parts/makeFolder.ts';
+import { packStates } from './calmState.ts';
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import { type Configs, createConfigs } from './configs.ts';
 import { type Covers, createCovers } from './covers.ts';
@@ -34,7 +35,6 @@ import { createReadings, type Readings } from './readings.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import { createReleases, type Releases } from './releases.ts';
 import { createReviews, type Reviews } from './reviews.ts';
-import { packState } from './stateText.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createTroubles } from './troubles.ts';
 import type { Batch, Reading, ReadingSpan, ReportKey, Trouble } from './types.ts';
@@ -228,7 +228,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
   function commit(batch: Batch, now: number): number {
     let queued = 0;
     try {
-      const states = batch.covers.map(({ state }) => packState(state));
+      const states = packStates(batch.covers.map(({ state }) => state));
       const written = write.immediate(batch, states, now);
       queued = written.queued;
       if (durable && batch.reports.length > 0) wal.settle();

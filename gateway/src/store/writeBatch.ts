@@ -1,3 +1,4 @@
+import type { Packed } from './calmState.ts';
 import { createCheckpointWriter } from './checkpointWriter.ts';
 import type { Db } from './database.ts';
 import { createErrandWriter } from './errandWriter.ts';
@@ -17,13 +18,12 @@ interface Written {
 }
 
 /**
- * Writes one batch. To be run inside a transaction. `states`: those of its covers as packState gives them, in the
- * order of the covers.
+ * Writes one batch. To be run inside a transaction. `states`: those of its covers, in the order of the covers.
  */
 export function createBatchWriter(
   db: Db,
   journal: Pick<Journal, 'write'>,
-): (batch: Batch, states: readonly string[], now: number) => Written {
+): (batch: Batch, states: readonly Packed[], now: number) => Written {
   const mergeSaid = db.prepare('UPDATE nodes SET said = json_patch(said, ?) WHERE node = ? AND key = ?');
   const addReport = db.prepare('INSERT INTO reports (node, counter) VALUES (?, ?)');
   const queue = db.prepare('INSERT INTO outbox (created_at, severity, change) VALUES (?, ?, ?)');
@@ -52,7 +52,7 @@ export function createBatchWriter(
         : batch.covers.map((one) => (newest.has(one.cover) ? { ...one, checkpoint: newest.get(one.cover) } : one));
     const isInJournal = journal.write({
       nodes: batch.nodes.map(({ node }) => nodeRow(node)),
-      states: covers.map((cover, i) => stateRow(cover, states[i] ?? '')),
+      states: covers.map((cover, i) => stateRow(cover, states[i] as Packed)),
     });
     for (const node of batch.nodes) writeSaid(node);
     writeReadings(batch.readings);

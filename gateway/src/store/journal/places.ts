@@ -1,3 +1,4 @@
+import { type Packed, textOf } from '../calmState.ts';
 import type { Db } from '../database.ts';
 import type { CoverRecord, NodeRecord } from '../types.ts';
 import type { Row } from './rowBytes.ts';
@@ -9,8 +10,9 @@ export interface Places {
   putState(row: Row): void;
 }
 
-/** values of a row of states */
+/** values of a row of states, and where in it the state stands */
 const STATE_WIDTH = 14;
+const STATE = 4;
 
 export function createPlaces(db: Db): Places {
   const updateNode = db.prepare(
@@ -29,17 +31,24 @@ export function createPlaces(db: Db): Places {
   );
   return {
     putNode: (row) => updateNode.run(...row).changes > 0,
-    // a journal of before there was a column for it ends without a checkpoint
-    putState: (row) => void putState.run(...row, ...(row.length < STATE_WIDTH ? [null] : [])),
+    putState: (row) => void putState.run(...placed(row)),
   };
+}
+
+/** A row of states as it stands in its place: the state as text. */
+function placed(row: Row): Row {
+  const packed = row[STATE];
+  const text = typeof packed === 'string' || packed instanceof Uint8Array ? textOf(packed) : packed;
+  const place = row.with(STATE, text ?? null);
+  // a journal of before there was a column for it ends without a checkpoint
+  return row.length < STATE_WIDTH ? [...place, null] : place;
 }
 
 export function nodeRow({ node, keptKey, window, down, heartbeatMs, link }: NodeRecord): Row {
   return [window.high, window.near, window.far, down, heartbeatMs ?? null, link ?? null, node, keptKey];
 }
 
-/** `packed`: the state as packState gives it */
-export function stateRow({ cover, checkpoint, state, latest }: CoverRecord, packed: string): Row {
+export function stateRow({ cover, checkpoint, state, latest }: CoverRecord, packed: Packed): Row {
   return [
     cover,
     state.heard,

@@ -5,7 +5,12 @@ const FIRST = 1_024;
  * is not in the processor's cache takes as long to fetch for one number as for eight. Returns an array with room for row
  * `slot`: the same where it has it.
  */
-export function roomFor<A extends Float64Array | Uint8Array>(rows: A, slot: number, width: number, make: Make<A>): A {
+export function roomFor<A extends Float64Array | Uint8Array | Uint16Array>(
+  rows: A,
+  slot: number,
+  width: number,
+  make: Make<A>,
+): A {
   const room = rows.length / width;
   if (slot < room) return rows;
   const longer = make(Math.max(FIRST, room * 2, slot + 1) * width);
@@ -18,6 +23,7 @@ type Make<A> = (length: number) => A;
 /** A million rows of 128 bytes: typed arrays of that size come from the system as zeros that take no room until written. */
 export const numbers = (length: number): Float64Array => new Float64Array(length);
 export const bytes = (length: number): Uint8Array => new Uint8Array(length);
+export const lengths = (length: number): Uint16Array => new Uint16Array(length);
 
 /** Words of which there are few, by number; -1: none. */
 export function createWords() {

@@ -1,4 +1,5 @@
 import { emptyState } from '../../detect/state.ts';
+import type { Packed } from '../calmState.ts';
 import type { Unsettled } from '../journal/journal.ts';
 import type { Row, Value } from '../journal/rowBytes.ts';
 import { type CoverRow, toCover } from '../rows.ts';
@@ -6,9 +7,10 @@ import { unpackState } from '../stateText.ts';
 import { type CoverRecord, type Latest, READINGS } from '../types.ts';
 import { bytes, createWords, numbers, orNone, orNull, present, roomFor } from './columns.ts';
 import { createSlots } from './slots.ts';
+import { createStateCells } from './stateCells.ts';
 import { unsettledOf } from './unsettled.ts';
 
-/** All covers, with their states as text, the way the database has them. */
+/** All covers, as rows of numbers, with their states beside them. */
 export interface ResidentCovers {
   get(cover: string): CoverRecord | undefined;
   /** Each is made when it is asked for. Safe against what is put meanwhile. */
@@ -17,7 +19,7 @@ export interface ResidentCovers {
   /** each that was heard, with the receive time of its newest frame */
   heard(): Iterable<readonly [cover: string, heard: number]>;
   /** What a commit has left of a cover that is there, in its place or in the journal; `packed`: its state as it was written. */
-  set(cover: CoverRecord, packed: string, isInJournal: boolean): void;
+  set(cover: CoverRecord, packed: Packed, isInJournal: boolean): void;
   readonly unsettled: Unsettled;
   /** As read from the database: true where it is new, or other than it was. Throws where the state is damaged. */
   put(row: CoverRow): boolean;
@@ -39,7 +41,7 @@ export function createResidentCovers(): ResidentCovers {
   const slots = createSlots<string>();
   const groups = createWords();
   const names: (string | undefined)[] = [];
-  const states: (string | undefined)[] = [];
+  const states = createStateCells();
   let rows = numbers(0);
   let unsettled = bytes(0);
   /** by the last bits of the slot */
@@ -58,7 +60,7 @@ export function createResidentCovers(): ResidentCovers {
       state: Number.isNaN(heard)
         ? emptyState()
         : {
-            ...unpackState(states[slot] ?? '{}'),
+            ...(states.get(slot) ?? unpackState('{}')),
             newest: rows[at + NEWEST] as number,
             heard,
             maintenance: rows[at + MAINTENANCE] === 1,
@@ -102,7 +104,7 @@ export function createResidentCovers(): ResidentCovers {
     const row: Value[] = [cover];
     const at = slot * WIDTH;
     for (let i = HEARD; i <= MAINTENANCE; i += 1) row.push(orNull(rows[at + i]));
-    row.push(states[slot] ?? '{}');
+    row.push(states.text(slot) ?? '{}');
     for (let i = AT; i <= CHECKPOINT; i += 1) row.push(orNull(rows[at + i]));
     return row;
   }
@@ -146,13 +148,13 @@ export function createResidentCovers(): ResidentCovers {
       rows[at + NEWEST] = state.newest;
       rows[at + MAINTENANCE] = state.maintenance ? 1 : 0;
       putLatest(at, latest ?? NOTHING);
-      states[slot] = packed;
+      states.set(slot, packed);
       if (isInJournal) unsettled[slot] = 1;
       records[slot % RECORDS] = record;
     },
     put(row) {
       const known = slots.of(row.cover);
-      const isSame = known !== undefined && states[known] === (row.rules ?? undefined);
+      const isSame = known !== undefined && states.text(known) === (row.rules ?? undefined);
       // what is damaged is told now, and not when its node is heard
       if (!isSame) toCover(row);
       const slot = slots.take(row.cover);
@@ -171,7 +173,7 @@ export function createResidentCovers(): ResidentCovers {
       const isOther =
         !isSame || names[slot] !== (row.name ?? undefined) || !before.every((one, i) => isEqual(one, rows[at + i]));
       names[slot] = row.name ?? undefined;
-      states[slot] = row.rules ?? undefined;
+      states.set(slot, row.rules ?? undefined);
       unsettled[slot] = 0;
       records[slot % RECORDS] = undefined;
       return isOther;
