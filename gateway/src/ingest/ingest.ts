@@ -70,8 +70,12 @@ export interface Ingest {
 /** A batch leaves when its first frame is this old or when it is this long; the next frames gather meanwhile. */
 export const GATHER_MS = 10;
 const BATCH = 500;
-/** What has gathered behind a slow commit is taken in larger ones: the sync costs the same, and pages are shared. */
+/**
+ * What has gathered behind a commit that took so many ms a frame is taken in larger ones: the sync of a slow disk costs the
+ * same. A fast one gains nothing by it, since what a large batch holds outlives the engine's short collections.
+ */
 const LARGEST_BATCH = 2_000;
+const SLOW = 0.1;
 /** Some seconds at the fastest pace that the gateway is built for. */
 const QUEUE = 100_000;
 
@@ -101,6 +105,7 @@ export function createIngest(options: IngestOptions): Ingest {
   const curious = new Map<RawFrame, (fate: Fate) => void>();
   /** what is being committed; it stays here until it is */
   let current: RawFrame[] = [];
+  let largest = BATCH;
   /** so many frames are taken one by one, to find the one that broke a batch */
   let careful = 0;
   let requestsDue = false;
@@ -123,7 +128,7 @@ export function createIngest(options: IngestOptions): Ingest {
   function flush(): void {
     cancel = undefined;
     retrying = false;
-    if (current.length === 0) current = waiting.splice(0, careful > 0 ? 1 : LARGEST_BATCH);
+    if (current.length === 0) current = waiting.splice(0, careful > 0 ? 1 : largest);
     if (current.length === 0 && looksDue === 0 && looked.length === 0 && !requestsDue) return;
     const began = performance.now();
     const now = clock.now();
@@ -140,7 +145,9 @@ export function createIngest(options: IngestOptions): Ingest {
       fail(error);
       return;
     }
-    settle(plan, { batch: plan.batch, frames: current.length, queued, reloaded, tookMs: performance.now() - began });
+    const tookMs = performance.now() - began;
+    largest = tookMs > SLOW * current.length ? LARGEST_BATCH : BATCH;
+    settle(plan, { batch: plan.batch, frames: current.length, queued, reloaded, tookMs });
   }
 
   /**

@@ -19,6 +19,8 @@ export interface Past {
 const MOST_READINGS = 10_000;
 
 const DAY = 86_400_000;
+/** the golden section: neighbours lie far apart */
+const SPREAD = 0.6180339887498949;
 
 /** The new state, once everything that arrived together has been put in the order of its event times. */
 export function settleCover(draft: CoverDraft, rules: RuleBook, past: Past): CoverRecord {
@@ -33,6 +35,11 @@ export function settleCover(draft: CoverDraft, rules: RuleBook, past: Past): Cov
   // readings of the future were taken under a clock that has been set back since
   const isAhead = before.latest !== undefined && before.latest.at > state.heard;
   return { ...before, state, latest: latestOf(isAhead ? { ...before.latest, at: 0 } : before.latest, arrivals) };
+}
+
+/** Each cover has a midnight of its own: those of a city would all leave a checkpoint in the same hour. */
+function dayOf({ node = 0 }: CoverRecord, at: number): number {
+  return Math.floor((at + ((node * SPREAD) % 1) * DAY) / DAY);
 }
 
 function settle(draft: CoverDraft, rules: Rules, past: Past): CoverState {
@@ -53,7 +60,7 @@ function settle(draft: CoverDraft, rules: Rules, past: Past): CoverState {
   if (isLate) draft.notes.push('late out of reach');
   const { state, transitions } = detect(rules, draft.state, samples);
   noteFound(draft, transitions, isLate);
-  const isNextDay = Math.floor(state.newest / DAY) > Math.floor(draft.state.newest / DAY);
+  const isNextDay = dayOf(before, state.newest) > dayOf(before, draft.state.newest);
   if (isNextDay && !isNew) draft.checkpoint = { cover, state: draft.state, kind: 'next' };
   return state;
 }

@@ -4,7 +4,7 @@ import { NO_LEVEL } from '../detect/signals/levelMemory.ts';
 import { type Memory, NO_MEMORY } from '../detect/signals/memory.ts';
 import { NO_REST } from '../detect/signals/rest.ts';
 import { orNull } from './resident/columns.ts';
-import { type Kept, packState, roundLoss } from './stateText.ts';
+import { type Kept, packState, roundLoss, unpackState } from './stateText.ts';
 
 /**
  * The state of a cover at rest, no rule raised and no level in doubt, as numbers in a row: as such it is read and written in a
@@ -144,8 +144,15 @@ export function packStates(states: readonly Kept[]): readonly Packed[] {
   );
 }
 
+/** What packStates has packed. Throws where a text is damaged. */
+export function unpacked(packed: Packed): Kept {
+  // a copy begins where numbers may
+  return typeof packed === 'string'
+    ? unpackState(packed)
+    : readCalm(new Float64Array(Uint8Array.from(packed).buffer), 0);
+}
+
 /** As packState gives it. */
 export function textOf(packed: Packed): string {
-  // a copy begins where numbers may
-  return typeof packed === 'string' ? packed : packState(readCalm(new Float64Array(packed.slice().buffer), 0));
+  return typeof packed === 'string' ? packed : packState(unpacked(packed));
 }

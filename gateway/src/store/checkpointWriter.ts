@@ -1,5 +1,5 @@
+import { packStates } from './calmState.ts';
 import type { Db } from './database.ts';
-import { packState } from './stateText.ts';
 import type { Batch } from './types.ts';
 
 /** The newest checkpoints of the covers that a batch has changed. */
@@ -28,11 +28,12 @@ export function createCheckpointWriter(db: Db): (batch: Batch) => Newest {
     const known = new Map(covers.map(({ cover, checkpoint }) => [cover, checkpoint]));
     const [reading, event] = [lastReading.get() ?? 0, lastEvent.get() ?? 0];
     for (const { cover, at } of overtaken) changed.set(cover, behind(known.get(cover), at));
-    for (const { cover, state, kind } of checkpoints) {
+    const packed = packStates(checkpoints.map(({ state }) => state));
+    for (const [i, { cover, state, kind }] of checkpoints.entries()) {
       const newest = changed.has(cover) ? changed.get(cover) : known.get(cover);
       const previous = kind === 'next' ? (newest ?? null) : null;
       const maintenance = state.maintenance ? 1 : 0;
-      const values = [cover, previous, state.newest, reading, event, state.heard, maintenance, packState(state)];
+      const values = [cover, previous, state.newest, reading, event, state.heard, maintenance, packed[i]];
       changed.set(cover, Number(insert.run(...values).lastInsertRowid));
     }
     return changed;

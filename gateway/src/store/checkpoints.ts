@@ -2,9 +2,9 @@ import { eventId } from '../detect/eventId.ts';
 import { isRaised } from '../detect/machine.ts';
 import type { ToldEvent } from '../detect/revise.ts';
 import type { CoverState, RuleName } from '../detect/types.ts';
+import { type Packed, unpacked } from './calmState.ts';
 import type { Db } from './database.ts';
 import type { Readings } from './readings.ts';
-import { unpackState } from './stateText.ts';
 import type { Reading } from './types.ts';
 
 /** What is needed to fold a cover again. */
@@ -37,7 +37,7 @@ interface Row {
   event: number;
   heard: number;
   maintenance: number;
-  state: string;
+  state: Packed;
 }
 
 interface EventRow extends Omit<ToldEvent, 'withdrawn'> {
@@ -82,7 +82,7 @@ export function createCheckpoints({ db, since, newest }: CheckpointsOptions): Ch
       const row = before(cover, at);
       if (!row || (firstReading.get() ?? 0) > row.reading + 1) return undefined;
       const { heard, maintenance } = row;
-      const base = { ...unpackState(row.state), newest: row.at, heard, maintenance: maintenance === 1 };
+      const base = { ...unpacked(row.state), newest: row.at, heard, maintenance: maintenance === 1 };
       const from = Math.min(at, row.at) - OLDEST;
       const readings = since({ cover, from, id: row.reading, limit: limit + 1 });
       if (readings.length > limit) return undefined;

@@ -4,6 +4,7 @@ import { detect } from '../../../gateway/src/detect/detect.ts';
 import { DEFAULT_RULES } from '../../../gateway/src/detect/ruleSettings.ts';
 import { emptyState } from '../../../gateway/src/detect/state.ts';
 import type { Sample } from '../../../gateway/src/detect/types.ts';
+import { packStates, textOf, unpacked } from '../../../gateway/src/store/calmState.ts';
 import { packState, unpackState } from '../../../gateway/src/store/stateText.ts';
 
 const sample: fc.Arbitrary<Omit<Sample, 'at'>> = fc.record(
@@ -31,9 +32,20 @@ it('gives back every state that detection can reach', () => {
         state = { ...detect(DEFAULT_RULES, state, [{ ...values, at }]).state, loss: 0.0625, stamp: 77 };
         const { rules, memory, loss, stamp } = state;
         expect(unpackState(packState(state))).toEqual({ rules, memory, loss, stamp });
+        const [packed = ''] = packStates([state]);
+        expect(unpacked(packed)).toEqual({ rules, memory, loss, stamp });
+        expect(textOf(packed)).toBe(packState(state));
       }
     }),
   );
+});
+
+it('is numbers for a cover at rest, of one width, in the order in which they were handed over', () => {
+  const calm = [1, 2, 3].map((n) => ({ at: n * 1_000, tilt: n, water: 5 }));
+  const states = calm.map((one) => detect(DEFAULT_RULES, emptyState(), [one]).state);
+  const packed = packStates(states);
+  expect(packed.map((one) => (typeof one === 'string' ? 'text' : one.length))).toEqual([256, 256, 256]);
+  expect(packed.map(textOf)).toEqual(states.map(packState));
 });
 
 it('is short for a cover at rest, since it is written with every frame', () => {

@@ -28,9 +28,6 @@ export interface ResidentCovers {
   beginAnew(): () => void;
 }
 
-/** Covers that are kept as records, too: more than speak within a second, and no more than a short collection copies. */
-const RECORDS = 2_048;
-
 /** Where in a row each number stands; the readings stand behind the others, in the order of READINGS. */
 const [NODE, PLACED, HEARD, NEWEST, MAINTENANCE, GROUP, AT, FIRST_READING] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 const CHECKPOINT = FIRST_READING + READINGS.length;
@@ -44,8 +41,6 @@ export function createResidentCovers(): ResidentCovers {
   const states = createStateCells();
   let rows = numbers(0);
   let unsettled = bytes(0);
-  /** by the last bits of the slot */
-  const records: (CoverRecord | undefined)[] = new Array(RECORDS).fill(undefined);
 
   /** HEARD is NaN, and no state is there, until something was written of it. */
   function unpack(slot: number, cover: string): CoverRecord {
@@ -79,11 +74,6 @@ export function createResidentCovers(): ResidentCovers {
       if (!Number.isNaN(value)) latest[READINGS[i] as (typeof READINGS)[number]] = value;
     }
     return latest;
-  }
-
-  function recordAt(slot: number, cover: string): CoverRecord | undefined {
-    const record = records[slot % RECORDS];
-    return record?.cover === cover ? record : undefined;
   }
 
   function putLatest(at: number, latest: Partial<Record<(typeof READINGS)[number] | 'at', number | null>>): void {
@@ -120,14 +110,10 @@ export function createResidentCovers(): ResidentCovers {
     get(cover) {
       const slot = slots.of(cover);
       if (slot === undefined) return undefined;
-      const known = recordAt(slot, cover);
-      if (known) return known;
-      const record = unpack(slot, slots.key(slot) ?? cover);
-      records[slot % RECORDS] = record;
-      return record;
+      return unpack(slot, slots.key(slot) ?? cover);
     },
     *all() {
-      for (const [cover, slot] of used()) yield recordAt(slot, cover) ?? unpack(slot, cover);
+      for (const [cover, slot] of used()) yield unpack(slot, cover);
     },
     *names() {
       for (const [cover] of used()) yield cover;
@@ -150,7 +136,6 @@ export function createResidentCovers(): ResidentCovers {
       putLatest(at, latest ?? NOTHING);
       states.set(slot, packed);
       if (isInJournal) unsettled[slot] = 1;
-      records[slot % RECORDS] = record;
     },
     put(row) {
       const known = slots.of(row.cover);
@@ -175,7 +160,6 @@ export function createResidentCovers(): ResidentCovers {
       names[slot] = row.name ?? undefined;
       states.set(slot, row.rules ?? undefined);
       unsettled[slot] = 0;
-      records[slot % RECORDS] = undefined;
       return isOther;
     },
     unsettled: unsettledOf(slots.end, () => unsettled, rowAt),

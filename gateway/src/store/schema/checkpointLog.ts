@@ -4,7 +4,7 @@ export const CHECKPOINT_LOG = `
 -- made, in pages that are at hand, and the state of a cover knows its newest.
 ALTER TABLE checkpoints RENAME TO old_checkpoints;
 -- previous: the one before it of the same cover, where that still counts. at: event time of the cover's newest sample then.
--- reading, event: the last of those tables that are in it.
+-- reading, event: the last of those tables that are in it. state: a text, or numbers; see calmState.ts.
 CREATE TABLE checkpoints (
   id INTEGER PRIMARY KEY,
   cover TEXT NOT NULL,
