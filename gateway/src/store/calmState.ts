@@ -27,7 +27,7 @@ function freshIn(memory: Memory): number {
 }
 
 /** false where it is not calm, and nothing was written. */
-export function writeCalm(row: Float64Array, at: number, { stamp, loss, rules, memory }: Kept): boolean {
+function writeCalm(row: Float64Array, at: number, { stamp, loss, rules, memory }: Kept): boolean {
   for (const _raised in rules) return false;
   const { rest, blows, health, level } = memory;
   if (level.doubt !== null) return false;
