@@ -92,9 +92,10 @@ export function loadTrial({ file, set, inForce, groupOf }: Trial): Checked<RuleL
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: layers };
 }
 
-/** What shows only when values are seen together. */
+/** What shows only when values are seen together, and must not be. */
 function trialProblems(source: YamlFile, layers: RuleLayers, groupOf: GroupOf): readonly Problem[] {
-  return ruleClashes(layers, groupOf).map(({ severity, path, message, hint }) => {
+  const clashes = ruleClashes(layers, groupOf).filter(({ severity }) => severity === 'error');
+  return clashes.map(({ severity, path, message, hint }) => {
     const inside = path.slice(1);
     return { severity, file: source.file, ...source.placeOfValue(inside), path: formatPath(inside), message, hint };
   });

@@ -5,8 +5,11 @@ import type { CoverState, RuleName, RuleState } from './types.ts';
 /** A clock that is nudged into line may go back so far; what is late by less than this loses nothing that matters. */
 const STEP_MS = 1_000;
 
-/** Nothing was heard while the clock was ahead, but a person has let an event go under it: it would not be raised until then. */
-function withoutFuture(state: CoverState, now: number): CoverState {
+/**
+ * Nothing was heard while the clock was ahead, but a person has let an event go under it: it would not be raised until then.
+ * `now` is just now: a frame that has waited was received before what was released meanwhile.
+ */
+export function withoutFuture(state: CoverState, now: number): CoverState {
   let { rules } = state;
   for (const name in rules) {
     const rule = rules[name as RuleName];
@@ -27,7 +30,7 @@ function withoutFuture(state: CoverState, now: number): CoverState {
  * Returns the very state that was handed in where the clock has not been set back.
  */
 export function afterClockStep(state: CoverState, now: number): CoverState {
-  if (now >= state.heard - STEP_MS) return withoutFuture(state, now);
+  if (now >= state.heard - STEP_MS) return state;
   const rules: Partial<Record<RuleName, RuleState>> = {};
   for (const [name, rule] of Object.entries(state.rules) as [RuleName, RuleState][]) {
     if (isRaised(rule)) rules[name] = { ...rule, phase: 'raised', since: 0, count: 0, calmAt: 0 };

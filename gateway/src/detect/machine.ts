@@ -39,6 +39,14 @@ function isHeld(hold: Hold, count: number, since: number, at: number, times = 1)
   return 'samples' in hold ? count >= hold.samples * times : at - since >= hold.ms * times;
 }
 
+/** ms; five looks a minute apart span four */
+const LONGEST_SERIES = 600_000;
+
+/** Where a streak begins: at a sample that came before its first, in a series that overlaps it; not at one of hours ago. */
+function earlier(since: number, at: number): number {
+  return at < since && since - at <= LONGEST_SERIES ? at : since;
+}
+
 function extreme(peak: number | null, { value, towards }: Reading): number | null {
   if (value === null || peak === null) return peak ?? value;
   return (value - peak) * towards > 0 ? value : peak;
@@ -76,7 +84,7 @@ function towardsRaised(rule: Rule, before: RuleState | undefined, at: number, re
   const known = quiet(before, at);
   if (reading.zone !== 'beyond' || isReleased(known)) return known ? { after: known } : AT_REST;
   const streak = before?.phase === 'pending' ? before : undefined;
-  const since = Math.min(streak?.since ?? at, at);
+  const since = streak === undefined ? at : earlier(streak.since, at);
   const count = (streak?.count ?? 0) + 1;
   const peak = extreme(streak?.peak ?? null, reading);
   const { signal, reason } = reading;
@@ -97,7 +105,7 @@ function towardsNormal(rule: Rule, before: RuleState, at: number, reading: Readi
     return { after: held.phase === 'raised' ? held : { ...held, phase: 'raised', since: 0, count: 0 } };
   }
   const starts = before.phase === 'raised';
-  const since = starts ? at : Math.min(before.since, at);
+  const since = starts ? at : earlier(before.since, at);
   const count = starts ? 1 : before.count + 1;
   if (reading.held || !isHeld(rule.clearHold, count, since, at, 2 ** before.flaps)) {
     return { after: { ...held, phase: 'clearing', since, count } };

@@ -1,4 +1,4 @@
-import { afterClockStep } from '../detect/clockStep.ts';
+import { afterClockStep, withoutFuture } from '../detect/clockStep.ts';
 import { eventId } from '../detect/eventId.ts';
 import { isRaised } from '../detect/machine.ts';
 import { release } from '../detect/release.ts';
@@ -57,8 +57,7 @@ export function noteEvent(draft: CoverDraft, transition: Transition, told: Told)
   });
 }
 
-function inPresentTime(draft: CoverDraft, now: number): CoverState {
-  const state = afterClockStep(draft.state, now);
+function inPresentTime(draft: CoverDraft, state: CoverState): CoverState {
   if (state !== draft.state) {
     draft.notes.push('clock set back');
     draft.stepped = true;
@@ -74,7 +73,7 @@ export function noteHeard(
   heartbeatMs: number,
   missed: number | undefined,
 ): void {
-  const before = inPresentTime(draft, receivedAt);
+  const before = inPresentTime(draft, afterClockStep(draft.state, receivedAt));
   const { state, transitions } = hear(rules(draft.before), before, receivedAt, heartbeatMs);
   draft.state = missed === undefined ? state : { ...state, loss: lossAfter(state.loss, missed) };
   for (const transition of transitions) noteEvent(draft, transition, { receivedAt, quality: 'exact' });
@@ -82,7 +81,7 @@ export function noteHeard(
 
 /** Time has passed; see `tick` of node.offline. */
 export function noteTime(draft: CoverDraft, rules: RuleBook, now: number, heartbeatMs: number, link: Listening): void {
-  const before = inPresentTime(draft, now);
+  const before = inPresentTime(draft, withoutFuture(afterClockStep(draft.state, now), now));
   const { state, transitions } = tick(rules(draft.before), before, now, heartbeatMs, link);
   draft.state = state;
   for (const transition of transitions) noteEvent(draft, transition, { receivedAt: now, quality: 'exact' });

@@ -146,7 +146,8 @@ export function createIngest(options: IngestOptions): Ingest {
       return;
     }
     const tookMs = performance.now() - began;
-    largest = tookMs > SLOW * current.length ? LARGEST_BATCH : BATCH;
+    // what else it did says nothing of the disk
+    if (looked.length === 0 && !reloaded) largest = tookMs > SLOW * current.length ? LARGEST_BATCH : BATCH;
     settle(plan, { batch: plan.batch, frames: current.length, queued, reloaded, tookMs });
   }
 

@@ -45,7 +45,8 @@ const LOOKED_AT = 5_000;
 
 /**
  * Deletes checkpoints that newer ones have replaced: round and round, some at a time, in the order in which they stand. What
- * the table of states says may lag behind the journal; what is replaced by its word is so all the more.
+ * the table of states says may lag behind the journal: what is replaced by its word is so all the more, unless late samples have
+ * taken the newest back, by one since: three are kept.
  */
 export function createCheckpointPruner(db: Db): () => number {
   const end = db
@@ -58,7 +59,9 @@ export function createCheckpointPruner(db: Db): () => number {
        SELECT one.id FROM checkpoints AS one
          JOIN states ON states.cover = one.cover
          JOIN checkpoints AS newest ON newest.id = states.checkpoint
-       WHERE one.id > ? AND one.id <= ? AND one.id < newest.id AND one.id IS NOT newest.previous)`,
+         LEFT JOIN checkpoints AS earlier ON earlier.id = newest.previous
+       WHERE one.id > ? AND one.id <= ? AND one.id < newest.id AND one.id IS NOT newest.previous
+         AND one.id IS NOT earlier.previous)`,
   );
   let reached = 0;
   return () => {

@@ -28,6 +28,18 @@ it('says how an event is told otherwise, and what is gone', async () => {
   expect((await tryRules(rig, '--all')).out).toContain('no event differs');
 });
 
+it('is not kept from trying by what is only warned of: a graver rule before the lesser one', async () => {
+  const { code, out } = await tryRules(
+    createFloodedStreet(),
+    '--all',
+    '--set',
+    'water.overflow.raise=290mm',
+    '--set',
+    'water.overflow.clear=250mm',
+  );
+  expect([code, out]).toEqual([0, expect.stringMatching(/^water.high +1 +1/m)]);
+});
+
 it('counts what is raised in the span, and folds what was before', async () => {
   const rig = createFloodedStreet();
   const { out } = await tryRules(rig, '--all', '--from', '2026-01-06', '--set', 'water.high.raise=250mm', '--json');

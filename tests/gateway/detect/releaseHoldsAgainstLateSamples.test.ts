@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { afterClockStep } from '../../../gateway/src/detect/clockStep.ts';
+import { withoutFuture } from '../../../gateway/src/detect/clockStep.ts';
 import { detect } from '../../../gateway/src/detect/detect.ts';
 import { release } from '../../../gateway/src/detect/release.ts';
 import { hear, tick } from '../../../gateway/src/detect/rules/nodeOffline.ts';
@@ -35,11 +35,11 @@ it('lies no earlier than what was judged already', () => {
 it('ends with the clock under which it was made, where that was ahead', () => {
   const ahead = release(rules, flooded, 'water.high', 90_000_000).state;
   expect(detect(rules, ahead, series('water', [500, 500, 500], 1000, 2_000_000)).transitions).toEqual([]);
-  const now = afterClockStep(ahead, 2_000_000);
+  const now = withoutFuture(ahead, 2_000_000);
   expect(detect(rules, now, series('water', [500, 500, 500], 1000, 2_000_000)).transitions).toMatchObject([
     { kind: 'raised' },
   ]);
-  expect(afterClockStep(released, 2_000_000)).toBe(released);
+  expect(withoutFuture(released, 2_000_000)).toBe(released);
 });
 
 it('of node.offline lasts as long as the silence does', () => {

@@ -26,3 +26,9 @@ it('takes nothing from what the series proves', () => {
   expect(told([...tilted, ...back, status(50, 1)])).toEqual(events);
   expect(told([status(11, 30), ...tilted, ...back])).toEqual(events);
 });
+
+it('but what comes hours late begins no streak anew', () => {
+  const samples = [status(7_200, 30), status(0, 20), status(7_201, 30)];
+  const { transitions } = detect(DEFAULT_RULES, emptyState(), samples);
+  expect(transitions.filter(({ rule }) => rule === 'cover.tilted')).toEqual([]);
+});

@@ -85,6 +85,7 @@ it('those that were replaced go, and no others', () => {
   const kept = db.prepare('SELECT cover, at FROM checkpoints ORDER BY id').all();
   db.close();
   expect(kept).toEqual([
+    { cover: 'C-1', at: 28 * DAY - 1 },
     { cover: 'C-1', at: 29 * DAY - 1 },
     { cover: 'C-1', at: 30 * DAY - 1 },
     { cover: 'C-2', at: DAY - 1 },

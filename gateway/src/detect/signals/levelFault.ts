@@ -9,7 +9,7 @@ export function levelFaultOf(rules: Rules, memory: Readonly<Level>, at: number):
   const { doubt, rangeSince, rangeAt, unproven, still, stillSince, level } = memory;
   if (rangeSince !== 0 && rangeAt - rangeSince >= rangeHold) return 'level-range';
   const { raise } = rules['water.high'];
-  if (unproven >= raise && memory.at === at) return 'level-jump';
+  if (unproven !== 0 && unproven >= raise && memory.at === at) return 'level-jump';
   const isHigh = doubt !== null && doubt.level >= raise;
   if (isHigh && doubt.count > 1 && at - doubt.began >= doubtHold) return 'level-jump';
   return level > dry && still >= stuckSamples && at - stillSince >= stuckHold ? 'level-stuck' : undefined;

@@ -20,6 +20,11 @@ it('not for one below the level that would raise an alarm', () => {
   expect(told([...run(10, 0, 2), ...run(90, 250, 3)])).toEqual([]);
 });
 
+it('not for dry ground below a level that is meant to be so low', () => {
+  const rules = rulesWith('water.high', { raise: -200, clear: -300 });
+  expect(told(run(30, -900, 2), rules)).toEqual([]);
+});
+
 it('level-range: nothing but codes for half an hour', () => {
   expect(told([...run(10, 0, 2), ...run(10, 9_999), 0, ...run(10, 9_999)])).toEqual([]);
   expect(told([...run(10, 0, 2), ...run(45, 9_999)])).toMatchObject([{ kind: 'raised', reason: 'level-range' }]);
