@@ -40,6 +40,6 @@ it('SIGHUP: a wrong file changes nothing and /readyz says where; the mended one 
   process.kill(gateway.pid() ?? 0, 'SIGHUP');
   await until('it is taken', 10_000, async () => (await part('link roof'))?.status === 'up');
   expect(await part('config')).toMatchObject({ status: 'up' });
-  expect(gateway.output()).toContain('"code":"config-taken"');
+  await until('it is told', 10_000, () => gateway.output().includes('"code":"config-taken"'));
   expect(await gateway.stop()).toBe(0);
 });
