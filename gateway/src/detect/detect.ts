@@ -1,5 +1,6 @@
 import { advance, type Reading, unspoken } from './machine.ts';
 import { placeOf } from './order.ts';
+import { perRules } from './perRules.ts';
 import { readBatteryLow } from './rules/batteryLow.ts';
 import { readDisplaced } from './rules/coverDisplaced.ts';
 import { readImpact } from './rules/coverImpact.ts';
@@ -37,17 +38,9 @@ interface Ruled extends Reader {
   readonly rule: Rule;
 }
 
-/** By the rules of a cover, which are few: each is asked for ten times with each sample. */
-const readersOf = new WeakMap<Rules, readonly Ruled[]>();
-let lately: { readonly rules: Rules; readonly readers: readonly Ruled[] } | undefined;
-
-function readersFor(rules: Rules): readonly Ruled[] {
-  if (lately?.rules === rules) return lately.readers;
-  const readers = readersOf.get(rules) ?? READERS.map(({ name, read }) => ({ name, read, rule: rules[name] }));
-  readersOf.set(rules, readers);
-  lately = { rules, readers };
-  return readers;
-}
+const readersFor = perRules((rules): readonly Ruled[] =>
+  READERS.map(({ name, read }) => ({ name, read, rule: rules[name] })),
+);
 
 type States = Partial<Record<RuleName, RuleState>>;
 
@@ -92,7 +85,7 @@ export function detect(rules: Rules, state: CoverState, samples: readonly Sample
   const transitions: Transition[] = [];
   const readers = readersFor(rules);
   let { memory, newest, maintenance } = state;
-  let states: States = state.rules === REST || isAtRest(state.rules) ? REST : state.rules;
+  let states: States = isAtRest(state.rules) ? REST : state.rules;
   const seen: Scratch = { rules, sample: first, memory, state: undefined };
   const reading = emptyReading();
   for (const sample of samples) {

@@ -48,7 +48,7 @@ const LOOKED_AT = 5_000;
  * the table of states says may lag behind the journal: what is replaced by its word is so all the more, unless late samples have
  * taken the newest back, by one since: three are kept.
  */
-export function createCheckpointPruner(db: Db): () => number {
+export function createCheckpointPruner(db: Db): () => void {
   const end = db
     .prepare<[number, number], number | null>(
       'SELECT max(id) FROM (SELECT id FROM checkpoints WHERE id > ? ORDER BY id LIMIT ?)',
@@ -66,8 +66,7 @@ export function createCheckpointPruner(db: Db): () => number {
   let reached = 0;
   return () => {
     const last = end.get(reached, LOOKED_AT) ?? undefined;
-    const gone = last === undefined ? 0 : remove.run(reached, last).changes;
+    if (last !== undefined) remove.run(reached, last);
     reached = last ?? 0;
-    return gone;
   };
 }

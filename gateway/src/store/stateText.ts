@@ -7,11 +7,11 @@ import { emptyState } from '../detect/state.ts';
 import type { CoverState, Phase, RuleName, RuleState, Signal } from '../detect/types.ts';
 
 /**
- * How the state of a cover stands in one column. It is written for every frame, and nearly always every rule is at rest,
- * so it is a list: stamp, loss, the rules that are not at rest, and the memory of the signals, where each part is the list
+ * How the state of a cover stands in one column. There are very many of them, and nearly always every rule is at rest, so
+ * it is a list: stamp, loss, the rules that are not at rest, and the memory of the signals, where each part is the list
  * of its values in the order of its fields, or 0 where it is as new. A doubt about a level stands there as it is.
  */
-type Packed = readonly [stamp: number, loss: number, rules: PackedRules | 0, memory: readonly (Part | 0)[] | 0];
+type PackedText = readonly [stamp: number, loss: number, rules: PackedRules | 0, memory: readonly (Part | 0)[] | 0];
 type Part = readonly unknown[];
 type PackedRules = Readonly<Record<string, PackedRule>>;
 type PackedRule = readonly [Phase, number, number, number, number | null, Signal, number, number, RuleState['reason']?];
@@ -26,17 +26,16 @@ export const roundLoss = (loss: number): number => Math.round(loss * LOSS_STEPS)
 
 const PARTS = Object.keys(NO_MEMORY) as (keyof Memory)[];
 
-/** Put together by hand, since it is made for every frame. */
 export function packState({ stamp, loss, rules, memory }: Kept): string {
-  const packedRules = packRules(rules);
-  return `[${stamp},${roundLoss(loss)},${packedRules === 0 ? 0 : JSON.stringify(packedRules)},${packMemory(memory)}]`;
+  const packed: PackedText = [stamp, roundLoss(loss), packRules(rules), memory === NO_MEMORY ? 0 : packMemory(memory)];
+  return JSON.stringify(packed);
 }
 
 export function unpackState(text: string): Kept {
   // written by packState, and by nobody else; but for an object, which versions before it wrote
-  const packed = JSON.parse(text) as Packed | OldRules;
+  const packed = JSON.parse(text) as PackedText | OldRules;
   if (!Array.isArray(packed)) return { ...emptyState(), rules: unpackOld(packed as OldRules) };
-  const [stamp, loss, rules, memory] = packed as Packed;
+  const [stamp, loss, rules, memory] = packed as PackedText;
   return {
     stamp,
     loss,
@@ -66,24 +65,8 @@ function unpackRules(packed: PackedRules): CoverState['rules'] {
   return rules;
 }
 
-function packMemory(memory: Memory): string {
-  if (memory === NO_MEMORY) return '0';
-  let text = '[';
-  for (const part of PARTS) {
-    if (text.length > 1) text += ',';
-    text += memory[part] === NO_MEMORY[part] ? '0' : packPart(Object.values(memory[part]));
-  }
-  return `${text}]`;
-}
-
-/** Numbers and null as JSON has them. */
-function packPart(values: readonly (number | null | object)[]): string {
-  let text = '[';
-  for (const value of values) {
-    if (text.length > 1) text += ',';
-    text += Number.isFinite(value) ? value : JSON.stringify(value);
-  }
-  return `${text}]`;
+function packMemory(memory: Memory): readonly (Part | 0)[] {
+  return PARTS.map((part) => (memory[part] === NO_MEMORY[part] ? 0 : Object.values(memory[part])));
 }
 
 /** What a later version has added to a part is as new. */

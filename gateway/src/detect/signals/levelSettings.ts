@@ -1,4 +1,4 @@
-import type { Rules } from '../rule.ts';
+import { perRules } from '../perRules.ts';
 
 /**
  * What the conditioning of a water level stands on. Lengths in mm, rates in mm/min, times in ms.
@@ -117,21 +117,9 @@ export const WATER_DEFAULTS = {
   'node.fault': { doubtHold: LEVEL_SETTINGS.doubtHold },
 } as const;
 
-const made = new WeakMap<Rules, LevelSettings>();
-/** asked for again and again */
-let newest: { readonly rules: Rules; readonly settings: LevelSettings } | undefined;
-
 /** What stands in the rules of a cover, with what does not. */
-export function levelSettingsOf(rules: Rules): LevelSettings {
-  if (newest?.rules === rules) return newest.settings;
-  const settings = made.get(rules) ?? settingsIn(rules);
-  made.set(rules, settings);
-  newest = { rules, settings };
-  return settings;
-}
-
-function settingsIn(rules: Rules): LevelSettings {
+export const levelSettingsOf = perRules((rules): LevelSettings => {
   const { dry, lowest, highest, ripple, leap, fastest } = { ...WATER_DEFAULTS['water.high'], ...rules['water.high'] };
   const { doubtHold } = { ...WATER_DEFAULTS['node.fault'], ...rules['node.fault'] };
   return { ...LEVEL_SETTINGS, dry, lowest, highest, ripple, leap, fastest, doubtHold };
-}
+});

@@ -3,7 +3,6 @@ import type { Packed } from '../calmState.ts';
 import type { Unsettled } from '../journal/journal.ts';
 import type { Row, Value } from '../journal/rowBytes.ts';
 import { type CoverRow, toCover } from '../rows.ts';
-import { unpackState } from '../stateText.ts';
 import { type CoverRecord, type Latest, READINGS } from '../types.ts';
 import { bytes, createWords, numbers, orNone, orNull, present, roomFor } from './columns.ts';
 import { createSlots } from './slots.ts';
@@ -55,7 +54,7 @@ export function createResidentCovers(): ResidentCovers {
       state: Number.isNaN(heard)
         ? emptyState()
         : {
-            ...(states.get(slot) ?? unpackState('{}')),
+            ...(states.get(slot) ?? emptyState()),
             newest: rows[at + NEWEST] as number,
             heard,
             maintenance: rows[at + MAINTENANCE] === 1,
