@@ -1,3 +1,4 @@
+import { ACCOUNTS } from './schema/accounts.ts';
 import { AGES } from './schema/ages.ts';
 import { API } from './schema/api.ts';
 import { CHECKPOINT_LOG } from './schema/checkpointLog.ts';
@@ -5,6 +6,7 @@ import { FIRST } from './schema/first.ts';
 import { GROUPS } from './schema/groups.ts';
 import { HEARD } from './schema/heard.ts';
 import { HISTORY } from './schema/history.ts';
+import { INCIDENTS } from './schema/incidents.ts';
 import { INVENTORY } from './schema/inventory.ts';
 import { JOURNAL } from './schema/journal.ts';
 import { LATE_ALERTS } from './schema/lateAlerts.ts';
@@ -14,6 +16,7 @@ import { PARKED } from './schema/parked.ts';
 import { PROFILES } from './schema/profiles.ts';
 import { READING_BLOCKS } from './schema/readingBlocks.ts';
 import { RELEASES } from './schema/releases.ts';
+import { RESIDENTS } from './schema/residents.ts';
 import { REVISIONS } from './schema/revisions.ts';
 import { WRAPPED_KEYS } from './schema/wrappedKeys.ts';
 
@@ -40,4 +43,7 @@ export const MIGRATIONS: readonly string[] = [
   JOURNAL,
   READING_BLOCKS,
   CHECKPOINT_LOG,
+  ACCOUNTS,
+  INCIDENTS,
+  RESIDENTS,
 ];
