@@ -13,6 +13,7 @@ import { addInventoryImport } from './routes/inventoryImport.ts';
 import { addMaintenance } from './routes/maintenance.ts';
 import { addMetrics, type Metrics } from './routes/metrics.ts';
 import { addNodes } from './routes/nodes.ts';
+import { addPhotos, type PhotoSources } from './routes/photos.ts';
 import { addQuarantine } from './routes/quarantine.ts';
 import { addReleases, type ReleaseSources } from './routes/releases.ts';
 import { addShelves, type ShelfSources } from './routes/shelves.ts';
@@ -31,7 +32,8 @@ export interface RouteSources
     ShelfSources,
     SystemSources,
     StrangerSources,
-    DryRunSources {
+    DryRunSources,
+    PhotoSources {
   readonly metrics: Metrics;
   readonly stream: Stream;
 }
@@ -60,5 +62,6 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addQuarantine(scope, sources.store);
     addStrangers(scope, sources);
     addStream(scope, sources.stream);
+    await scope.register(async (inner) => addPhotos(inner, sources));
   });
 }

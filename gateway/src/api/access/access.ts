@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayAct, type Role } from '../../accounts/roles.ts';
 import type { Clock } from '../../parts/clock.ts';
 import type { Tally } from '../../parts/tally.ts';
 import type { Store } from '../../store/store.ts';
-import { holdsToken, isValid, LOCAL_NAME, SCOPES, type Scope, type TokenRecord } from '../../store/tokens.ts';
+import { holdsToken, isValid, LOCAL_NAME, type Scope, type TokenRecord } from '../../store/tokens.ts';
 import { isStorageTrouble } from '../../store/trouble.ts';
 import { type Problem, problem, sendProblem } from '../problem.ts';
 import { isLocal } from './local.ts';
@@ -16,7 +17,7 @@ export interface Principal {
 }
 
 /** What a route asks for; `none`: nothing, not even a token. */
-export type Need = Scope | 'none';
+export type Need = Scope | Role | 'none';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -46,6 +47,8 @@ const WRONG_PER_MINUTE = 20;
 const MINUTE_MS = 60_000;
 /** RFC 6750 section 3: an error only where a token was shown */
 const REALM = 'Bearer realm="lidwatch"';
+
+const roleOf = (word: Scope | Role): Role => (word === 'operator' ? 'dispatcher' : word);
 
 /** Before anything of a request is read: may whoever sends it have this? */
 export function addAccess(app: FastifyInstance, options: AccessOptions): void {
@@ -128,7 +131,7 @@ export function addAccess(app: FastifyInstance, options: AccessOptions): void {
       reply.header('www-authenticate', isWrong ? `${REALM}, error="invalid_token"` : REALM);
       return (isWrong && (await putOff(wrong, request, reply, 'throttled'))) || sendProblem(reply, found);
     }
-    if (SCOPES.indexOf(found.scope) < SCOPES.indexOf(need)) {
+    if (!mayAct(roleOf(found.scope), roleOf(need))) {
       reply.header('www-authenticate', `${REALM}, error="insufficient_scope", scope="${need}"`);
       const detail = `this needs the scope ${need}; ${found.name} has ${found.scope}`;
       return sendProblem(reply, refuse('weak', 'forbidden', detail));
