@@ -24,6 +24,7 @@ export const residents = closed({
   enabled: z.boolean({ error: 'is true or false' }).default(false),
   url: url.optional(),
   jurisdiction: text(/^[\w.:-]{1,100}$/, 'an id of a jurisdiction such as city.example').optional(),
+  contact: text(/\S/, 'words that say whom to ask').optional(),
   lang: oneOf(LANGUAGES).default('en'),
   near: quantity('length', { min: 1_000, max: 500_000 }).default(30_000),
   perHour: closed({
@@ -48,6 +49,8 @@ export interface ResidentsConfig {
   /** under which residents reach the gateway, without a / at its end; undefined: nothing is said that needs it */
   readonly url: string | undefined;
   readonly jurisdiction: string | undefined;
+  /** whom programs that report over Open311 ask, for a key too */
+  readonly contact: string | undefined;
   /** of pages for whom says nothing, and of what Open311 tells */
   readonly lang: Language;
   /** m; a report joins the incident that is so near */
@@ -65,6 +68,7 @@ export function toResidents({ near, photos, contactFor, url: address, ...file }:
     ...file,
     url: address?.replace(/\/+$/, ''),
     jurisdiction: file.jurisdiction,
+    contact: file.contact,
     near: near / 1_000,
     photos: { bytes: size, pixels: megapixels * 1_000_000, keep },
     contactForMs: contactFor,

@@ -5,6 +5,7 @@ import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import { type Configs, createConfigs } from './configs.ts';
 import { type Covers, createCovers } from './covers.ts';
 import { type Db, openDatabase } from './database.ts';
+import { createDoors, type Doors } from './doors.ts';
 import { createEvents, type Events } from './events.ts';
 import { createGiveBack } from './giveBack.ts';
 import { createGroupOrders, type GroupOrders } from './groupOrders.ts';
@@ -26,6 +27,7 @@ import { NO_SECRET, type SecretSource } from './keys/storeSecret.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createNodes, type Nodes } from './nodes.ts';
+import { createOpen311Keys, type Open311Keys } from './open311Keys.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPhotos, type Photos } from './photos.ts';
@@ -35,6 +37,7 @@ import { createQuarantine, type Quarantine } from './quarantine.ts';
 import { createReadings, type Readings } from './readings.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import { createReleases, type Releases } from './releases.ts';
+import { createResidentReports, type ResidentReports } from './residentReports.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createTroubles } from './troubles.ts';
@@ -102,6 +105,11 @@ export interface Store {
   readonly outbox: Outbox;
   /** what crews and residents have seen */
   readonly photos: Photos;
+  readonly residentReports: ResidentReports;
+  /** codes beside covers, for residents */
+  readonly doors: Doors;
+  /** who may report over Open311 */
+  readonly open311Keys: Open311Keys;
   /** nodes and covers in memory, for the path of the frames; empty until its first refresh() */
   readonly registry: Registry;
   /** the keys of the nodes, as they are kept */
@@ -277,6 +285,9 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     tokens: createTokens(db),
     outbox: createOutbox(db),
     photos: createPhotos(db),
+    residentReports: createResidentReports(db),
+    doors: createDoors(db),
+    open311Keys: createOpen311Keys(db),
     registry,
     keys: keyring,
     keyChanges: changes,
