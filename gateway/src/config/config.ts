@@ -1,4 +1,5 @@
 import type { RuleLayers } from '../detect/ruleSettings.ts';
+import type { IncidentSettings } from '../incidents/settings.ts';
 import type { Secret, SecretPlace } from '../parts/secret.ts';
 import type { BrokerTls } from './brokerTls.ts';
 import type { LinkConfig } from './links/link.ts';
@@ -75,6 +76,7 @@ export interface Config {
   /** time between two status messages of a node that has not said its own */
   readonly heartbeatMs: number;
   readonly history: HistoryConfig;
+  readonly incidents: IncidentSettings;
   /** the doors for residents, and photos */
   readonly residents: ResidentsConfig;
   readonly rules: RuleLayers;

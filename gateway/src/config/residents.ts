@@ -26,7 +26,6 @@ export const residents = closed({
   jurisdiction: text(/^[\w.:-]{1,100}$/, 'an id of a jurisdiction such as city.example').optional(),
   contact: text(/\S/, 'words that say whom to ask').optional(),
   lang: oneOf(LANGUAGES).default('en'),
-  near: quantity('length', { min: 1_000, max: 500_000 }).default(30_000),
   perHour: closed({
     hold: number(100_000, 'a number of reports').default(3),
     address: number(100_000, 'a number of reports').default(20),
@@ -53,8 +52,6 @@ export interface ResidentsConfig {
   readonly contact: string | undefined;
   /** of pages for whom says nothing, and of what Open311 tells */
   readonly lang: Language;
-  /** m; a report joins the incident that is so near */
-  readonly near: number;
   /** reports in an hour: those of an address behind `hold` wait for a person, those behind `address` are refused, and so on */
   readonly perHour: { readonly hold: number; readonly address: number; readonly cover: number; readonly all: number };
   readonly photos: { readonly bytes: number; readonly pixels: number; readonly keep: number };
@@ -62,14 +59,13 @@ export interface ResidentsConfig {
   readonly holdWords: readonly string[];
 }
 
-export function toResidents({ near, photos, contactFor, url: address, ...file }: ResidentsFile): ResidentsConfig {
+export function toResidents({ photos, contactFor, url: address, ...file }: ResidentsFile): ResidentsConfig {
   const { size, megapixels, keep } = photos;
   return {
     ...file,
     url: address?.replace(/\/+$/, ''),
     jurisdiction: file.jurisdiction,
     contact: file.contact,
-    near: near / 1_000,
     photos: { bytes: size, pixels: megapixels * 1_000_000, keep },
     contactForMs: contactFor,
   };

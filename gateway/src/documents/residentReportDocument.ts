@@ -1,3 +1,4 @@
+import { incidentName } from '../incidents/incidentName.ts';
 import type { ResidentReport } from '../residents/report.ts';
 
 const orNull = <T>(value: T | undefined): T | null => value ?? null;
@@ -18,9 +19,4 @@ export function residentReportDocument(report: ResidentReport) {
       : null,
     incident: incident === undefined ? null : incidentName(incident),
   };
-}
-
-/** I-000123 */
-function incidentName(no: number): string {
-  return `I-${String(no).padStart(6, '0')}`;
 }

@@ -28,8 +28,6 @@ export interface IntakeOptions {
   readonly rules: () => IntakeRules;
   readonly book: () => ReportBook;
   readonly desk: () => ReportDesk;
-  /** Photos that belong to an incident from now on. */
-  readonly take: (photos: readonly string[], incident: number) => void;
   /** by what became of a report: opened, joined, held, and why one was refused */
   readonly counts: Tally;
 }
@@ -72,7 +70,7 @@ export function newToken(): string {
   return randomBytes(TOKEN_BYTES).toString('base64url');
 }
 
-export function createIntake({ clock, rules, book, desk, take, counts }: IntakeOptions): Intake {
+export function createIntake({ clock, rules, book, desk, counts }: IntakeOptions): Intake {
   const addresses = createQuota(MOST_KEYS);
   const covers = createQuota(MOST_KEYS);
   const texts = createRecentTexts();
@@ -112,7 +110,6 @@ export function createIntake({ clock, rules, book, desk, take, counts }: IntakeO
       { cover, place: where, matter, text: told || undefined, photos },
       report.id,
     );
-    take(photos, incident.id);
     return { report: book().opened(report.no, incident.id, note, clock.now()), joined };
   }
 

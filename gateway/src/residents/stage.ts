@@ -29,7 +29,7 @@ export function stageOf({ state }: Pick<ResidentReport, 'state'>, incident: Inci
 }
 
 /** For so long behind the end somebody can still say that it is not safe. */
-const ANSWERABLE_MS = 30 * 86_400_000;
+const ANSWERABLE_MS = 14 * 86_400_000;
 
 /** Is the reporter asked whether it is safe? Once for each time that the work was done. */
 export function mayAnswer({ state, answeredAt }: ResidentReport, incident: Incident | undefined, now: number): boolean {
