@@ -31,9 +31,9 @@ import { createUpkeep, type Upkeep } from './store/upkeep.ts';
 import { createBroker } from './upstream/broker.ts';
 import { createCoverNews } from './wiring/coverNews.ts';
 import { endInTurn } from './wiring/endInTurn.ts';
+import { createGuardedApi } from './wiring/guardedApi.ts';
 import { createHearing } from './wiring/hearing.ts';
 import { createLinkSet } from './wiring/linkSet.ts';
-import { createMovableApi } from './wiring/movableApi.ts';
 import { createNamedSet } from './wiring/namedSet.ts';
 import { createReload } from './wiring/reload.ts';
 import { createSinkSet, type SinkSet } from './wiring/sinkSet.ts';
@@ -159,8 +159,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     onInventory: inventoryChanged,
     log,
   };
-  const api = createMovableApi({
-    config: first.api,
+  const api = createGuardedApi({
+    ...{ clock, config: first.api, isCaredFor: accounts.isCaredFor },
     create: ({ host, port, tls }, onState) => createApi({ ...served, host, port, tls, onState }),
     onState: tell('api'),
   });
@@ -332,9 +332,10 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   async function begin(): Promise<void> {
     clockWatch.start(0);
-    await api.start();
     await brokers.start();
+    // before the API: the database tells whether anybody but this machine may be answered
     opener.start();
+    await api.start();
     await Promise.all(begun);
   }
 
