@@ -1,5 +1,5 @@
 import { createNodeCcm } from '@lidwatch/protocol/gateway';
-import { createAccounts } from './accounts/accounts.ts';
+import { createAccounts } from './api/access/accounts.ts';
 import type { InventoryChange } from './api/inventoryChange.ts';
 import type { PartReport } from './api/routes/health.ts';
 import { createMetrics } from './api/routes/metrics.ts';

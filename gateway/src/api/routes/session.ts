@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Accounts, Begun, NotBegun } from '../../accounts/accounts.ts';
 import { isGatewayError } from '../../errors.ts';
 import type { Clock } from '../../parts/clock.ts';
 import type { Session } from '../../store/sessions.ts';
+import type { Accounts, Begun, NotBegun } from '../access/accounts.ts';
 import { clearCookie, setCookie } from '../access/cookie.ts';
 import { isFromThisMachine } from '../access/local.ts';
 import { scopeOf } from '../access/principal.ts';

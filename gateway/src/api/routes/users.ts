@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Accounts } from '../../accounts/accounts.ts';
 import { passwordFault } from '../../accounts/passwordRules.ts';
 import { USER_NAME_RULE, userNameOf } from '../../accounts/userName.ts';
 import { userDocument } from '../../documents/userDocument.ts';
 import { isGatewayError } from '../../errors.ts';
 import type { Clock } from '../../parts/clock.ts';
 import type { Store } from '../../store/store.ts';
+import type { Accounts } from '../access/accounts.ts';
 import { type Problem, problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { language, role, typedName, typedPassword, unit, userSchema } from '../schemas/account.ts';

@@ -1,17 +1,17 @@
 import type { Logger } from 'pino';
-import type { Clock } from '../parts/clock.ts';
-import { coded } from '../parts/logCodes.ts';
-import { createTally, type Tally } from '../parts/tally.ts';
-import { createTokenBucket } from '../parts/tokenBucket.ts';
-import type { Session } from '../store/sessions.ts';
-import type { Store } from '../store/store.ts';
-import { isStorageTrouble } from '../store/trouble.ts';
-import type { UserRecord } from '../store/users.ts';
+import { createLoginLimits } from '../../accounts/loginLimits.ts';
+import { hashPassword, isOutdated, isPassword } from '../../accounts/passwordHash.ts';
+import { createTurns } from '../../accounts/turns.ts';
+import { userNameOf } from '../../accounts/userName.ts';
+import type { Clock } from '../../parts/clock.ts';
+import { coded } from '../../parts/logCodes.ts';
+import { createTally, type Tally } from '../../parts/tally.ts';
+import { createTokenBucket } from '../../parts/tokenBucket.ts';
+import type { Session } from '../../store/sessions.ts';
+import type { Store } from '../../store/store.ts';
+import { isStorageTrouble } from '../../store/trouble.ts';
+import type { UserRecord } from '../../store/users.ts';
 import { type AuditCount, type Auditor, createAuditor } from './auditor.ts';
-import { createLoginLimits } from './loginLimits.ts';
-import { hashPassword, isOutdated, isPassword } from './passwordHash.ts';
-import { createTurns } from './turns.ts';
-import { userNameOf } from './userName.ts';
 
 /** A session that has begun; `secret` is for the cookie. */
 export interface Begun {
