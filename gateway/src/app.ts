@@ -1,4 +1,5 @@
 import { createNodeCcm } from '@lidwatch/protocol/gateway';
+import { createAccounts } from './api/access/accounts.ts';
 import type { InventoryChange } from './api/inventoryChange.ts';
 import type { PartReport } from './api/routes/health.ts';
 import { createMetrics } from './api/routes/metrics.ts';
@@ -20,7 +21,6 @@ import { coded } from './parts/logCodes.ts';
 import type { PartState } from './parts/state.ts';
 import { createTally } from './parts/tally.ts';
 import { programVersion } from './parts/version.ts';
-import { createDarkroom } from './residents/darkroom.ts';
 import { createProgressWatch } from './service/progress.ts';
 import { createStoreOpener } from './store/opener.ts';
 import { DEFAULT_LIMITS } from './store/prune.ts';
@@ -32,9 +32,9 @@ import { createApply } from './wiring/applyConfig.ts';
 import { createCoverImport } from './wiring/coverImport.ts';
 import { createCoverNews } from './wiring/coverNews.ts';
 import { endInTurn } from './wiring/endInTurn.ts';
+import { createGuardedApi } from './wiring/guardedApi.ts';
 import { createHearing } from './wiring/hearing.ts';
 import { createLinkSet } from './wiring/linkSet.ts';
-import { createMovableApi } from './wiring/movableApi.ts';
 import { createNamedSet } from './wiring/namedSet.ts';
 import { createPeople, type People } from './wiring/people.ts';
 import { createReload } from './wiring/reload.ts';
@@ -122,6 +122,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     refusals,
     stream: () => stream,
   });
+  const accounts = createAccounts({ clock, store: () => heart?.store, log, refusals });
   const metrics = createMetrics(measures);
   const stream = createStream({
     clock,
@@ -159,16 +160,18 @@ export function createGateway(options: GatewayOptions): Gateway {
     listeningSince,
     metrics,
     refusals,
+    accounts,
+    auditor: accounts.auditor,
     stream,
-    darkroom: createDarkroom(() => reload.config().residents.photos),
+    residents: () => heart?.people.residents,
     onNote: stream.wake,
     onRelease: () => heart?.ingest.lookForRequests(),
     onShelf,
     onInventory: inventoryChanged,
     log,
   };
-  const api = createMovableApi({
-    config: first.api,
+  const api = createGuardedApi({
+    ...{ clock, config: first.api, isCaredFor: accounts.isCaredFor },
     create: ({ host, port, tls }, onState) => createApi({ ...served, host, port, tls, onState }),
     onState: tell('api'),
   });
@@ -259,6 +262,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const people = createPeople({
       ...{ ...shared, store, log, listeningSince, onTold: told, onState: tell },
       config: reload.config,
+      agesCount: () => !clockWatch.isWrong() && !clockWatch.isDoubtful(),
     });
     heart = { store, ingest, sinks, upkeep, people };
     cancelLook = clock.after(SILENCE_MS, lookForSilence);
@@ -331,9 +335,10 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   async function begin(): Promise<void> {
     clockWatch.start(0);
-    await api.start();
     await brokers.start();
+    // before the API: the database tells whether anybody but this machine may be answered
     opener.start();
+    await api.start();
     await Promise.all(begun);
   }
 

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { addJson } from './jsonBody.ts';
+import type { ResidentSources } from './residentSources.ts';
+import { addAudit } from './routes/audit.ts';
 import { addCovers, type CoverSources } from './routes/covers.ts';
 import { addDetails, type InventorySources } from './routes/details.ts';
 import { addDryRun, type DryRunSources } from './routes/dryRun.ts';
@@ -13,13 +15,18 @@ import { addInventoryImport } from './routes/inventoryImport.ts';
 import { addMaintenance } from './routes/maintenance.ts';
 import { addMetrics, type Metrics } from './routes/metrics.ts';
 import { addNodes } from './routes/nodes.ts';
-import { addPhotos, type PhotoSources } from './routes/photos.ts';
+import { addOpen311 } from './routes/open311.ts';
+import { addPhotos } from './routes/photos.ts';
 import { addQuarantine } from './routes/quarantine.ts';
 import { addReleases, type ReleaseSources } from './routes/releases.ts';
+import { addResidentPages } from './routes/residentPages.ts';
+import { addResidents } from './routes/residents.ts';
+import { addSession, type SessionSources } from './routes/session.ts';
 import { addShelves, type ShelfSources } from './routes/shelves.ts';
 import { addStrangers, type StrangerSources } from './routes/strangers.ts';
 import { addStream } from './routes/stream.ts';
 import { addSystem, type SystemSources } from './routes/system.ts';
+import { addUsers } from './routes/users.ts';
 import type { Stream } from './stream/stream.ts';
 
 export const MAX_BODY = 16_384;
@@ -33,7 +40,8 @@ export interface RouteSources
     SystemSources,
     StrangerSources,
     DryRunSources,
-    PhotoSources {
+    ResidentSources,
+    SessionSources {
   readonly metrics: Metrics;
   readonly stream: Stream;
 }
@@ -58,10 +66,17 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addEvents(scope, sources);
     addReleases(scope, sources);
     addShelves(scope, sources);
+    addSession(scope, sources);
+    addUsers(scope, sources);
+    addAudit(scope, sources.store);
     addSystem(scope, sources);
     addQuarantine(scope, sources.store);
     addStrangers(scope, sources);
     addStream(scope, sources.stream);
+    addResidents(scope, sources);
     await scope.register(async (inner) => addPhotos(inner, sources));
   });
+  // for the public: bodies of strangers, with parsers and limits of their own
+  await app.register(async (scope) => addResidentPages(scope, sources));
+  await app.register(async (scope) => addOpen311(scope, sources));
 }

@@ -26,8 +26,8 @@ export interface IntakeRules {
 export interface IntakeOptions {
   readonly clock: Clock;
   readonly rules: () => IntakeRules;
-  readonly book: () => ReportBook;
-  readonly desk: () => ReportDesk;
+  readonly book: ReportBook;
+  readonly desk: Pick<ReportDesk, 'resident'>;
   /** by what became of a report: opened, joined, held, and why one was refused */
   readonly counts: Tally;
 }
@@ -106,11 +106,11 @@ export function createIntake({ clock, rules, book, desk, counts }: IntakeOptions
     const told = [publicText(text), place || address === undefined ? '' : address]
       .filter((part) => part !== '')
       .join('\n');
-    const { incident, joined } = desk().resident(
+    const { incident, joined } = desk.resident(
       { cover, place: where, matter, text: told || undefined, photos },
       report.id,
     );
-    return { report: book().opened(report.no, incident.id, note, clock.now()), joined };
+    return { report: book.opened(report.no, incident.id, note, clock.now()), joined };
   }
 
   return {
@@ -122,13 +122,13 @@ export function createIntake({ clock, rules, book, desk, counts }: IntakeOptions
         return { ok: false, why };
       }
       const held = whyHeld(sent, sender);
-      if (held && book().heldCount() >= MOST_HELD) {
+      if (held && book.heldCount() >= MOST_HELD) {
         counts.add('refused held');
         return { ok: false, why: 'held' };
       }
       const token = held && sent.via === 'open311' ? newToken() : undefined;
       // kept before anything follows from it: what is cut off in the middle waits for a person
-      const report = book().add({ ...sent, token }, held ?? 'unfinished', clock.now());
+      const report = book.add({ ...sent, token }, held ?? 'unfinished', clock.now());
       counts.add(held ? `held ${held}` : 'taken');
       if (held) return { ok: true, report, joined: false };
       return { ok: true, ...open(report, undefined) };
@@ -138,7 +138,7 @@ export function createIntake({ clock, rules, book, desk, counts }: IntakeOptions
       return open(report, note).report;
     },
     reject(report, note) {
-      if (book().reject(report.no, note, clock.now())) counts.add('rejected');
+      if (book.reject(report.no, note, clock.now())) counts.add('rejected');
     },
   };
 }

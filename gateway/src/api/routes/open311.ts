@@ -11,10 +11,10 @@ import type { ResidentReport } from '../../residents/report.ts';
 import { serviceOf } from '../../residents/services.ts';
 import { WORDS } from '../../residents/words/catalogue.ts';
 import type { Open311Key } from '../../store/open311Keys.ts';
-import { isStorageTrouble } from '../../store/trouble.ts';
 import { addressOf } from '../access/addressOf.ts';
 import { addForms, readPublicForm } from '../publicForm.ts';
-import type { ResidentSources } from '../residentSources.ts';
+import { openDoors, type ResidentSources } from '../residentSources.ts';
+import { isUnavailable } from '../storeUnavailable.ts';
 import { admitFew } from '../uploads.ts';
 import { MAX_PHOTO, PHOTO_HEADERS } from './photos.ts';
 
@@ -44,8 +44,9 @@ const TOO_MANY: Readonly<Record<Refused, string>> = {
 
 /** Open311 GeoReport v2. Its own scope: forms of strangers, and errors as that standard has them. */
 export async function addOpen311(app: FastifyInstance, sources: ResidentSources): Promise<void> {
-  const { store, clock, darkroom, residents, perMinute } = sources;
-  const { config, intake } = residents;
+  const { store, clock, perMinute } = sources;
+  const doors = () => openDoors(sources);
+  const config = () => doors().config();
   const since = clock.now();
   const limit = app.createRateLimit({ max: () => perMinute(), timeWindow: 60_000, keyGenerator: addressOf });
 
@@ -68,7 +69,7 @@ export async function addOpen311(app: FastifyInstance, sources: ResidentSources)
   await addForms(app, MAX_PHOTO);
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const { statusCode = 500 } = error;
-    if (isStorageTrouble(error) || error.name === 'StoreUnavailable') {
+    if (isUnavailable(error)) {
       return send(reply, formatOf(request), refuse(later(503, 'the service cannot work just now')));
     }
     // what is our fault is told as for any other request, in the log, too
@@ -90,7 +91,7 @@ export async function addOpen311(app: FastifyInstance, sources: ResidentSources)
     const url = config().url === undefined ? undefined : `${origin(request)}${ROOT}/photos/${photo}.jpg`;
     return requestAnswer(report, {
       language: language(),
-      incident: incident === undefined ? undefined : residents.incident(incident),
+      incident: incident === undefined ? undefined : doors().incident(incident),
       details: (cover === undefined ? undefined : store().inventory.details(cover)) ?? {},
       mediaUrl: photo !== undefined && via === 'open311' ? url : undefined,
     });
@@ -161,15 +162,15 @@ export async function addOpen311(app: FastifyInstance, sources: ResidentSources)
     const faults = [...jurisdictionFault(param), ...(posted.ok ? [] : posted.faults)];
     if (!posted.ok || faults.length > 0) return refuse(...faults);
     const sender = { from: key.name, isProgram: true };
-    const refused = intake.refuses(sender);
+    const refused = doors().intake.refuses(sender);
     if (refused) return refuse(later(429, TOO_MANY[refused]));
     if (isPhotoTooLarge) return refuse(missing('media: too-large'));
-    const made = file === undefined ? undefined : await darkroom.make(file);
+    const made = file === undefined ? undefined : await doors().darkroom.make(file);
     if (made && !made.ok)
       return refuse(made.why === 'busy' ? later(429, 'media: busy') : missing(`media: ${made.why}`));
     const photo = made && store().photos.add(made.image, 'resident', clock.now());
     const follow = newToken();
-    const taken = intake.take({ ...posted.report, photo, follow }, sender);
+    const taken = doors().intake.take({ ...posted.report, photo, follow }, sender);
     if (taken.ok) return told('service_requests', postedAnswer(taken.report, noticeOf(follow)));
     if (photo !== undefined) store().photos.remove(photo);
     return refuse(later(429, TOO_MANY[taken.why]));

@@ -11,7 +11,8 @@ import type { ResidentReport } from '../../residents/report.ts';
 import { mayAnswer, stageOf } from '../../residents/stage.ts';
 import { addressOf } from '../access/addressOf.ts';
 import { addForms, type PublicForm, readPublicForm } from '../publicForm.ts';
-import type { ResidentSources } from '../residentSources.ts';
+import { openDoors, type ResidentSources } from '../residentSources.ts';
+import { isUnavailable } from '../storeUnavailable.ts';
 import { admitFew } from '../uploads.ts';
 import { MAX_PHOTO } from './photos.ts';
 
@@ -26,12 +27,17 @@ interface Shown {
 
 /** The pages behind QR codes. Its own scope: forms of strangers, who are answered with pages whatever goes wrong. */
 export async function addResidentPages(app: FastifyInstance, sources: ResidentSources): Promise<void> {
-  const { store, clock, darkroom, residents, perMinute } = sources;
-  const { config, intake, desk } = residents;
+  const { store, clock, perMinute } = sources;
+  const doors = () => openDoors(sources);
+  const config = () => doors().config();
   const limit = app.createRateLimit({ max: () => perMinute(), timeWindow: 60_000, keyGenerator: addressOf });
 
   const languageOf = ({ query, headers }: FastifyRequest): Language =>
-    chooseLanguage((query as { lang?: unknown }).lang, headers['accept-language'], config().lang);
+    chooseLanguage(
+      (query as { lang?: unknown }).lang,
+      headers['accept-language'],
+      sources.residents()?.config().lang ?? 'en',
+    );
 
   function send(reply: FastifyReply, status: number, body: Buffer): FastifyReply {
     return reply.code(status).headers(PAGE_HEADERS).send(body);
@@ -49,7 +55,8 @@ export async function addResidentPages(app: FastifyInstance, sources: ResidentSo
   admitFew(app, (request, reply) => send(reply, 429, plainPage(languageOf(request), 'trouble')));
   await addForms(app, MAX_PHOTO);
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const { statusCode = 500 } = error;
+    const statusCode = isUnavailable(error) ? 503 : (error.statusCode ?? 500);
+    if (statusCode === 503) return send(reply, statusCode, plainPage(languageOf(request), 'trouble'));
     // what is our fault is told as for any other request, in the log, too
     if (statusCode >= 500) throw error;
     return send(reply, statusCode, plainPage(languageOf(request), 'trouble'));
@@ -57,7 +64,7 @@ export async function addResidentPages(app: FastifyInstance, sources: ResidentSo
 
   function showReport(request: FastifyRequest, reply: FastifyReply, cover: string, status: number, more: Shown = {}) {
     const { name, address } = store().inventory.details(cover) ?? {};
-    const open = residents.openAt(cover);
+    const open = doors().openAt(cover);
     const shown = {
       language: languageOf(request),
       cover: { cover, name, address },
@@ -71,7 +78,7 @@ export async function addResidentPages(app: FastifyInstance, sources: ResidentSo
 
   async function photoOf({ photo, isPhotoTooLarge }: PublicForm): Promise<Made | undefined> {
     if (isPhotoTooLarge) return { ok: false, why: 'too-large' };
-    return photo === undefined ? undefined : darkroom.make(photo);
+    return photo === undefined ? undefined : doors().darkroom.make(photo);
   }
 
   async function takeReport(request: FastifyRequest, reply: FastifyReply, cover: string): Promise<FastifyReply> {
@@ -84,7 +91,7 @@ export async function addResidentPages(app: FastifyInstance, sources: ResidentSo
     const { service, text, contact, honeypot, tookMs } = form;
     if (!service || form.faults.length > 0) return showReport(request, reply, cover, 400, { form });
     const sender: Sender = { from: addressOf(request), isProgram: false, honeypot, tookMs };
-    const refused = intake.refuses(sender);
+    const refused = doors().intake.refuses(sender);
     if (refused) return showReport(request, reply, cover, 429, { form, refused });
     const made = await photoOf(sent);
     if (made && !made.ok)
@@ -100,7 +107,7 @@ export async function addResidentPages(app: FastifyInstance, sources: ResidentSo
       photo,
       contact: contactOf(contact),
     };
-    const taken = intake.take({ ...said, via: 'page', follow }, sender);
+    const taken = doors().intake.take({ ...said, via: 'page', follow }, sender);
     if (taken.ok) return reply.redirect(there, 303);
     if (photo !== undefined) store().photos.remove(photo);
     return showReport(request, reply, cover, 429, { form, refused: taken.why });
@@ -121,7 +128,7 @@ export async function addResidentPages(app: FastifyInstance, sources: ResidentSo
   });
 
   const incidentOf = ({ incident }: ResidentReport) =>
-    incident === undefined ? undefined : residents.incident(incident);
+    incident === undefined ? undefined : doors().incident(incident);
 
   function showFollow(request: FastifyRequest, reply: FastifyReply, report: ResidentReport, more = {}): FastifyReply {
     const incident = incidentOf(report);
@@ -149,7 +156,7 @@ export async function addResidentPages(app: FastifyInstance, sources: ResidentSo
     if (incident === undefined || !mayAnswer(report, incidentOf(report), now)) {
       return showFollow(request, reply, report, { answer: 'answerLate' });
     }
-    const answer = desk().answer(incident, { safe: safe === 'yes', text: answerText(fields.get('text')) });
+    const answer = doors().desk.answer(incident, { safe: safe === 'yes', text: answerText(fields.get('text')) });
     if ('refused' in answer) return showFollow(request, reply, report, { answer: 'answerLate' });
     residentReports.answered(report.no, now);
     return showFollow(request, reply, { ...report, answeredAt: now }, { answer: 'answered' });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { residentReportDocument } from '../../documents/residentReportDocument.ts';
 import { reportNo } from '../../store/residentReports.ts';
 import { problem } from '../problem.ts';
-import type { ResidentSources } from '../residentSources.ts';
+import { openDoors, type ResidentSources } from '../residentSources.ts';
 import { route } from '../route.ts';
 import { incidentId } from '../schemas/incident.ts';
 import { reportIdSchema, residentReportSchema } from '../schemas/resident.ts';
@@ -12,7 +12,9 @@ import { cursorOf, limit, next, toCursor } from '../schemas/words.ts';
 const tag = 'residents';
 
 /** Reports of residents, for those who handle them. */
-export function addResidents(app: FastifyInstance, { store, clock, residents }: ResidentSources): void {
+export function addResidents(app: FastifyInstance, sources: ResidentSources): void {
+  const { store, clock } = sources;
+
   route(
     app,
     {
@@ -46,8 +48,9 @@ export function addResidents(app: FastifyInstance, { store, clock, residents }: 
       const report = no === undefined ? undefined : residentReports.get(no);
       if (!report) return problem('not-found', { detail: `no report ${id}` });
       if (report.state !== 'held') return problem('conflict', { detail: `${id} does not wait: it is ${report.state}` });
-      if (verdict === 'accept') return residentReportDocument(residents.intake.accept(report, note || undefined));
-      residents.intake.reject(report, note || undefined);
+      const { intake } = openDoors(sources);
+      if (verdict === 'accept') return residentReportDocument(intake.accept(report, note || undefined));
+      intake.reject(report, note || undefined);
       return residentReportDocument(residentReports.get(report.no) ?? report);
     },
   );
@@ -62,7 +65,7 @@ export function addResidents(app: FastifyInstance, { store, clock, residents }: 
     },
     ({ query: { incident } }) => {
       const { residentReports } = store();
-      residentReports.settle(clock.now(), residents.config().contactForMs);
+      residentReports.settle(clock.now(), openDoors(sources).config().contactForMs);
       return { reports: residentReports.of(Number(incident.slice(2))).map(residentReportDocument) };
     },
   );
