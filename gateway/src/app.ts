@@ -121,6 +121,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     transitions,
     refusals,
     stream: () => stream,
+    reports: () => heart?.people.residents.counts,
   });
   const accounts = createAccounts({ clock, store: () => heart?.store, log, refusals });
   const metrics = createMetrics(measures);

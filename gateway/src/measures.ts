@@ -22,6 +22,8 @@ export interface Measured {
   /** requests that were refused for who sent them, by reason */
   readonly refusals: Tally;
   stream(): Stream;
+  /** what became of what residents said */
+  reports(): Tally | undefined;
   /** raised and cleared transitions since the start, by `RULE KIND` */
   readonly transitions: Tally;
 }
@@ -111,6 +113,11 @@ export function createMeasures(of: Measured): readonly Measure[] {
       ['what'],
       () => rows(of.stream().counts),
     ),
+    counter('resident_reports_total', 'What became of reports of residents', ['what'], () => rows(of.reports())),
+    gauge('resident_reports_held', 'Reports of residents that wait for a person', [], () =>
+      one(of.store()?.residentReports.heldCount()),
+    ),
+    gauge('photos_bytes', 'Photos in the database', [], () => one(of.store()?.photos.size())),
     gauge('store_bytes', 'Database pages in use', [], () => one(of.store()?.size())),
     gauge('store_file_bytes', 'The database file, what is free in it, and its write-ahead log', ['what'], () => {
       const figures = of.store()?.figures();

@@ -23,7 +23,11 @@ export class FormFault extends Error {
 /** Parsers for forms, with and without files, for this scope alone. */
 export async function addForms(scope: FastifyInstance, maxFile: number): Promise<void> {
   await scope.register(formbody, { bodyLimit: MAX_FORM, parser: (text) => new URLSearchParams(text) as never });
-  await scope.register(multipart, { limits: { ...FIELD_LIMITS, fileSize: maxFile, files: 1 } });
+  // a file that is too large is told with the rest of the form
+  await scope.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { ...FIELD_LIMITS, fileSize: maxFile, files: 1 },
+  });
 }
 
 /** Reads the form of a request, whichever way it comes. Throws FormFault. */

@@ -8,11 +8,12 @@ const MIB = 1024 ** 2;
 
 const number = (max: number, what: string) => integer(1, max, what);
 
-// what stands behind it is added: a page, a photo
-const url = z
+/** Where residents reach the gateway, without a / at its end: what stands behind it is added. */
+export const webAddress = z
   .string({ error: 'is missing; an address like https://HOST is needed' })
   .refine((value) => isWebAddress(value), { error: 'is not an address like https://HOST' })
-  .meta({ description: 'an address like https://HOST' });
+  .transform((value) => value.replace(/\/+$/, ''))
+  .meta({ type: 'string', description: 'an address like https://HOST' });
 
 function isWebAddress(value: string): boolean {
   const found = URL.parse(value);
@@ -22,7 +23,7 @@ function isWebAddress(value: string): boolean {
 /** Doors for residents: the pages behind QR codes, and Open311. */
 export const residents = closed({
   enabled: z.boolean({ error: 'is true or false' }).default(false),
-  url: url.optional(),
+  url: webAddress.optional(),
   jurisdiction: text(/^[\w.:-]{1,100}$/, 'an id of a jurisdiction such as city.example').optional(),
   contact: text(/\S/, 'words that say whom to ask').optional(),
   lang: oneOf(LANGUAGES).default('en'),
@@ -59,11 +60,11 @@ export interface ResidentsConfig {
   readonly holdWords: readonly string[];
 }
 
-export function toResidents({ photos, contactFor, url: address, ...file }: ResidentsFile): ResidentsConfig {
+export function toResidents({ photos, contactFor, ...file }: ResidentsFile): ResidentsConfig {
   const { size, megapixels, keep } = photos;
   return {
     ...file,
-    url: address?.replace(/\/+$/, ''),
+    url: file.url,
     jurisdiction: file.jurisdiction,
     contact: file.contact,
     photos: { bytes: size, pixels: megapixels * 1_000_000, keep },

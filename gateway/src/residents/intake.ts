@@ -51,7 +51,7 @@ export type Taken =
 
 /** Takes what residents say, looks at it, and brings it into an incident or lets it wait for a person. */
 export interface Intake {
-  /** Would one of this sender be refused? Counts nothing. Asked before a photo is looked at. */
+  /** Is one of this sender refused? To be asked before a photo is looked at. */
   refuses(sender: Sender): Refused | undefined;
   take(report: Omit<NewReport, 'token'>, sender: Sender): Taken;
   /** A person has looked at one that waits. */
@@ -75,12 +75,18 @@ export function createIntake({ clock, rules, book, desk, counts }: IntakeOptions
   const covers = createQuota(MOST_KEYS);
   const texts = createRecentTexts();
 
-  function refuses({ from, isProgram }: Sender): Refused | undefined {
+  function tooMany({ from, isProgram }: Sender): Refused | undefined {
     const { perHour } = rules();
     const now = clock.now();
     if (addresses.of(ALL, now) >= perHour.all) return 'all';
     if (!isProgram && addresses.of(`from ${from}`, now) >= perHour.address) return 'address';
     return undefined;
+  }
+
+  function refuses(sender: Sender): Refused | undefined {
+    const why = tooMany(sender);
+    if (why) counts.add(`refused ${why}`);
+    return why;
   }
 
   function whyHeld(report: Omit<NewReport, 'token'>, sender: Sender): HeldFor | undefined {
@@ -117,10 +123,7 @@ export function createIntake({ clock, rules, book, desk, counts }: IntakeOptions
     refuses,
     take(sent, sender) {
       const why = refuses(sender);
-      if (why) {
-        counts.add(`refused ${why}`);
-        return { ok: false, why };
-      }
+      if (why) return { ok: false, why };
       const held = whyHeld(sent, sender);
       if (held && book.heldCount() >= MOST_HELD) {
         counts.add('refused held');

@@ -24,7 +24,7 @@ const LEAST_MS = 3_000;
 
 /** An address of the web in a text, as it is or in pieces. Few residents have one to tell. */
 const LINK =
-  /\b(?:https?|ftp)\s*:\s*\/\s*\/|\bwww\s*\.\s*[\w-]|\[\s*url\b|<\s*a\s|\b[a-z0-9-]{2,}\.(?:com|net|org|info|biz|ru|cn|top|xyz|shop|site|online)\b/i;
+  /\b(?:https?|ftp)\s*:\s*\/\s*\/|\bwww\s*\.\s*[\w-]|\[\s*url\b|<\s*a\s|(?<![@\w.-])[a-z0-9-]{2,}\.(?:com|net|org|info|biz|ru|cn|top|xyz|shop|site|online)\b/i;
 
 /** Why it waits for a person; undefined where it need not. It is never thrown away by itself. */
 export function screen(report: Screened, { hold, words }: ScreenRules): HeldFor | undefined {

@@ -122,7 +122,7 @@ export function createResidentReports(db: Db): ResidentReports {
   const answered = db.prepare('UPDATE resident_reports SET answered_at = ? WHERE no = ?');
   const closed = db.prepare(
     `UPDATE resident_reports SET state = 'closed', updated_at = i.closed_at FROM incidents i
-     WHERE i.id = resident_reports.incident AND state = 'open' AND i.closed_at IS NOT NULL`,
+     WHERE i.id = resident_reports.incident AND resident_reports.state = 'open' AND i.closed_at IS NOT NULL`,
   );
   const reopened = db.prepare(
     `UPDATE resident_reports SET state = 'open', updated_at = ? FROM incidents i
