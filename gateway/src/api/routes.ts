@@ -8,9 +8,12 @@ import { addEvents, type EventSources } from './routes/events.ts';
 import { addGroups } from './routes/groups.ts';
 import { addHealth } from './routes/health.ts';
 import { addHistory } from './routes/history.ts';
+import { addIncidentActs } from './routes/incidentActs.ts';
+import { addIncidents, type IncidentSources } from './routes/incidents.ts';
 import { addInventory } from './routes/inventory.ts';
 import { addInventoryImport } from './routes/inventoryImport.ts';
 import { addMaintenance } from './routes/maintenance.ts';
+import { addMap } from './routes/map.ts';
 import { addMetrics, type Metrics } from './routes/metrics.ts';
 import { addNodes } from './routes/nodes.ts';
 import { addQuarantine } from './routes/quarantine.ts';
@@ -19,6 +22,7 @@ import { addShelves, type ShelfSources } from './routes/shelves.ts';
 import { addStrangers, type StrangerSources } from './routes/strangers.ts';
 import { addStream } from './routes/stream.ts';
 import { addSystem, type SystemSources } from './routes/system.ts';
+import { addWorkflows } from './routes/workflows.ts';
 import type { Stream } from './stream/stream.ts';
 
 export const MAX_BODY = 16_384;
@@ -31,7 +35,8 @@ export interface RouteSources
     ShelfSources,
     SystemSources,
     StrangerSources,
-    DryRunSources {
+    DryRunSources,
+    IncidentSources {
   readonly metrics: Metrics;
   readonly stream: Stream;
 }
@@ -56,6 +61,10 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addEvents(scope, sources);
     addReleases(scope, sources);
     addShelves(scope, sources);
+    addIncidents(scope, sources);
+    addIncidentActs(scope, sources);
+    addWorkflows(scope, sources.workflows);
+    addMap(scope, sources.store);
     addSystem(scope, sources);
     addQuarantine(scope, sources.store);
     addStrangers(scope, sources);

@@ -3,6 +3,7 @@ import { makeFolder } from '../parts/makeFolder.ts';
 import { packStates } from './calmState.ts';
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import { type Configs, createConfigs } from './configs.ts';
+import { type CoverMap, createCoverMap } from './coverMap.ts';
 import { type Covers, createCovers } from './covers.ts';
 import { type Db, openDatabase } from './database.ts';
 import { createEvents, type Events } from './events.ts';
@@ -14,6 +15,7 @@ import { createMarks } from './history/marks.ts';
 import { createHistoryQuery } from './history/queryHistory.ts';
 import { createRoller } from './history/roller.ts';
 import type { History, HistoryQuery } from './history/types.ts';
+import { createIncidentList, type IncidentList } from './incidentList.ts';
 import { createInventory, type Inventory } from './inventory.ts';
 import type { Journal } from './journal/journal.ts';
 import { createPlaces } from './journal/places.ts';
@@ -92,6 +94,10 @@ export interface Store {
   /** what all nodes of a group, or of all covers, are to do once */
   readonly groupOrders: GroupOrders;
   readonly events: Events;
+  /** incidents found by what they are */
+  readonly incidentList: IncidentList;
+  /** what a map of all covers is drawn from */
+  readonly coverMap: CoverMap;
   /** what people say of events */
   readonly reviews: Reviews;
   /** events that people let go */
@@ -269,6 +275,8 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     groups: createGroups(db),
     groupOrders: createGroupOrders(db, registry.ordered),
     events: createEvents(db),
+    incidentList: createIncidentList(db),
+    coverMap: createCoverMap(db, registry),
     reviews,
     releases: createReleases(db, reviews),
     tokens: createTokens(db),
