@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { EntryDocument } from '../documents/entryDocument.ts';
 import type { IncidentDocument } from '../documents/incidentDocument.ts';
-import { incidentName } from '../documents/incidentName.ts';
+import { incidentName } from '../incidents/incidentName.ts';
 import { formatSpan, formatTime } from './words.ts';
 
 /** `I-000123`, `i-123` or `123`, as people write it down. Throws as commander's parsers do. */

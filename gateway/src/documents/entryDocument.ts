@@ -1,6 +1,6 @@
+import { incidentName } from '../incidents/incidentName.ts';
 import type { Entry, Fact } from '../incidents/types.ts';
 import { proofDocument } from './incidentDocument.ts';
-import { incidentName } from './incidentName.ts';
 import { iso } from './words.ts';
 
 /** What was said of an incident, or done, as everybody outside sees it. Times are RFC 3339, UTC. */

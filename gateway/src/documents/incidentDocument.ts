@@ -1,6 +1,6 @@
 import type { RuleName, Severity } from '../detect/rule.ts';
+import { incidentName } from '../incidents/incidentName.ts';
 import type { Card, Incident, Matter, Origin, Place, Proof, Result, Verification } from '../incidents/types.ts';
-import { incidentName } from './incidentName.ts';
 import { iso } from './words.ts';
 
 /** An incident, as everybody outside sees it: API, stream, command line. Times are RFC 3339, UTC. */

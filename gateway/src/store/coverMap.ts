@@ -1,4 +1,4 @@
-import type { Severity } from '../detect/rule.ts';
+import { SEVERITIES, type Severity } from '../detect/rule.ts';
 import type { Db } from './database.ts';
 import type { Registry } from './registry.ts';
 
@@ -29,8 +29,6 @@ export interface CoverMap {
     readonly severity: Severity;
   }[];
 }
-
-const ORDER: readonly Severity[] = ['info', 'minor', 'major', 'critical'];
 
 /** Places change when somebody changes the inventory, and are kept until then; all else is read from what is open, which is little. */
 export function createCoverMap(db: Db, registry: Pick<Registry, 'stamp' | 'heard'>): CoverMap {
@@ -72,7 +70,8 @@ export function createCoverMap(db: Db, registry: Pick<Registry, 'stamp' | 'heard
       const worst = new Map<string, Severity>();
       for (const [cover, severity] of open.all()) {
         const before = worst.get(cover);
-        if (before === undefined || ORDER.indexOf(severity) > ORDER.indexOf(before)) worst.set(cover, severity);
+        if (before === undefined || SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(before))
+          worst.set(cover, severity);
       }
       return worst;
     },

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { isRefusal, type Sent } from '../../desk/desk.ts';
-import { incidentNumber } from '../../documents/incidentName.ts';
+import { incidentNumber } from '../../incidents/incidentName.ts';
 import type { Act, Refusal } from '../../incidents/types.ts';
 import { actorOf } from '../actor.ts';
 import { type Problem, problem } from '../problem.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { incidentName } from '../../documents/incidentName.ts';
+import { incidentName } from '../../incidents/incidentName.ts';
 import type { Store } from '../../store/store.ts';
 import { route } from '../route.ts';
 import { mapSchema } from '../schemas/map.ts';

@@ -1,0 +1,120 @@
+import { onTestFinished } from 'vitest';
+import { type AppOptions, buildApp } from '../../gateway/src/api/buildApp.ts';
+import { createMetrics } from '../../gateway/src/api/routes/metrics.ts';
+import type { Desk } from '../../gateway/src/desk/desk.ts';
+import type { ActName } from '../../gateway/src/incidents/acts.ts';
+import type { Act, Actor, Entry, Incident, Refusal } from '../../gateway/src/incidents/types.ts';
+import { createTally } from '../../gateway/src/parts/tally.ts';
+import type { Store } from '../../gateway/src/store/store.ts';
+import { type ApiAnswer, createDocumented } from './apiDocument.ts';
+import { incident } from './incidents.ts';
+import { createManualClock, type ManualClock } from './manualClock.ts';
+import { openTestStore } from './storeRig.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+import { createTestLog } from './testLog.ts';
+
+/** The routes of incidents on a real server and store, over a desk that writes down what it is told. */
+export interface IncidentApiRig {
+  readonly url: string;
+  readonly store: Store;
+  /** of the store */
+  readonly folder: string;
+  readonly clock: ManualClock;
+  /** what the desk was asked to do, in its order */
+  readonly asked: { readonly incident?: number; readonly who: Actor; readonly what: unknown; readonly sent: unknown }[];
+  /** what the desk answers from now on */
+  answer(next: Incident | Refusal): void;
+  readonly incidents: Map<number, Incident>;
+  readonly entries: Entry[];
+  /** ids of photos that are there, with the incident that each is of */
+  readonly photos: Map<string, number | undefined>;
+  readonly may: ActName[];
+  ask(method: string, path: string, body?: unknown, token?: string): Promise<ApiAnswer>;
+}
+
+export async function startIncidentApi(): Promise<IncidentApiRig> {
+  const folder = temporaryFolder();
+  const store = openTestStore({ folder });
+  store.registry.refresh();
+  const clock = createManualClock();
+  const { log } = createTestLog();
+  const asked: IncidentApiRig['asked'] = [];
+  const incidents = new Map<number, Incident>();
+  const entries: Entry[] = [];
+  const photos = new Map<string, number | undefined>();
+  const may: ActName[] = [];
+  let answer: Incident | Refusal = incident(1);
+
+  const desk: Pick<Desk, 'act' | 'patrol'> = {
+    act(no, who, act: Act, sent) {
+      asked.push({ incident: no, who, what: act, sent });
+      return answer;
+    },
+    patrol(sighting, who, sent) {
+      asked.push({ who, what: sighting, sent });
+      return answer as Incident;
+    },
+  };
+  // what the other routes stand on is not asked for
+  const options = {
+    ...{ store: () => store, clock, log, version: '0', refusals: createTally(), metrics: createMetrics([]) },
+    ...{ alwaysToken: () => false, perMinute: () => 1_000_000, parts: () => [], random: () => 0 },
+    desk: () => desk as Desk,
+    incidents: () => ({ get: (no: number) => incidents.get(no), entries: () => entries }),
+    photos: () => ({
+      hasPhoto: (id: string) => photos.has(id),
+      attach: (ids: readonly string[], no: number) => {
+        for (const id of ids) photos.set(id, no);
+      },
+      of: (no: number) =>
+        [...photos].flatMap(([id, of]) =>
+          of === no ? [{ id, at: clock.now(), who: 'ann', width: 8, height: 6 }] : [],
+        ),
+    }),
+    workflows: () => ({
+      all: [
+        {
+          name: 'six-step',
+          steps: [
+            { step: 'discovered', kind: 'open', by: 'crew', needs: [], limits: [] },
+            {
+              ...{ step: 'handled', kind: 'handle', by: 'crew', needs: ['note', 'photo'] },
+              limits: [{ matters: ['open'], withinMs: 21_600_000, from: 'opened' }],
+            },
+          ],
+        },
+      ],
+      standard: 'six-step',
+    }),
+    may: () => may,
+  };
+  const app = await buildApp(options as unknown as AppOptions);
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  onTestFinished(() => app.close());
+  const documented = createDocumented(url);
+
+  return {
+    ...{ url, store, folder, clock, asked, incidents, entries, photos, may },
+    answer(next) {
+      answer = next;
+    },
+    async ask(method, path, body, token) {
+      const response = await fetch(`${url}${path}`, {
+        method,
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const type = response.headers.get('content-type') ?? '';
+      const found = {
+        ...{ status: response.status, type, text, headers: response.headers },
+        body: text === '' ? '' : (JSON.parse(text) as unknown),
+      };
+      await documented.hold(method, path, found);
+      return found;
+    },
+  };
+}
