@@ -22,12 +22,12 @@ export function dueOf({ next }: Pick<IncidentDocument, 'next'>, now: number): st
 
 /** `awaits handled, in 2 h (yellow card)`, `closed at ...: resolved` */
 export function standsAt(
-  incident: Pick<IncidentDocument, 'next' | 'card' | 'closedAt' | 'result'>,
+  incident: Pick<IncidentDocument, 'kind' | 'next' | 'card' | 'closedAt' | 'result'>,
   now: number,
 ): string {
-  const { next, card, closedAt, result } = incident;
+  const { kind, next, card, closedAt, result } = incident;
   if (closedAt !== null) return `closed at ${atTime(closedAt)}: ${result}`;
-  if (!next) return 'awaits nothing';
+  if (!next) return kind === 'parent' ? 'open while one of its incidents is' : 'awaits nothing';
   const due = next.dueAt === null ? '' : `, ${dueOf({ next }, now)}`;
   return `awaits ${next.step}${due}${card === 'none' ? '' : ` (${card} card)`}`;
 }

@@ -35,6 +35,8 @@ export interface IncidentList {
   /** newest first */
   list(query: IncidentQuery): readonly Incident[];
   figures(): IncidentFigures;
+  /** how often each step was taken since this was first asked */
+  taken(): ReadonlyMap<string, number>;
 }
 
 const COLUMNS = ['card', 'step', 'unit', 'cell', 'cover', 'assignee', 'matter', 'parent'] as const;
@@ -52,6 +54,17 @@ export function createIncidentList(db: Db): IncidentList {
       `SELECT card, count(*) FROM incidents WHERE closed_at IS NULL AND kind = 'cover' GROUP BY card`,
     )
     .raw();
+
+  // by the rows that came since the last look alone: a city has millions of them
+  const newest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM incident_entries').pluck();
+  const stepsBehind = db
+    .prepare<[number, number], [string, number]>(
+      `SELECT json_extract(fact, '$.step'), count(*) FROM incident_entries
+       WHERE id > ? AND id <= ? AND json_extract(fact, '$.kind') = 'step' GROUP BY 1`,
+    )
+    .raw();
+  const taken = new Map<string, number>();
+  let seen: number | undefined;
 
   return {
     list(query) {
@@ -78,5 +91,11 @@ export function createIncidentList(db: Db): IncidentList {
       return select.all(...params, limit).map((state) => JSON.parse(state) as Incident);
     },
     figures: () => ({ steps: new Map(bySteps.all()), cards: new Map(byCards.all()) }),
+    taken() {
+      const now = newest.get() ?? 0;
+      for (const [step, count] of stepsBehind.all(seen ?? now, now)) taken.set(step, (taken.get(step) ?? 0) + count);
+      seen = now;
+      return taken;
+    },
   };
 }
