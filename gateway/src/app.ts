@@ -1,4 +1,5 @@
 import { createNodeCcm } from '@lidwatch/protocol/gateway';
+import { createAccounts } from './accounts/accounts.ts';
 import type { InventoryChange } from './api/inventoryChange.ts';
 import type { PartReport } from './api/routes/health.ts';
 import { createMetrics } from './api/routes/metrics.ts';
@@ -113,6 +114,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     refusals,
     stream: () => stream,
   });
+  const accounts = createAccounts({ clock, store: () => heart?.store, log, refusals });
   const metrics = createMetrics(measures);
   const stream = createStream({
     clock,
@@ -148,6 +150,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     listeningSince,
     metrics,
     refusals,
+    accounts,
+    auditor: accounts.auditor,
     stream,
     onNote: stream.wake,
     onRelease: () => heart?.ingest.lookForRequests(),
