@@ -58,6 +58,7 @@ export async function startIncidentApi(): Promise<IncidentApiRig> {
   // what the other routes stand on is not asked for
   const options = {
     ...{ store: () => store, clock, log, version: '0', refusals: createTally(), metrics: createMetrics([]) },
+    auditor: { note: () => undefined },
     ...{ alwaysToken: () => false, perMinute: () => 1_000_000, parts: () => [], random: () => 0 },
     desk: () => desk as Desk,
     incidents: () => ({ get: (no: number) => incidents.get(no), entries: () => entries }),
