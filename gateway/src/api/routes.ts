@@ -16,6 +16,7 @@ import { addMaintenance } from './routes/maintenance.ts';
 import { addMap } from './routes/map.ts';
 import { addMetrics, type Metrics } from './routes/metrics.ts';
 import { addNodes } from './routes/nodes.ts';
+import { addPhotos, type PhotoSources } from './routes/photos.ts';
 import { addQuarantine } from './routes/quarantine.ts';
 import { addReleases, type ReleaseSources } from './routes/releases.ts';
 import { addShelves, type ShelfSources } from './routes/shelves.ts';
@@ -36,6 +37,7 @@ export interface RouteSources
     SystemSources,
     StrangerSources,
     DryRunSources,
+    PhotoSources,
     IncidentSources {
   readonly metrics: Metrics;
   readonly stream: Stream;
@@ -69,5 +71,6 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addQuarantine(scope, sources.store);
     addStrangers(scope, sources);
     addStream(scope, sources.stream);
+    await scope.register(async (inner) => addPhotos(inner, sources));
   });
 }

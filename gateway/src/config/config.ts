@@ -2,6 +2,7 @@ import type { RuleLayers } from '../detect/ruleSettings.ts';
 import type { Secret, SecretPlace } from '../parts/secret.ts';
 import type { BrokerTls } from './brokerTls.ts';
 import type { LinkConfig } from './links/link.ts';
+import type { ResidentsConfig } from './residents.ts';
 import type { WebhookConfig } from './webhookSchema.ts';
 
 /** Where something listens, or is reached. Port 0: any free one. */
@@ -74,5 +75,7 @@ export interface Config {
   /** time between two status messages of a node that has not said its own */
   readonly heartbeatMs: number;
   readonly history: HistoryConfig;
+  /** the doors for residents, and photos */
+  readonly residents: ResidentsConfig;
   readonly rules: RuleLayers;
 }

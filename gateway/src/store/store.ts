@@ -31,6 +31,7 @@ import { createMaintenance } from './maintenance.ts';
 import { createNodes, type Nodes } from './nodes.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
+import { createPhotos, type Photos } from './photos.ts';
 import { createProvisioning, type Provisioning } from './provisioning.ts';
 import { createPruner, DEFAULT_LIMITS, type Limits, usedBytes } from './prune.ts';
 import { createQuarantine, type Quarantine } from './quarantine.ts';
@@ -112,6 +113,8 @@ export interface Store {
   readonly sessions: Sessions;
   readonly audit: Audit;
   readonly outbox: Outbox;
+  /** what crews and residents have seen */
+  readonly photos: Photos;
   /** nodes and covers in memory, for the path of the frames; empty until its first refresh() */
   readonly registry: Registry;
   /** the keys of the nodes, as they are kept */
@@ -291,6 +294,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     sessions: createSessions(db),
     audit: createAudit(db),
     outbox: createOutbox(db),
+    photos: createPhotos(db),
     registry,
     keys: keyring,
     keyChanges: changes,
