@@ -13,6 +13,8 @@ import { openTestStore } from './storeRig.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 import { createTestLog } from './testLog.ts';
 
+const PHOTO = { type: 'image/jpeg' as const, width: 8, height: 6, bytes: Buffer.of(1), thumb: Buffer.of(2) };
+
 /** The routes of incidents on a real server and store, over a desk that writes down what it is told. */
 export interface IncidentApiRig {
   readonly url: string;
@@ -26,8 +28,8 @@ export interface IncidentApiRig {
   answer(next: Incident | Refusal): void;
   readonly incidents: Map<number, Incident>;
   readonly entries: Entry[];
-  /** ids of photos that are there, with the incident that each is of */
-  readonly photos: Map<string, number | undefined>;
+  /** Puts a photo there; its id. */
+  photo(): string;
   readonly may: ActName[];
   ask(method: string, path: string, body?: unknown, token?: string): Promise<ApiAnswer>;
 }
@@ -41,7 +43,6 @@ export async function startIncidentApi(): Promise<IncidentApiRig> {
   const asked: IncidentApiRig['asked'] = [];
   const incidents = new Map<number, Incident>();
   const entries: Entry[] = [];
-  const photos = new Map<string, number | undefined>();
   const may: ActName[] = [];
   let answer: Incident | Refusal = incident(1);
 
@@ -62,16 +63,6 @@ export async function startIncidentApi(): Promise<IncidentApiRig> {
     ...{ alwaysToken: () => false, perMinute: () => 1_000_000, parts: () => [], random: () => 0 },
     desk: () => desk as Desk,
     incidents: () => ({ get: (no: number) => incidents.get(no), entries: () => entries }),
-    photos: () => ({
-      hasPhoto: (id: string) => photos.has(id),
-      attach: (ids: readonly string[], no: number) => {
-        for (const id of ids) photos.set(id, no);
-      },
-      of: (no: number) =>
-        [...photos].flatMap(([id, of]) =>
-          of === no ? [{ id, at: clock.now(), who: 'ann', width: 8, height: 6 }] : [],
-        ),
-    }),
     workflows: () => ({
       all: [
         {
@@ -95,7 +86,8 @@ export async function startIncidentApi(): Promise<IncidentApiRig> {
   const documented = createDocumented(url);
 
   return {
-    ...{ url, store, folder, clock, asked, incidents, entries, photos, may },
+    ...{ url, store, folder, clock, asked, incidents, entries, may },
+    photo: () => store.photos.add(PHOTO, 'ann', clock.now()),
     answer(next) {
       answer = next;
     },

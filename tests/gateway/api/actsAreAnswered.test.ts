@@ -12,20 +12,25 @@ beforeEach(async () => {
 const act = (body: unknown, name = 'I-000001') => rig.ask('POST', `/api/incidents/${name}/acts`, body);
 
 it('hands the desk what is to be done, who wants it, and how it was sent', async () => {
-  rig.photos.set('p1', undefined);
+  const photo = rig.photo();
   const sent = { key: '0f0e0d0c', enteredAt: '2025-12-31T23:00:00+01:00' };
-  const body = { act: 'take', step: 'handled', note: ' lid back ', reading: '0 deg', photos: ['p1'], ...sent };
+  const body = { act: 'take', step: 'handled', note: ' lid back ', reading: '0 deg', photos: [photo], ...sent };
   rig.answer(incident(1, { handedIn: { at: 5, who: 'local' } }));
   expect((await act(body)).body).toMatchObject({ id: 'I-000001', handedIn: { who: 'local' } });
   expect(rig.asked).toEqual([
     {
       incident: 1,
       who: expect.objectContaining({ name: 'local' }),
-      what: { act: 'take', step: 'handled', note: 'lid back', reading: '0 deg', photos: ['p1'] },
+      what: { act: 'take', step: 'handled', note: 'lid back', reading: '0 deg', photos: [photo] },
       sent: { key: '0f0e0d0c', enteredAt: Date.UTC(2025, 11, 31, 22) },
     },
   ]);
-  expect(rig.photos.get('p1')).toBe(1);
+  expect(rig.store.photos.get(photo)).toMatchObject({ incident: 1 });
+  // sent again it is the same; but it can be of one incident only
+  expect((await act(body)).status).toBe(200);
+  expect((await act(body, 'I-000002')).body).toMatchObject({
+    errors: [{ name: 'photos.0', message: expect.stringContaining('another incident') }],
+  });
 });
 
 it('takes the incident that another one doubles by its number', async () => {

@@ -14,7 +14,8 @@ it('shows one incident with its entries, photos, workflow and what may be done n
       verification: { state: 'verified', at: OPENED_AT, proof: PROOF },
     }),
   );
-  rig.photos.set('p1', 1).set('p2', 2);
+  const [photo] = [rig.photo(), rig.photo()];
+  rig.store.photos.take([photo], 1);
   rig.may.push('take', 'note');
   rig.entries.push(
     entry(1, { kind: 'step', step: 'reported', dueAt: OPENED_AT }),
@@ -30,7 +31,7 @@ it('shows one incident with its entries, photos, workflow and what may be done n
     steps: [{ step: 'discovered', onTime: null }],
     next: { step: 'reported', dueAt: '2026-01-01T09:00:00.000Z' },
     verification: { state: 'verified', who: null, reason: null, proof: { samples: 6, tilt: 1.5, by: 'samples' } },
-    photoList: [{ id: 'p1', who: 'ann', width: 8, height: 6 }],
+    photoList: [{ id: photo, who: 'ann', width: 8, height: 6 }],
     workflowSteps: [
       { step: 'discovered', kind: 'open', by: 'crew', needs: [] },
       { step: 'handled', kind: 'handle', by: 'crew', needs: ['note', 'photo'] },

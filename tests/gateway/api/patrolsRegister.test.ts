@@ -6,18 +6,18 @@ it('what a patrol has seen at a cover, or at a place, goes to the desk', async (
   const rig = await startIncidentApi();
   rig.store.inventory.take([{ cover: 'C-1', change: { name: 'Station Road' } }], 0);
   rig.store.registry.refresh();
-  rig.photos.set('p1', undefined);
+  const photo = rig.photo();
   rig.answer(incident(7, { origin: 'patrol' }));
   const at = await rig.ask('POST', '/api/incidents', {
-    ...{ cover: 'C-1', matter: 'displaced', text: 'half off', photos: ['p1'], key: 'a-key-of-mine' },
+    ...{ cover: 'C-1', matter: 'displaced', text: 'half off', photos: [photo], key: 'a-key-of-mine' },
   });
   expect(at).toMatchObject({ status: 201, body: { id: 'I-000007', coverName: 'Station Road', origin: 'patrol' } });
   expect(rig.asked[0]).toMatchObject({
     who: { name: 'local' },
-    what: { cover: 'C-1', matter: 'displaced', text: 'half off', photos: ['p1'] },
+    what: { cover: 'C-1', matter: 'displaced', text: 'half off', photos: [photo] },
     sent: { key: 'a-key-of-mine' },
   });
-  expect(rig.photos.get('p1')).toBe(7);
+  expect(rig.store.photos.get(photo)).toMatchObject({ incident: 7 });
   const place = { lat: 59.9, lon: 10.7, address: 'Storgata 1' };
   expect((await rig.ask('POST', '/api/incidents', { place, matter: 'missing' })).status).toBe(201);
   expect(rig.asked[1]?.what).toEqual({ place, matter: 'missing', photos: [] });

@@ -85,13 +85,20 @@ describe('incident show', () => {
 describe('incident act', () => {
   it('takes the awaited step unless another one is named, with a key of its own', async () => {
     rig.incidents.set(1, incident(1, { next }));
-    rig.photos.set('p1', undefined).set('p2', undefined);
+    const photos = [rig.photo(), rig.photo()];
     rig.answer(incident(1, { next: { ...next, step: 'feedback' }, card: 'yellow' }));
-    const { out, code } = await cli('act', '1', 'take', '--note', 'lid back', '--photo', 'p1', '--photo', 'p2');
+    const { out, code } = await cli(
+      'act',
+      '1',
+      'take',
+      '--note',
+      'lid back',
+      ...photos.flatMap((id) => ['--photo', id]),
+    );
     expect([code, out]).toEqual([0, 'I-000001 awaits feedback, in 1 h (yellow card)\n']);
     await cli('act', 'I-000001', 'take', '--step', 'reported');
     expect(rig.asked.map(({ what }) => what)).toEqual([
-      { act: 'take', step: 'handled', note: 'lid back', photos: ['p1', 'p2'] },
+      { act: 'take', step: 'handled', note: 'lid back', photos },
       { act: 'take', step: 'reported' },
     ]);
     const keys = rig.asked.map(({ sent }) => (sent as { key?: string }).key);

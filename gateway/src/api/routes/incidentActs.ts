@@ -34,14 +34,17 @@ function toSent({ key, enteredAt }: Pick<ActBody, 'key' | 'enteredAt'>, now: num
 }
 
 export function addIncidentActs(app: FastifyInstance, sources: IncidentSources): void {
-  const { store, clock, desk, photos } = sources;
+  const { store, clock, desk } = sources;
 
-  /** undefined: all of them are there */
-  function lackOf(ids: readonly string[]): Problem | undefined {
-    const lacking = ids.flatMap((id, i) =>
-      photos().hasPhoto(id) ? [] : [{ name: `photos.${i}`, message: `there is no photo ${id}` }],
-    );
-    return lacking.length === 0 ? undefined : problem('invalid-body', { errors: lacking });
+  /** undefined: all of them are there, and of no other incident. `incident`: undefined where it is not known yet. */
+  function lackOf(ids: readonly string[], incident?: number): Problem | undefined {
+    const errors = ids.flatMap((id, i) => {
+      const photo = store().photos.get(id);
+      const isOthers = incident !== undefined && photo?.incident !== undefined && photo.incident !== incident;
+      if (photo && !isOthers) return [];
+      return [{ name: `photos.${i}`, message: photo ? `${id} is of another incident` : `there is no photo ${id}` }];
+    });
+    return errors.length === 0 ? undefined : problem('invalid-body', { errors });
   }
 
   route(
@@ -65,7 +68,7 @@ export function addIncidentActs(app: FastifyInstance, sources: IncidentSources):
       const sighting = { cover, place, matter, text, photos: ids };
       const incident = desk()?.patrol(sighting, actorOf(who), toSent(sent, clock.now()));
       if (!incident) return problem('store-unavailable');
-      photos().attach(ids, incident.id);
+      store().photos.take(ids, incident.id);
       return toDocument(store(), incident);
     },
   );
@@ -87,12 +90,12 @@ export function addIncidentActs(app: FastifyInstance, sources: IncidentSources):
       const act = toAct(body);
       if (!act) return problem('invalid-body', { errors: [{ name: 'of', message: 'there is no such incident' }] });
       const ids = ('photos' in act && act.photos) || [];
-      const lack = lackOf(ids);
+      const lack = lackOf(ids, no);
       if (lack) return lack;
       const done = desk()?.act(no, actorOf(who), act, toSent(body, clock.now()));
       if (!done) return problem('store-unavailable');
       if (isRefusal(done)) return refusalProblem(done);
-      photos().attach(ids, done.id);
+      store().photos.take(ids, done.id);
       return toDocument(store(), done);
     },
   );

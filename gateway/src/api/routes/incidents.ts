@@ -17,25 +17,6 @@ import { incidentId, incidentSchema, shownIncidentSchema } from '../schemas/inci
 import { coverFilter, cursorOf, flag, instant, limit, next, toCursor } from '../schemas/words.ts';
 import type { WorkflowBook } from './workflows.ts';
 
-/** A photo that was uploaded, without its bytes. */
-export interface PhotoOf {
-  readonly id: string;
-  /** ms since the epoch */
-  readonly at: number;
-  readonly who: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The photos of incidents. */
-export interface PhotoBook {
-  hasPhoto(id: string): boolean;
-  /** They are of this incident from now on; asked twice, it is done once. */
-  attach(ids: readonly string[], incident: number): void;
-  /** oldest first */
-  of(incident: number): readonly PhotoOf[];
-}
-
 /** Incidents as they are kept. */
 export interface IncidentBook {
   get(incident: number): Incident | undefined;
@@ -49,7 +30,6 @@ export interface IncidentSources {
   /** undefined while it is not at work */
   readonly desk: () => Desk | undefined;
   readonly incidents: () => IncidentBook;
-  readonly photos: () => PhotoBook;
   readonly workflows: () => WorkflowBook;
   /** what this person may do with it now */
   readonly may: (incident: Incident, who: Actor) => readonly ActName[];
@@ -69,7 +49,7 @@ export function toDocument({ registry }: Store, incident: Incident) {
 }
 
 export function addIncidents(app: FastifyInstance, sources: IncidentSources): void {
-  const { store, incidents, photos, workflows, may } = sources;
+  const { store, incidents, workflows, may } = sources;
 
   route(
     app,
@@ -119,8 +99,8 @@ export function addIncidents(app: FastifyInstance, sources: IncidentSources): vo
       return {
         ...toDocument(store(), incident),
         entries: incidents().entries(incident.id).map(entryDocument),
-        photoList: photos()
-          .of(incident.id)
+        photoList: store()
+          .photos.of(incident.id)
           .map(({ id, at, who: by, width, height }) => {
             return { id, at: iso(at), who: by, width, height };
           }),
