@@ -6,6 +6,7 @@ import { history, toHistory } from '../../gateway/src/config/history.ts';
 import { residents, toResidents } from '../../gateway/src/config/residents.ts';
 import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
 import type { Gateway, GatewayInfo } from '../../gateway/src/gateway.ts';
+import { DEFAULT_SETTINGS } from '../../gateway/src/incidents/defaults.ts';
 import type { Clock } from '../../gateway/src/parts/clock.ts';
 import { type ApiAnswer, createDocumented } from './apiDocument.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -44,6 +45,7 @@ export function testConfig(more: Partial<Config> = {}): Config {
     heartbeatMs: 43_200_000,
     history: toHistory(history.parse({})),
     residents: toResidents(residents.parse({})),
+    incidents: DEFAULT_SETTINGS,
     rules: NO_LAYERS,
     ...more,
   };

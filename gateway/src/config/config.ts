@@ -1,4 +1,5 @@
 import type { RuleLayers } from '../detect/ruleSettings.ts';
+import type { IncidentSettings } from '../incidents/settings.ts';
 import type { Secret, SecretPlace } from '../parts/secret.ts';
 import type { BrokerTls } from './brokerTls.ts';
 import type { LinkConfig } from './links/link.ts';
@@ -77,5 +78,6 @@ export interface Config {
   readonly history: HistoryConfig;
   /** the doors for residents, and photos */
   readonly residents: ResidentsConfig;
+  readonly incidents: IncidentSettings;
   readonly rules: RuleLayers;
 }

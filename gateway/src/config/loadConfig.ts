@@ -7,6 +7,7 @@ import { ruleClashes, ruleDoubts } from './consistency.ts';
 import { readYaml, type YamlFile } from './document.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { historyClashes, toHistory } from './history.ts';
+import { incidentClashes, toIncidents } from './incidents.ts';
 import { parseKeyFile } from './keyFile.ts';
 import { linkClashes, openApi, openDoor, webhookClashes } from './linkClashes.ts';
 import { toLink } from './links/link.ts';
@@ -75,6 +76,7 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets, findTls }:
     ...openApi(file.api),
     ...historyClashes(file.history),
     ...residentClashes(file.residents),
+    ...incidentClashes(file.incidents),
     ...ruleClashes(file.rules, new Map(covers.map(({ cover, group }) => [cover, group]))),
     ...ruleDoubts(file.rules, { covers: covers.map(({ cover }) => cover), groups }),
   ];
@@ -98,6 +100,7 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets, findTls }:
     heartbeatMs,
     history: toHistory(file.history),
     residents: toResidents(file.residents),
+    incidents: toIncidents(file.incidents),
     rules,
   };
 }

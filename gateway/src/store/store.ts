@@ -17,6 +17,7 @@ import { createHistoryQuery } from './history/queryHistory.ts';
 import { createRoller } from './history/roller.ts';
 import type { History, HistoryQuery } from './history/types.ts';
 import { createIncidentList, type IncidentList } from './incidentList.ts';
+import { createIncidents, type Incidents } from './incidents.ts';
 import { createInventory, type Inventory } from './inventory.ts';
 import type { Journal } from './journal/journal.ts';
 import { createPlaces } from './journal/places.ts';
@@ -102,6 +103,8 @@ export interface Store {
   readonly incidentList: IncidentList;
   /** what a map of all covers is drawn from */
   readonly coverMap: CoverMap;
+  /** the work that events need */
+  readonly incidents: Incidents;
   /** what people say of events */
   readonly reviews: Reviews;
   /** events that people let go */
@@ -146,6 +149,8 @@ export interface Store {
    * in the database or in the registry. Returns how many entries the outbox grew by.
    */
   commit(batch: Batch, now: number): number;
+  /** Runs `work` as one transaction: all that it writes becomes durable together, or nothing where it throws. May be nested. */
+  atomically<T>(work: () => T): T;
   /** One bounded step of taking readings into the roll-ups; true where more is to be done. */
   rollUp(): boolean;
   /**
@@ -287,6 +292,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     events: createEvents(db),
     incidentList: createIncidentList(db),
     coverMap: createCoverMap(db, registry),
+    incidents: createIncidents(db),
     reviews,
     releases: createReleases(db, reviews),
     tokens: createTokens(db),
@@ -310,6 +316,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     quarantine: createQuarantine(db),
     hasReport: ({ node, counter }) => hasReport.get(node, counter) === 1,
     commit,
+    atomically: (work) => db.transaction(work).immediate(),
     rollUp: roller.step,
     prune(now, agesCount) {
       const isBehind = roller.step();
