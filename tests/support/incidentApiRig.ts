@@ -3,6 +3,7 @@ import { type AppOptions, buildApp } from '../../gateway/src/api/buildApp.ts';
 import { createMetrics } from '../../gateway/src/api/routes/metrics.ts';
 import type { Desk } from '../../gateway/src/desk/desk.ts';
 import type { ActName } from '../../gateway/src/incidents/acts.ts';
+import { DEFAULT_SETTINGS } from '../../gateway/src/incidents/defaults.ts';
 import type { Act, Actor, Entry, Incident, Refusal } from '../../gateway/src/incidents/types.ts';
 import { createTally } from '../../gateway/src/parts/tally.ts';
 import type { Store } from '../../gateway/src/store/store.ts';
@@ -26,6 +27,7 @@ export interface IncidentApiRig {
   readonly asked: { readonly incident?: number; readonly who: Actor; readonly what: unknown; readonly sent: unknown }[];
   /** what the desk answers from now on */
   answer(next: Incident | Refusal): void;
+  /** what is shown one by one */
   readonly incidents: Map<number, Incident>;
   readonly entries: Entry[];
   /** Puts a photo there; its id. */
@@ -56,29 +58,14 @@ export async function startIncidentApi(): Promise<IncidentApiRig> {
       return answer as Incident;
     },
   };
+  const shown = { get: (no: number) => incidents.get(no), entries: () => entries };
+  const served = { ...store, incidents: { ...store.incidents, ...shown } };
   // what the other routes stand on is not asked for
   const options = {
-    ...{ store: () => store, clock, log, version: '0', refusals: createTally(), metrics: createMetrics([]) },
+    ...{ store: () => served, clock, log, version: '0', refusals: createTally(), metrics: createMetrics([]) },
     auditor: { note: () => undefined },
     ...{ alwaysToken: () => false, perMinute: () => 1_000_000, parts: () => [], random: () => 0 },
-    desk: () => desk as Desk,
-    incidents: () => ({ get: (no: number) => incidents.get(no), entries: () => entries }),
-    workflows: () => ({
-      all: [
-        {
-          name: 'six-step',
-          steps: [
-            { step: 'discovered', kind: 'open', by: 'crew', needs: [], limits: [] },
-            {
-              ...{ step: 'handled', kind: 'handle', by: 'crew', needs: ['note', 'photo'] },
-              limits: [{ matters: ['open'], withinMs: 21_600_000, from: 'opened' }],
-            },
-          ],
-        },
-      ],
-      standard: 'six-step',
-    }),
-    may: () => may,
+    people: () => ({ desk: desk as Desk, may: () => may, workflows: () => DEFAULT_SETTINGS.workflows }),
   };
   const app = await buildApp(options as unknown as AppOptions);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });

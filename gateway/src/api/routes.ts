@@ -65,7 +65,7 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addShelves(scope, sources);
     addIncidents(scope, sources);
     addIncidentActs(scope, sources);
-    addWorkflows(scope, sources.workflows);
+    addWorkflows(scope, sources.people);
     addMap(scope, sources.store);
     addSystem(scope, sources);
     addQuarantine(scope, sources.store);

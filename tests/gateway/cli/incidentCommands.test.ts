@@ -5,7 +5,7 @@ import { entry, incident, OPENED_AT } from '../../support/incidents.ts';
 import { keepIncidents } from '../../support/keptIncidents.ts';
 
 const HOUR_MS = 3_600_000;
-const next = { step: 'handled', since: OPENED_AT, dueAt: Date.UTC(2026, 0, 1) + HOUR_MS };
+const next = { step: 'handled', since: OPENED_AT, from: OPENED_AT, dueAt: Date.UTC(2026, 0, 1) + HOUR_MS };
 
 let rig: IncidentApiRig;
 const cli = (...args: string[]) => lidwatch('incident', ...args, '--url', rig.url);

@@ -7,7 +7,7 @@ import { openTestStore } from '../../support/storeRig.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 const HOUR_MS = 3_600_000;
-const next = (step: string) => ({ step, since: OPENED_AT, dueAt: undefined });
+const next = (step: string) => ({ step, since: OPENED_AT, from: OPENED_AT, dueAt: undefined });
 
 const KEPT: readonly Incident[] = [
   incident(1, { cover: 'C-1', closedAt: OPENED_AT + HOUR_MS, result: 'resolved', next: undefined }),

@@ -34,7 +34,7 @@ function toSent({ key, enteredAt }: Pick<ActBody, 'key' | 'enteredAt'>, now: num
 }
 
 export function addIncidentActs(app: FastifyInstance, sources: IncidentSources): void {
-  const { store, clock, desk } = sources;
+  const { store, clock, people } = sources;
 
   /** undefined: all of them are there, and of no other incident. `incident`: undefined where it is not known yet. */
   function lackOf(ids: readonly string[], incident?: number): Problem | undefined {
@@ -66,7 +66,7 @@ export function addIncidentActs(app: FastifyInstance, sources: IncidentSources):
       const lack = lackOf(ids);
       if (lack) return lack;
       const sighting = { cover, place, matter, text, photos: ids };
-      const incident = desk()?.patrol(sighting, actorOf(who), toSent(sent, clock.now()));
+      const incident = people()?.desk.patrol(sighting, actorOf(who), toSent(sent, clock.now()));
       if (!incident) return problem('store-unavailable');
       store().photos.take(ids, incident.id);
       return toDocument(store(), incident);
@@ -92,7 +92,7 @@ export function addIncidentActs(app: FastifyInstance, sources: IncidentSources):
       const ids = ('photos' in act && act.photos) || [];
       const lack = lackOf(ids, no);
       if (lack) return lack;
-      const done = desk()?.act(no, actorOf(who), act, toSent(body, clock.now()));
+      const done = people()?.desk.act(no, actorOf(who), act, toSent(body, clock.now()));
       if (!done) return problem('store-unavailable');
       if (isRefusal(done)) return refusalProblem(done);
       store().photos.take(ids, done.id);

@@ -7,7 +7,8 @@ import { iso } from '../../documents/words.ts';
 import { stepDocument } from '../../documents/workflowDocument.ts';
 import type { ActName } from '../../incidents/acts.ts';
 import { incidentNumber } from '../../incidents/incidentName.ts';
-import { type Actor, CARDS, type Entry, type Incident, MATTERS } from '../../incidents/types.ts';
+import { type Actor, CARDS, type Incident, MATTERS } from '../../incidents/types.ts';
+import { type WorkflowBook, workflowOf } from '../../incidents/workflow.ts';
 import type { Clock } from '../../parts/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { actorOf } from '../actor.ts';
@@ -15,24 +16,20 @@ import { type Problem, problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { incidentId, incidentSchema, shownIncidentSchema } from '../schemas/incident.ts';
 import { coverFilter, cursorOf, flag, instant, limit, next, toCursor } from '../schemas/words.ts';
-import type { WorkflowBook } from './workflows.ts';
 
-/** Incidents as they are kept. */
-export interface IncidentBook {
-  get(incident: number): Incident | undefined;
-  /** oldest first */
-  entries(incident: number): readonly Entry[];
+/** What people work with: see wiring/people.ts. */
+interface WorkingPeople {
+  readonly desk: Desk;
+  workflows(): WorkflowBook;
+  /** what this person may do with it now */
+  may(incident: Incident, who: Actor): readonly ActName[];
 }
 
 export interface IncidentSources {
   store(): Store;
   readonly clock: Clock;
-  /** undefined while it is not at work */
-  readonly desk: () => Desk | undefined;
-  readonly incidents: () => IncidentBook;
-  readonly workflows: () => WorkflowBook;
-  /** what this person may do with it now */
-  readonly may: (incident: Incident, who: Actor) => readonly ActName[];
+  /** undefined until the database is open */
+  readonly people: () => WorkingPeople | undefined;
 }
 
 export const incidentParams = z.object({ incident: incidentId });
@@ -48,9 +45,7 @@ export function toDocument({ registry }: Store, incident: Incident) {
   return incidentDocument(incident, cover === undefined ? undefined : registry.cover(cover)?.name);
 }
 
-export function addIncidents(app: FastifyInstance, sources: IncidentSources): void {
-  const { store, incidents, workflows, may } = sources;
-
+export function addIncidents(app: FastifyInstance, { store, people }: IncidentSources): void {
   route(
     app,
     {
@@ -93,18 +88,18 @@ export function addIncidents(app: FastifyInstance, sources: IncidentSources): vo
     },
     ({ params: { incident: name }, who }) => {
       const no = incidentNumber(name);
-      const incident = no === undefined ? undefined : incidents().get(no);
+      const { incidents, photos } = store();
+      const incident = no === undefined ? undefined : incidents.get(no);
       if (!incident) return noIncident(name);
-      const workflow = workflows().all.find((one) => one.name === incident.workflow);
+      const { workflows, may } = people() ?? {};
+      if (!workflows || !may) return problem('store-unavailable');
       return {
         ...toDocument(store(), incident),
-        entries: incidents().entries(incident.id).map(entryDocument),
-        photoList: store()
-          .photos.of(incident.id)
-          .map(({ id, at, who: by, width, height }) => {
-            return { id, at: iso(at), who: by, width, height };
-          }),
-        workflowSteps: workflow?.steps.map(stepDocument) ?? [],
+        entries: incidents.entries(incident.id).map(entryDocument),
+        photoList: photos.of(incident.id).map(({ id, at, who: by, width, height }) => {
+          return { id, at: iso(at), who: by, width, height };
+        }),
+        workflowSteps: workflowOf(workflows(), incident.workflow).steps.map(stepDocument),
         may: [...may(incident, actorOf(who))],
       };
     },

@@ -1,18 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { workflowDocument } from '../../documents/workflowDocument.ts';
-import type { Workflow } from '../../incidents/types.ts';
+import { problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { workflowSchema } from '../schemas/incident.ts';
+import type { IncidentSources } from './incidents.ts';
 
-/** The ways that incidents can go, as the configuration has them. */
-export interface WorkflowBook {
-  readonly all: readonly Workflow[];
-  /** name of the one that new incidents take */
-  readonly standard: string;
-}
-
-export function addWorkflows(app: FastifyInstance, workflows: () => WorkflowBook): void {
+export function addWorkflows(app: FastifyInstance, people: IncidentSources['people']): void {
   route(
     app,
     {
@@ -26,7 +20,9 @@ export function addWorkflows(app: FastifyInstance, workflows: () => WorkflowBook
       }),
     },
     () => {
-      const { all, standard } = workflows();
+      const book = people()?.workflows();
+      if (!book) return problem('store-unavailable');
+      const { all, standard } = book;
       return { workflows: all.map(workflowDocument), default: standard };
     },
   );
