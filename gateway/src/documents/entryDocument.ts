@@ -33,6 +33,7 @@ function factDocument({ kind: _kind, ...rest }: Fact): Readonly<Record<string, u
   return {
     ...rest,
     ...('dueAt' in rest && rest.dueAt !== undefined ? { dueAt: iso(rest.dueAt) } : {}),
+    ...('doneAt' in rest && rest.doneAt !== undefined ? { doneAt: iso(rest.doneAt) } : {}),
     ...('proof' in rest ? { proof: proofDocument(rest.proof) } : {}),
     ...('incident' in rest ? { incident: incidentName(rest.incident) } : {}),
     // `of` of what opens an incident is its kind, and of what closes one the incident that it doubles

@@ -10,7 +10,7 @@ import { actBody, incidentSchema, sightingBody } from '../schemas/incident.ts';
 import { type IncidentSources, incidentParams, noIncident, toDocument } from './incidents.ts';
 
 const AGAIN =
-  'With a `key`, what is sent again is done once, and answered as before: where there is little coverage, send until there is an answer. `enteredAt` says when it was entered meanwhile.';
+  'With a `key`, what is sent again is done once, and answered with how the incident stands: where there is little coverage, send until there is an answer. `enteredAt` says when it was entered meanwhile.';
 
 /** Who may not is refused as such; all else hangs on how the incident stands. The reason is the name of the only error. */
 function refusalProblem({ refused, detail }: Refusal): Problem {
@@ -18,6 +18,9 @@ function refusalProblem({ refused, detail }: Refusal): Problem {
   const name = refused === 'role' || refused === 'unit' ? 'forbidden' : 'conflict';
   return problem(name, { detail, errors: [{ name: refused, message: detail }] });
 }
+
+/** So many are said of one incident: beyond that it is a program gone astray. */
+const MAX_ENTRIES = 2_000;
 
 type ActBody = z.output<typeof actBody>;
 
@@ -92,6 +95,9 @@ export function addIncidentActs(app: FastifyInstance, sources: IncidentSources):
       const ids = ('photos' in act && act.photos) || [];
       const lack = lackOf(ids, no);
       if (lack) return lack;
+      if (act.act === 'note' && store().incidents.entries(no).length >= MAX_ENTRIES) {
+        return problem('conflict', { detail: `${MAX_ENTRIES} entries stand there already` });
+      }
       const done = people()?.desk.act(no, actorOf(who), act, toSent(body, clock.now()));
       if (!done) return problem('store-unavailable');
       if (isRefusal(done)) return refusalProblem(done);
