@@ -1,4 +1,5 @@
 import { createNodeCcm } from '@lidwatch/protocol/gateway';
+import { createAccounts } from './api/access/accounts.ts';
 import type { InventoryChange } from './api/inventoryChange.ts';
 import type { PartReport } from './api/routes/health.ts';
 import { createMetrics } from './api/routes/metrics.ts';
@@ -30,9 +31,9 @@ import { createUpkeep, type Upkeep } from './store/upkeep.ts';
 import { createBroker } from './upstream/broker.ts';
 import { createCoverNews } from './wiring/coverNews.ts';
 import { endInTurn } from './wiring/endInTurn.ts';
+import { createGuardedApi } from './wiring/guardedApi.ts';
 import { createHearing } from './wiring/hearing.ts';
 import { createLinkSet } from './wiring/linkSet.ts';
-import { createMovableApi } from './wiring/movableApi.ts';
 import { createNamedSet } from './wiring/namedSet.ts';
 import { createReload } from './wiring/reload.ts';
 import { createSinkSet, type SinkSet } from './wiring/sinkSet.ts';
@@ -113,6 +114,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     refusals,
     stream: () => stream,
   });
+  const accounts = createAccounts({ clock, store: () => heart?.store, log, refusals });
   const metrics = createMetrics(measures);
   const stream = createStream({
     clock,
@@ -148,6 +150,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     listeningSince,
     metrics,
     refusals,
+    accounts,
+    auditor: accounts.auditor,
     stream,
     onNote: stream.wake,
     onRelease: () => heart?.ingest.lookForRequests(),
@@ -155,8 +159,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     onInventory: inventoryChanged,
     log,
   };
-  const api = createMovableApi({
-    config: first.api,
+  const api = createGuardedApi({
+    ...{ clock, config: first.api, isCaredFor: accounts.isCaredFor },
     create: ({ host, port, tls }, onState) => createApi({ ...served, host, port, tls, onState }),
     onState: tell('api'),
   });
@@ -328,9 +332,10 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   async function begin(): Promise<void> {
     clockWatch.start(0);
-    await api.start();
     await brokers.start();
+    // before the API: the database tells whether anybody but this machine may be answered
     opener.start();
+    await api.start();
     await Promise.all(begun);
   }
 

@@ -6,6 +6,7 @@ import { coded } from '../parts/logCodes.ts';
 import type { Store } from '../store/store.ts';
 import { isStorageTrouble } from '../store/trouble.ts';
 import { type AccessOptions, addAccess } from './access/access.ts';
+import { type AuditingOptions, addAuditing } from './access/auditing.ts';
 import { addConditional } from './conditional.ts';
 import { type Methods, noteMethods } from './methods.ts';
 import { addOpenApi } from './openapi.ts';
@@ -13,7 +14,7 @@ import { type ProblemName, problem, sendProblem } from './problem.ts';
 import { refuseExpectations, refuseRaw } from './rawProblems.ts';
 import { addRoutes, MAX_BODY, type RouteSources } from './routes.ts';
 
-export interface AppOptions extends Omit<RouteSources, 'store'>, Omit<AccessOptions, 'store'> {
+export interface AppOptions extends Omit<RouteSources, 'store'>, Omit<AccessOptions, 'store'>, AuditingOptions {
   /** undefined until the database is open */
   readonly store: () => Store | undefined;
   readonly version: string;
@@ -86,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return found;
   };
   addAccess(app, { ...options, store: opened });
+  addAuditing(app, options);
   await addOpenApi(app, options.version);
   await addRoutes(app, { ...options, store: opened });
   return app;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { addJson } from './jsonBody.ts';
+import { addAudit } from './routes/audit.ts';
 import { addCovers, type CoverSources } from './routes/covers.ts';
 import { addDetails, type InventorySources } from './routes/details.ts';
 import { addDryRun, type DryRunSources } from './routes/dryRun.ts';
@@ -15,10 +16,12 @@ import { addMetrics, type Metrics } from './routes/metrics.ts';
 import { addNodes } from './routes/nodes.ts';
 import { addQuarantine } from './routes/quarantine.ts';
 import { addReleases, type ReleaseSources } from './routes/releases.ts';
+import { addSession, type SessionSources } from './routes/session.ts';
 import { addShelves, type ShelfSources } from './routes/shelves.ts';
 import { addStrangers, type StrangerSources } from './routes/strangers.ts';
 import { addStream } from './routes/stream.ts';
 import { addSystem, type SystemSources } from './routes/system.ts';
+import { addUsers } from './routes/users.ts';
 import type { Stream } from './stream/stream.ts';
 
 export const MAX_BODY = 16_384;
@@ -31,7 +34,8 @@ export interface RouteSources
     ShelfSources,
     SystemSources,
     StrangerSources,
-    DryRunSources {
+    DryRunSources,
+    SessionSources {
   readonly metrics: Metrics;
   readonly stream: Stream;
 }
@@ -56,6 +60,9 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addEvents(scope, sources);
     addReleases(scope, sources);
     addShelves(scope, sources);
+    addSession(scope, sources);
+    addUsers(scope, sources);
+    addAudit(scope, sources.store);
     addSystem(scope, sources);
     addQuarantine(scope, sources.store);
     addStrangers(scope, sources);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { makeFolder } from '../parts/makeFolder.ts';
+import { type Audit, createAudit } from './audit.ts';
 import { packStates } from './calmState.ts';
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import { type Configs, createConfigs } from './configs.ts';
@@ -35,9 +36,11 @@ import { createReadings, type Readings } from './readings.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import { createReleases, type Releases } from './releases.ts';
 import { createReviews, type Reviews } from './reviews.ts';
+import { createSessions, type Sessions } from './sessions.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createTroubles } from './troubles.ts';
 import type { Batch, Reading, ReadingSpan, ReportKey, Trouble } from './types.ts';
+import { createUsers, type Users } from './users.ts';
 import { fileBytes, vacuum, vacuumOnce } from './vacuum.ts';
 import { createWal } from './wal.ts';
 import { damageOf } from './walDamage.ts';
@@ -98,6 +101,10 @@ export interface Store {
   readonly releases: Releases;
   /** who may use the API */
   readonly tokens: Tokens;
+  /** people, their sessions, and what they have changed */
+  readonly users: Users;
+  readonly sessions: Sessions;
+  readonly audit: Audit;
   readonly outbox: Outbox;
   /** nodes and covers in memory, for the path of the frames; empty until its first refresh() */
   readonly registry: Registry;
@@ -272,6 +279,9 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     reviews,
     releases: createReleases(db, reviews),
     tokens: createTokens(db),
+    users: createUsers(db),
+    sessions: createSessions(db),
+    audit: createAudit(db),
     outbox: createOutbox(db),
     registry,
     keys: keyring,
