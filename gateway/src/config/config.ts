@@ -1,4 +1,5 @@
 import type { RuleLayers } from '../detect/ruleSettings.ts';
+import type { IncidentSettings } from '../incidents/settings.ts';
 import type { Secret, SecretPlace } from '../parts/secret.ts';
 import type { BrokerTls } from './brokerTls.ts';
 import type { LinkConfig } from './links/link.ts';
@@ -74,5 +75,6 @@ export interface Config {
   /** time between two status messages of a node that has not said its own */
   readonly heartbeatMs: number;
   readonly history: HistoryConfig;
+  readonly incidents: IncidentSettings;
   readonly rules: RuleLayers;
 }

@@ -7,6 +7,7 @@ import { ruleClashes, ruleDoubts } from './consistency.ts';
 import { readYaml, type YamlFile } from './document.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { historyClashes, toHistory } from './history.ts';
+import { incidentClashes, toIncidents } from './incidents.ts';
 import { parseKeyFile } from './keyFile.ts';
 import { linkClashes, openApi, openDoor, webhookClashes } from './linkClashes.ts';
 import { toLink } from './links/link.ts';
@@ -73,6 +74,7 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets, findTls }:
     ...file.links.flatMap((link, i) => ('url' in link ? tlsClashes(['links', i], link) : [])),
     ...openApi(file.api),
     ...historyClashes(file.history),
+    ...incidentClashes(file.incidents),
     ...ruleClashes(file.rules, new Map(covers.map(({ cover, group }) => [cover, group]))),
     ...ruleDoubts(file.rules, { covers: covers.map(({ cover }) => cover), groups }),
   ];
@@ -95,6 +97,7 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets, findTls }:
     perNode: { burst: file.limits.nodeBurst, perSecond: file.limits.nodePerSecond },
     heartbeatMs,
     history: toHistory(file.history),
+    incidents: toIncidents(file.incidents),
     rules,
   };
 }

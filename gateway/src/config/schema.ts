@@ -3,6 +3,7 @@ import { brokerTls } from './brokerTls.ts';
 import { brokerUrl } from './brokerUrl.ts';
 import { closed, host, integer, oneOf, port, quantity, text } from './fields.ts';
 import { history } from './history.ts';
+import { incidents } from './incidents.ts';
 import { link } from './links/link.ts';
 import { ruleLayers } from './ruleSchema.ts';
 import { secretKeys } from './secrets.ts';
@@ -47,6 +48,7 @@ export const gatewaySchema = closed({
   }).prefault({}),
   heartbeat: quantity('time', { min: 60_000, max: 30 * DAY_MS }).default(DAY_MS / 2),
   history: history.prefault({}),
+  incidents: incidents.prefault({}),
   rules: ruleLayers.prefault({}),
 });
 
