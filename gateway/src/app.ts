@@ -21,6 +21,7 @@ import { coded } from './parts/logCodes.ts';
 import type { PartState } from './parts/state.ts';
 import { createTally } from './parts/tally.ts';
 import { programVersion } from './parts/version.ts';
+import { createDarkroom } from './residents/darkroom.ts';
 import { createProgressWatch } from './service/progress.ts';
 import { createStoreOpener } from './store/opener.ts';
 import { DEFAULT_LIMITS } from './store/prune.ts';
@@ -163,6 +164,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     accounts,
     auditor: accounts.auditor,
     stream,
+    darkroom: createDarkroom(() => reload.config().residents.photos),
     onNote: stream.wake,
     onRelease: () => heart?.ingest.lookForRequests(),
     onShelf,

@@ -1,8 +1,9 @@
 import { pino } from 'pino';
 import { createGateway } from '../../gateway/src/app.ts';
 import { history, toHistory } from '../../gateway/src/config/history.ts';
-import { DEFAULT_SETTINGS } from '../../gateway/src/incidents/defaults.ts';
+import { residents, toResidents } from '../../gateway/src/config/residents.ts';
 import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
+import { DEFAULT_SETTINGS } from '../../gateway/src/incidents/defaults.ts';
 import { openStore } from '../../gateway/src/store/store.ts';
 import { createDistrict } from '../bench/district.ts';
 import { createManualClock } from '../support/manualClock.ts';
@@ -54,6 +55,7 @@ export async function runDay({ covers, hours, every, progress }: DayOptions): Pr
       broker: { host: '127.0.0.1', port: 0 },
       api: { host: '127.0.0.1', port: 0, tokens: 'outside', perMinute: 600 },
       ...{ heartbeatMs: every * MINUTE_MS, rules: NO_LAYERS, history: toHistory(history.parse({})) },
+      residents: toResidents(residents.parse({})),
       incidents: DEFAULT_SETTINGS,
     },
     ...{ log, clock, random: () => 0.5 },

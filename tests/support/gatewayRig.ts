@@ -3,9 +3,10 @@ import type { PartDocument } from '../../gateway/src/api/routes/health.ts';
 import { createGateway } from '../../gateway/src/app.ts';
 import type { Config } from '../../gateway/src/config/config.ts';
 import { history, toHistory } from '../../gateway/src/config/history.ts';
-import { DEFAULT_SETTINGS } from '../../gateway/src/incidents/defaults.ts';
+import { residents, toResidents } from '../../gateway/src/config/residents.ts';
 import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
 import type { Gateway, GatewayInfo } from '../../gateway/src/gateway.ts';
+import { DEFAULT_SETTINGS } from '../../gateway/src/incidents/defaults.ts';
 import type { Clock } from '../../gateway/src/parts/clock.ts';
 import { type ApiAnswer, createDocumented } from './apiDocument.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -43,6 +44,7 @@ export function testConfig(more: Partial<Config> = {}): Config {
     api: testApi(),
     heartbeatMs: 43_200_000,
     history: toHistory(history.parse({})),
+    residents: toResidents(residents.parse({})),
     incidents: DEFAULT_SETTINGS,
     rules: NO_LAYERS,
     ...more,

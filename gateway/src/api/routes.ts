@@ -9,11 +9,15 @@ import { addEvents, type EventSources } from './routes/events.ts';
 import { addGroups } from './routes/groups.ts';
 import { addHealth } from './routes/health.ts';
 import { addHistory } from './routes/history.ts';
+import { addIncidentActs } from './routes/incidentActs.ts';
+import { addIncidents, type IncidentSources } from './routes/incidents.ts';
 import { addInventory } from './routes/inventory.ts';
 import { addInventoryImport } from './routes/inventoryImport.ts';
 import { addMaintenance } from './routes/maintenance.ts';
+import { addMap } from './routes/map.ts';
 import { addMetrics, type Metrics } from './routes/metrics.ts';
 import { addNodes } from './routes/nodes.ts';
+import { addPhotos, type PhotoSources } from './routes/photos.ts';
 import { addQuarantine } from './routes/quarantine.ts';
 import { addReleases, type ReleaseSources } from './routes/releases.ts';
 import { addSession, type SessionSources } from './routes/session.ts';
@@ -22,6 +26,7 @@ import { addStrangers, type StrangerSources } from './routes/strangers.ts';
 import { addStream } from './routes/stream.ts';
 import { addSystem, type SystemSources } from './routes/system.ts';
 import { addUsers } from './routes/users.ts';
+import { addWorkflows } from './routes/workflows.ts';
 import type { Stream } from './stream/stream.ts';
 
 export const MAX_BODY = 16_384;
@@ -35,7 +40,9 @@ export interface RouteSources
     SystemSources,
     StrangerSources,
     DryRunSources,
-    SessionSources {
+    SessionSources,
+    PhotoSources,
+    IncidentSources {
   readonly metrics: Metrics;
   readonly stream: Stream;
 }
@@ -63,9 +70,14 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addSession(scope, sources);
     addUsers(scope, sources);
     addAudit(scope, sources.store);
+    addIncidents(scope, sources);
+    addIncidentActs(scope, sources);
+    addWorkflows(scope, sources.people);
+    addMap(scope, sources.store);
     addSystem(scope, sources);
     addQuarantine(scope, sources.store);
     addStrangers(scope, sources);
     addStream(scope, sources.stream);
+    await scope.register(async (inner) => addPhotos(inner, sources));
   });
 }

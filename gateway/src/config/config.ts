@@ -3,6 +3,7 @@ import type { IncidentSettings } from '../incidents/settings.ts';
 import type { Secret, SecretPlace } from '../parts/secret.ts';
 import type { BrokerTls } from './brokerTls.ts';
 import type { LinkConfig } from './links/link.ts';
+import type { ResidentsConfig } from './residents.ts';
 import type { WebhookConfig } from './webhookSchema.ts';
 
 /** Where something listens, or is reached. Port 0: any free one. */
@@ -75,6 +76,8 @@ export interface Config {
   /** time between two status messages of a node that has not said its own */
   readonly heartbeatMs: number;
   readonly history: HistoryConfig;
+  /** the doors for residents, and photos */
+  readonly residents: ResidentsConfig;
   readonly incidents: IncidentSettings;
   readonly rules: RuleLayers;
 }

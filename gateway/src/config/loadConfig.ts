@@ -12,6 +12,7 @@ import { parseKeyFile } from './keyFile.ts';
 import { linkClashes, openApi, openDoor, webhookClashes } from './linkClashes.ts';
 import { toLink } from './links/link.ts';
 import type { Problem } from './problems.ts';
+import { residentClashes, toResidents } from './residents.ts';
 import { type GatewayFile, gatewaySchema } from './schema.ts';
 import { findSecrets, type Secrets, withSecrets } from './secrets.ts';
 import { readSecretFile } from './sideFile.ts';
@@ -74,6 +75,7 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets, findTls }:
     ...file.links.flatMap((link, i) => ('url' in link ? tlsClashes(['links', i], link) : [])),
     ...openApi(file.api),
     ...historyClashes(file.history),
+    ...residentClashes(file.residents),
     ...incidentClashes(file.incidents),
     ...ruleClashes(file.rules, new Map(covers.map(({ cover, group }) => [cover, group]))),
     ...ruleDoubts(file.rules, { covers: covers.map(({ cover }) => cover), groups }),
@@ -97,6 +99,7 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets, findTls }:
     perNode: { burst: file.limits.nodeBurst, perSecond: file.limits.nodePerSecond },
     heartbeatMs,
     history: toHistory(file.history),
+    residents: toResidents(file.residents),
     incidents: toIncidents(file.incidents),
     rules,
   };

@@ -5,6 +5,7 @@ import { closed, host, integer, oneOf, port, quantity, text } from './fields.ts'
 import { history } from './history.ts';
 import { incidents } from './incidents.ts';
 import { link } from './links/link.ts';
+import { residents } from './residents.ts';
 import { ruleLayers } from './ruleSchema.ts';
 import { secretKeys } from './secrets.ts';
 import { keysSection } from './storeSecret.ts';
@@ -48,6 +49,7 @@ export const gatewaySchema = closed({
   }).prefault({}),
   heartbeat: quantity('time', { min: 60_000, max: 30 * DAY_MS }).default(DAY_MS / 2),
   history: history.prefault({}),
+  residents: residents.prefault({}),
   incidents: incidents.prefault({}),
   rules: ruleLayers.prefault({}),
 });

@@ -4,6 +4,7 @@ import { type Audit, createAudit } from './audit.ts';
 import { packStates } from './calmState.ts';
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import { type Configs, createConfigs } from './configs.ts';
+import { type CoverMap, createCoverMap } from './coverMap.ts';
 import { type Covers, createCovers } from './covers.ts';
 import { type Db, openDatabase } from './database.ts';
 import { createEvents, type Events } from './events.ts';
@@ -15,6 +16,7 @@ import { createMarks } from './history/marks.ts';
 import { createHistoryQuery } from './history/queryHistory.ts';
 import { createRoller } from './history/roller.ts';
 import type { History, HistoryQuery } from './history/types.ts';
+import { createIncidentList, type IncidentList } from './incidentList.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createInventory, type Inventory } from './inventory.ts';
 import type { Journal } from './journal/journal.ts';
@@ -30,6 +32,7 @@ import { createMaintenance } from './maintenance.ts';
 import { createNodes, type Nodes } from './nodes.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
+import { createPhotos, type Photos } from './photos.ts';
 import { createProvisioning, type Provisioning } from './provisioning.ts';
 import { createPruner, DEFAULT_LIMITS, type Limits, usedBytes } from './prune.ts';
 import { createQuarantine, type Quarantine } from './quarantine.ts';
@@ -96,6 +99,10 @@ export interface Store {
   /** what all nodes of a group, or of all covers, are to do once */
   readonly groupOrders: GroupOrders;
   readonly events: Events;
+  /** incidents found by what they are */
+  readonly incidentList: IncidentList;
+  /** what a map of all covers is drawn from */
+  readonly coverMap: CoverMap;
   /** the work that events need */
   readonly incidents: Incidents;
   /** what people say of events */
@@ -109,6 +116,8 @@ export interface Store {
   readonly sessions: Sessions;
   readonly audit: Audit;
   readonly outbox: Outbox;
+  /** what crews and residents have seen */
+  readonly photos: Photos;
   /** nodes and covers in memory, for the path of the frames; empty until its first refresh() */
   readonly registry: Registry;
   /** the keys of the nodes, as they are kept */
@@ -281,6 +290,8 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     groups: createGroups(db),
     groupOrders: createGroupOrders(db, registry.ordered),
     events: createEvents(db),
+    incidentList: createIncidentList(db),
+    coverMap: createCoverMap(db, registry),
     incidents: createIncidents(db),
     reviews,
     releases: createReleases(db, reviews),
@@ -289,6 +300,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     sessions: createSessions(db),
     audit: createAudit(db),
     outbox: createOutbox(db),
+    photos: createPhotos(db),
     registry,
     keys: keyring,
     keyChanges: changes,

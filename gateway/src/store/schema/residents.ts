@@ -8,10 +8,15 @@ CREATE TABLE photos (
   type TEXT NOT NULL,
   width INTEGER NOT NULL,
   height INTEGER NOT NULL,
-  bytes BLOB NOT NULL,
-  incident INTEGER
+  incident INTEGER,
+  -- of both pictures, in bytes; the pictures come last, so that nobody reads through them
+  size INTEGER NOT NULL,
+  thumb BLOB NOT NULL,
+  bytes BLOB NOT NULL
 );
 CREATE INDEX photos_by_incident ON photos (incident);
+CREATE INDEX photos_by_size ON photos (size);
+CREATE INDEX photos_by_time ON photos (made_at);
 
 -- The door of a cover: what its QR code holds. Says nothing of the cover, and can be replaced.
 CREATE TABLE cover_doors (
