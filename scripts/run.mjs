@@ -27,6 +27,7 @@ const TASKS = {
     steps: [
       ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
       ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
+      ['types of the console', ['node_modules/typescript/bin/tsc', '-p', 'gateway/console']],
       ['types of the portable protocol, ES5 library', ['node_modules/typescript/bin/tsc', '-p', 'shared-protocol']],
       ['types of the firmware, ES5 library', ['node_modules/typescript/bin/tsc', '-p', 'firmware']],
       ['layers', [...TSX, 'scripts/layers.ts']],

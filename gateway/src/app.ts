@@ -1,5 +1,5 @@
 import { createNodeCcm } from '@lidwatch/protocol/gateway';
-import { createAccounts } from './accounts/accounts.ts';
+import { createAccounts } from './api/access/accounts.ts';
 import type { InventoryChange } from './api/inventoryChange.ts';
 import type { PartReport } from './api/routes/health.ts';
 import { createMetrics } from './api/routes/metrics.ts';
@@ -33,9 +33,9 @@ import { createApply } from './wiring/applyConfig.ts';
 import { createCoverImport } from './wiring/coverImport.ts';
 import { createCoverNews } from './wiring/coverNews.ts';
 import { endInTurn } from './wiring/endInTurn.ts';
+import { createGuardedApi } from './wiring/guardedApi.ts';
 import { createHearing } from './wiring/hearing.ts';
 import { createLinkSet } from './wiring/linkSet.ts';
-import { createMovableApi } from './wiring/movableApi.ts';
 import { createNamedSet } from './wiring/namedSet.ts';
 import { createPeople, type People } from './wiring/people.ts';
 import { createReload } from './wiring/reload.ts';
@@ -171,8 +171,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     onInventory: inventoryChanged,
     log,
   };
-  const api = createMovableApi({
-    config: first.api,
+  const api = createGuardedApi({
+    ...{ clock, config: first.api, isCaredFor: accounts.isCaredFor },
     create: ({ host, port, tls }, onState) => createApi({ ...served, host, port, tls, onState }),
     onState: tell('api'),
   });
@@ -335,9 +335,10 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   async function begin(): Promise<void> {
     clockWatch.start(0);
-    await api.start();
     await brokers.start();
+    // before the API: the database tells whether anybody but this machine may be answered
     opener.start();
+    await api.start();
     await Promise.all(begun);
   }
 

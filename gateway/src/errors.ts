@@ -16,7 +16,7 @@ export const ERRORS = {
   'api-unreachable': { exit: 1, text: 'the API of the gateway does not answer, or not as this version does' },
   'api-refused': { exit: 1, text: 'the API of the gateway wants a token, or one that may do more' },
   'act-refused': { exit: 1, text: 'what was asked cannot be done as things stand' },
-  'not-found': { exit: 3, text: 'no such cover, group, event or incident' },
+  'not-found': { exit: 3, text: 'no such cover, group, event, incident, token or user' },
   'cover-exists': { exit: 4, text: 'the cover already has a node' },
   'backup-invalid': { exit: 1, text: 'a backup is damaged, or none of this program' },
   'store-exists': { exit: 4, text: 'there is a database in the data folder already' },

@@ -1,4 +1,4 @@
-import { holdsToken } from '../store/tokens.ts';
+import { holdsToken } from './tokenForm.ts';
 
 /** Characters of a detail: enough to see what was meant. The thing itself stands where it was changed. */
 const LONGEST = 1_000;

@@ -1,4 +1,4 @@
-import { LOCAL_NAME } from '../store/tokens.ts';
+import { LOCAL_NAME } from './tokenForm.ts';
 
 /**
  * One alphabet a name, and of it nothing that looks like something else: a name stands beside what was done, and nobody may

@@ -6,7 +6,7 @@ import { coded } from '../parts/logCodes.ts';
 import type { Store } from '../store/store.ts';
 import { isStorageTrouble } from '../store/trouble.ts';
 import { type AccessOptions, addAccess } from './access/access.ts';
-import { type AuditingOptions, addAuditing } from './auditing.ts';
+import { type AuditingOptions, addAuditing } from './access/auditing.ts';
 import { addConditional } from './conditional.ts';
 import { type Methods, noteMethods } from './methods.ts';
 import { addOpenApi } from './openapi.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import type { Changes } from './access/auditing.ts';
 import type { Need, Principal } from './access/principal.ts';
-import type { Changes } from './auditing.ts';
 import {
   isProblem,
   PROBLEM_TYPE,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { addJson } from './jsonBody.ts';
+import { addAudit } from './routes/audit.ts';
 import { addCovers, type CoverSources } from './routes/covers.ts';
 import { addDetails, type InventorySources } from './routes/details.ts';
 import { addDryRun, type DryRunSources } from './routes/dryRun.ts';
@@ -19,10 +20,12 @@ import { addNodes } from './routes/nodes.ts';
 import { addPhotos, type PhotoSources } from './routes/photos.ts';
 import { addQuarantine } from './routes/quarantine.ts';
 import { addReleases, type ReleaseSources } from './routes/releases.ts';
+import { addSession, type SessionSources } from './routes/session.ts';
 import { addShelves, type ShelfSources } from './routes/shelves.ts';
 import { addStrangers, type StrangerSources } from './routes/strangers.ts';
 import { addStream } from './routes/stream.ts';
 import { addSystem, type SystemSources } from './routes/system.ts';
+import { addUsers } from './routes/users.ts';
 import { addWorkflows } from './routes/workflows.ts';
 import type { Stream } from './stream/stream.ts';
 
@@ -37,6 +40,7 @@ export interface RouteSources
     SystemSources,
     StrangerSources,
     DryRunSources,
+    SessionSources,
     PhotoSources,
     IncidentSources {
   readonly metrics: Metrics;
@@ -63,6 +67,9 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addEvents(scope, sources);
     addReleases(scope, sources);
     addShelves(scope, sources);
+    addSession(scope, sources);
+    addUsers(scope, sources);
+    addAudit(scope, sources.store);
     addIncidents(scope, sources);
     addIncidentActs(scope, sources);
     addWorkflows(scope, sources.people);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { programVersion } from '../parts/version.ts';
+import { addAuditCommand } from './auditCommand.ts';
 import { addBackupCommand } from './backupCommand.ts';
 import { addConfigCommand } from './configCheck.ts';
 import { addCoverAdd } from './coverAdd.ts';
@@ -33,10 +34,11 @@ import { addStoreCommand } from './storeCommand.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 import { addTokenCommand } from './tokenCommand.ts';
 import { addTopCommand } from './topCommand.ts';
+import { addUserCommand } from './userCommand.ts';
 
 const EXIT_CODES = `
-Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 no such cover, group, event
-or incident, 4 it exists already.
+Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 no such cover, group, event,
+incident or user, 4 it exists already.
 Every command takes --help, and every one but config schema (which prints JSON anyhow) --json.`;
 
 const EXAMPLES = `
@@ -47,6 +49,7 @@ const EXAMPLES = `
   lidwatch cover config C-0007 heartbeat=60min
   lidwatch group config --all water-period=2min
   lidwatch gateway --config gateway.yaml               run it
+  lidwatch user add ann --role admin                   who may use its console?
   lidwatch top                                         watch it
   lidwatch event list --open                           what is going on?
   lidwatch incident list --open                        and who sees to it?
@@ -98,7 +101,9 @@ function createProgram(terminal: Terminal): Command {
   addDoctorCommand(program, terminal);
   addOutboxCommand(program, terminal);
   addQuarantineCommand(program, terminal);
+  addUserCommand(program, terminal);
   addTokenCommand(program, terminal);
+  addAuditCommand(program, terminal);
   addBackupCommand(program, terminal);
   addRestoreCommand(program, terminal);
   addStoreCommand(program, terminal);

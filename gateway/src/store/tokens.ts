@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { TOKEN_FORM } from '../accounts/tokenForm.ts';
 import { gatewayError } from '../errors.ts';
 import type { Db } from './database.ts';
 
@@ -48,18 +49,7 @@ interface Row {
   used_at: number | null;
 }
 
-/** So that a token is known for one wherever it turns up, in a log or in somebody's repository. */
-const TOKEN_FORM = /^lidwatch_[A-Za-z0-9_-]{43}$/;
-const ANYWHERE = /lidwatch_[A-Za-z0-9_-]{43}/;
 const BYTES = 32;
-
-/** As whom programs on this machine act where they show no token; no token may bear it. */
-export const LOCAL_NAME = 'local';
-
-/** Is there a token in a text, as it is or percent-encoded? */
-export function holdsToken(text: string): boolean {
-  return ANYWHERE.test(text.replace(/%5f/gi, '_').replace(/%2d/gi, '-'));
-}
 
 const USED_MS = 60_000;
 

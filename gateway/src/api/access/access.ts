@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayAct } from '../../accounts/roles.ts';
+import { holdsToken } from '../../accounts/tokenForm.ts';
 import type { Tally } from '../../parts/tally.ts';
-import { holdsToken } from '../../store/tokens.ts';
 import { problem, sendProblem } from '../problem.ts';
 import { type AskersOptions, createAskers, isStranger } from './askers.ts';
 import { isLocal } from './local.ts';

@@ -1,6 +1,7 @@
 import { mayAct, ROLES, type Role } from '../../accounts/roles.ts';
+import { LOCAL_NAME } from '../../accounts/tokenForm.ts';
 import type { Session } from '../../store/sessions.ts';
-import { LOCAL_NAME, SCOPES, type Scope } from '../../store/tokens.ts';
+import { SCOPES, type Scope } from '../../store/tokens.ts';
 
 /** Who asks: a token by its name, a person with a session, or a program on this machine. */
 export interface Principal {

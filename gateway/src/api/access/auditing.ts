@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { auditDetail } from '../accounts/auditDetail.ts';
-import type { Auditor } from '../accounts/auditor.ts';
-import type { Clock } from '../parts/clock.ts';
-import { mayChange } from './access/sameOrigin.ts';
+import { auditDetail } from '../../accounts/auditDetail.ts';
+import type { Clock } from '../../parts/clock.ts';
+import type { Auditor } from './auditor.ts';
+import { mayChange } from './sameOrigin.ts';
 
 /** Does a request change something? By its method, unless the route knows better. */
 export type Changes = boolean | ((query: unknown) => boolean);

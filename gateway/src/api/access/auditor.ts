@@ -1,7 +1,7 @@
-import type { Tally } from '../parts/tally.ts';
-import type { AuditEntry } from '../store/audit.ts';
-import type { Store } from '../store/store.ts';
-import { isStorageTrouble } from '../store/trouble.ts';
+import type { Tally } from '../../parts/tally.ts';
+import type { AuditEntry } from '../../store/audit.ts';
+import type { Store } from '../../store/store.ts';
+import { isStorageTrouble } from '../../store/trouble.ts';
 
 export type Deed = Omit<AuditEntry, 'id'>;
 

@@ -1,16 +1,17 @@
 import type { Logger } from 'pino';
-import type { Clock } from '../parts/clock.ts';
-import { coded } from '../parts/logCodes.ts';
-import { createTally, type Tally } from '../parts/tally.ts';
-import { createTokenBucket } from '../parts/tokenBucket.ts';
-import type { Session } from '../store/sessions.ts';
-import type { Store } from '../store/store.ts';
-import type { UserRecord } from '../store/users.ts';
+import { createLoginLimits } from '../../accounts/loginLimits.ts';
+import { hashPassword, isOutdated, isPassword } from '../../accounts/passwordHash.ts';
+import { createTurns } from '../../accounts/turns.ts';
+import { userNameOf } from '../../accounts/userName.ts';
+import type { Clock } from '../../parts/clock.ts';
+import { coded } from '../../parts/logCodes.ts';
+import { createTally, type Tally } from '../../parts/tally.ts';
+import { createTokenBucket } from '../../parts/tokenBucket.ts';
+import type { Session } from '../../store/sessions.ts';
+import type { Store } from '../../store/store.ts';
+import { isStorageTrouble } from '../../store/trouble.ts';
+import type { UserRecord } from '../../store/users.ts';
 import { type AuditCount, type Auditor, createAuditor } from './auditor.ts';
-import { createLoginLimits } from './loginLimits.ts';
-import { hashPassword, isOutdated, isPassword } from './passwordHash.ts';
-import { createTurns } from './turns.ts';
-import { userNameOf } from './userName.ts';
 
 /** A session that has begun; `secret` is for the cookie. */
 export interface Begun {
@@ -31,6 +32,8 @@ export interface Accounts {
   changeOwn(session: Session, old: string, password: string, address: string): Promise<Begun | NotBegun>;
   /** For storing; undefined where too many passwords are being worked on. */
   hash(password: string): Promise<string> | undefined;
+  /** Is there an administrator, or a token that holds: has somebody taken care of who may do what? undefined: it cannot be told now. */
+  isCaredFor(): boolean | undefined;
   readonly auditor: Auditor;
   readonly auditCounts: Tally<AuditCount>;
 }
@@ -108,6 +111,15 @@ export function createAccounts({ store, clock, refusals, log }: AccountsOptions)
   return {
     auditor: createAuditor(store, auditCounts),
     auditCounts,
+    isCaredFor() {
+      const { users, tokens } = store() ?? {};
+      try {
+        return users && (users.hasAdministrator() || tokens?.someHold(clock.now()) === true);
+      } catch (error) {
+        if (!isStorageTrouble(error)) throw error;
+        return undefined;
+      }
+    },
     hash: (password) => turns.take(() => hashPassword(password)),
     async logIn(typed, password, address, before) {
       const user = await check(userNameOf(typed) ?? '', password, address);

@@ -1,0 +1,3 @@
+const words = { title: 'Map' };
+export type MapWords = typeof words;
+export default words;
