@@ -3,7 +3,7 @@ import type { Db } from './database.ts';
 import type { Registry } from './registry.ts';
 
 /** A cover of which it is known where it is. Degrees, WGS 84. */
-export interface CoverOnMap {
+interface CoverOnMap {
   readonly cover: string;
   readonly lat: number;
   readonly lon: number;

@@ -23,7 +23,7 @@ export interface IncidentQuery {
   readonly limit: number;
 }
 
-export interface IncidentFigures {
+interface IncidentFigures {
   /** of those that are open: how many await a step */
   readonly steps: ReadonlyMap<string, number>;
   /** and how many bear a card of this colour; parents do not count */

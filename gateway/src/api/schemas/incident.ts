@@ -23,7 +23,7 @@ const proofSchema = z.object({
   by: z.enum(['samples', 'silence']),
 });
 
-export const verificationSchema = z.object({
+const verificationSchema = z.object({
   state: z.enum(['none', 'waiting', 'refuted', 'verified', 'overruled']),
   at: time.nullable().meta({ description: 'waiting: since when' }),
   who: who.nullable(),
@@ -72,7 +72,7 @@ export const incidentSchema = z
   .meta({ id: 'Incident' });
 
 /** `fact` as in incidents/types.ts, its times RFC 3339 */
-export const entrySchema = z
+const entrySchema = z
   .object({
     id: z.int(),
     incident: incidentId,
