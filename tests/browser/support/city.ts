@@ -69,4 +69,3 @@ export async function startCity({ covers = 24, withNode = 12, people, more = {} 
   const peer = createUdpPeer(rig.info.links[0]?.address);
   return { rig, api: rig.info.api ?? '', nodes, send: (...frames) => peer.send(...frames) };
 }
-

@@ -37,6 +37,8 @@ export function drawGraticule({ context, width, height, left, top, zoom }: Sheet
     for (let lon = Math.floor(lonAt(left / scale) / step) * step; ; lon += step) {
       const x = worldX(lon) * scale - left;
       if (x > width) break;
+      // at each second crossing: it is to be looked for, not looked at
+      if ((Math.round(lon / step) + Math.round(lat / step)) % 2 !== 0) continue;
       context.fillText(`${lat.toFixed(digits)}, ${lon.toFixed(digits)}`, x + 4, y - 4);
     }
   }

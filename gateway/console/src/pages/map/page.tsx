@@ -1,3 +1,4 @@
+import type { LatLng, Map } from 'leaflet';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { useSearchParams } from 'wouter-preact';
 import type { Event, RiskCell } from '../../api/documents.ts';
@@ -25,6 +26,8 @@ import './map.css';
 export const catalogues = [words];
 
 const CLOSE = 17;
+/** px: below this the card of a cover takes the whole width */
+const NARROW = 700;
 
 /** All covers, what is amiss, and where more is to be feared: by the stream, without a reload. */
 export default function MapPage() {
@@ -67,7 +70,7 @@ export default function MapPage() {
       setView('map');
       const point = covers.get(cover);
       const map = layers?.handle.map;
-      if (point && map) map.flyTo([point.lat, point.lon], Math.max(map.getZoom(), CLOSE), { duration: 0.7 });
+      if (point && map) map.flyTo(besideCard(map, point), Math.max(map.getZoom(), CLOSE), { duration: 0.7 });
     },
     [covers, layers, pick],
   );
@@ -151,6 +154,14 @@ function usePicked(): readonly [string | undefined, (cover: string | undefined) 
   return [params.get('cover') ?? undefined, pick];
 }
 
+/** Where the middle of the map has to be for a point to be seen: on a phone its card covers the lower half. */
+function besideCard(map: Map, { lat, lon }: CoverPoint): LatLng {
+  const zoom = Math.max(map.getZoom(), CLOSE);
+  const { x, y } = map.getSize();
+  const isNarrow = x < NARROW;
+  return map.unproject(map.project([lat, lon], zoom).add([0, isNarrow ? y * 0.28 : 0]), zoom);
+}
+
 /** At first: the cover that the address names, else where the map stood last, else all covers. */
 function useFirstView(
   layers: ReturnType<typeof useMapLayers>['layers'],
@@ -164,7 +175,7 @@ function useFirstView(
     const { L, map } = layers.handle;
     setSet(true);
     const point = all.find(({ cover }) => cover === picked);
-    if (point) map.setView([point.lat, point.lon], CLOSE, { animate: false });
+    if (point) map.setView(besideCard(map, point), CLOSE, { animate: false });
     else if (!wasHere.current) {
       const bounds = L.latLngBounds(all.map(({ lat, lon }): [number, number] => [lat, lon]));
       map.fitBounds(bounds.pad(0.05), { animate: false, maxZoom: CLOSE });
