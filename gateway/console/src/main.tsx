@@ -3,7 +3,7 @@ import { createApi } from './api/client.ts';
 import { createKeep } from './api/keep.ts';
 import { createSession, type Session } from './api/session.ts';
 import { App } from './app.tsx';
-import { isLanguage } from './i18n/languages.ts';
+import { nearestLanguage } from './i18n/languages.ts';
 import { createTongue } from './i18n/tongue.ts';
 import { words } from './i18n/words.ts';
 import { createLive } from './live/live.ts';
@@ -54,7 +54,7 @@ async function begin(): Promise<void> {
   });
   await Promise.all([tongue.ready(), session.ask()]);
   const spoken = session.user.value?.language;
-  if (isLanguage(spoken)) await tongue.speak(spoken);
+  if (spoken) await tongue.speak(nearestLanguage([spoken]));
   const place = document.getElementById('console');
   if (!place) throw new Error('index.html has no #console');
   render(

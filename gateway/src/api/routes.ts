@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { addJson } from './jsonBody.ts';
 import { addAudit } from './routes/audit.ts';
+import { addConsoleRoutes, type ConsoleSources } from './routes/console.ts';
 import { addCovers, type CoverSources } from './routes/covers.ts';
 import { addDetails, type InventorySources } from './routes/details.ts';
 import { addDryRun, type DryRunSources } from './routes/dryRun.ts';
@@ -42,7 +43,8 @@ export interface RouteSources
     DryRunSources,
     SessionSources,
     PhotoSources,
-    IncidentSources {
+    IncidentSources,
+    ConsoleSources {
   readonly metrics: Metrics;
   readonly stream: Stream;
 }
@@ -79,5 +81,6 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addStrangers(scope, sources);
     addStream(scope, sources.stream);
     await scope.register(async (inner) => addPhotos(inner, sources));
+    await addConsoleRoutes(scope, sources);
   });
 }

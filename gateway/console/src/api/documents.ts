@@ -1,6 +1,17 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Role } from './roles.ts';
-import type { Card, Condition, Matter, Origin, PartStatus, Result, RiskLevel, Rule, Severity } from './words.ts';
+import type {
+  Card,
+  Condition,
+  Matter,
+  Origin,
+  PartStatus,
+  Result,
+  RiskLevel,
+  RiskPart,
+  Rule,
+  Severity,
+} from './words.ts';
 
 /**
  * What the API answers, as far as pages read it. Written here, so that no page needs the gateway's code to be checked or built;
@@ -233,24 +244,31 @@ export type MapRow = readonly [
   unit?: string,
 ];
 
+/** An open incident that is at no cover: incident, lat, lon, severity */
+export type ElsewhereRow = readonly [incident: string, lat: number, lon: number, severity: Severity];
+
 export interface MapDocument {
   readonly covers: readonly MapRow[];
+  readonly elsewhere: readonly ElsewhereRow[];
   readonly center: { readonly lat: number; readonly lon: number } | null;
 }
 
 export interface RiskCell {
   readonly cell: string;
-  readonly name: string | null;
-  readonly geometry: Polygon | MultiPolygon;
+  readonly name: string;
+  /** null where nobody has drawn it */
+  readonly geometry: Polygon | MultiPolygon | null;
+  readonly covers: number;
   readonly score: number;
   readonly level: RiskLevel;
-  readonly parts: readonly { readonly part: string; readonly count: number; readonly points: number }[];
+  readonly parts: readonly { readonly part: RiskPart; readonly count: number; readonly points: number }[];
 }
 
 export interface RiskDocument {
   readonly at: Time;
   readonly formula: string;
-  readonly weights: Readonly<Record<string, number>>;
+  readonly levels: { readonly raised: number; readonly high: number; readonly severe: number };
+  readonly unplaced: number;
   readonly cells: readonly RiskCell[];
 }
 

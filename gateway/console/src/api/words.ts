@@ -39,4 +39,5 @@ export type Card = (typeof CARDS)[number];
 export type Origin = 'event' | 'resident' | 'patrol';
 export type Result = 'resolved' | 'false-alarm' | 'duplicate';
 export type PartStatus = 'up' | 'down' | 'degraded';
+export type RiskPart = 'events' | 'overdue' | 'water' | 'rattling' | 'silent';
 export type RiskLevel = 'low' | 'raised' | 'high' | 'severe';

@@ -93,7 +93,6 @@ const words = {
     nothing: 'Nothing here',
     ascending: 'sorted, ascending',
     descending: 'sorted, descending',
-    required: 'needed',
     all: 'All',
     none: 'None',
     never: 'never',

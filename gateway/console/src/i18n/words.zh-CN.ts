@@ -94,7 +94,6 @@ const words: Words = {
     nothing: '暂无内容',
     ascending: '升序',
     descending: '降序',
-    required: '必填',
     all: '全部',
     none: '无',
     never: '从未',

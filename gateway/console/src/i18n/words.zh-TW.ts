@@ -94,7 +94,6 @@ const words: Words = {
     nothing: '沒有內容',
     ascending: '遞增排序',
     descending: '遞減排序',
-    required: '必填',
     all: '全部',
     none: '無',
     never: '從未',

@@ -1,7 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Problem } from '../api/problem.ts';
-import { useCommon } from '../shell/console.ts';
 import { ProblemNote } from './states.tsx';
 import './field.css';
 
@@ -29,7 +28,6 @@ function Field({
   children,
 }: FieldProps & { children: (wired: Wired) => ComponentChildren }) {
   const id = useId();
-  const t = useCommon();
   const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   const wired = {
     id,
@@ -39,10 +37,7 @@ function Field({
   };
   return (
     <div class="field">
-      <label for={id}>
-        {label}
-        {required && <span class="muted small"> ({t.say.required})</span>}
-      </label>
+      <label for={id}>{label}</label>
       {children(wired)}
       {hint && (
         <p class="muted small" id={`${id}-hint`}>

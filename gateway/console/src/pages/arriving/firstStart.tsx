@@ -6,7 +6,7 @@ import { useDoing } from '../../shell/useDoing.ts';
 import { words } from './words.ts';
 
 /** The gateway has the last word; this saves a way. */
-const LEAST = 12;
+const LEAST = 15;
 
 export function FirstStart() {
   const { session } = useConsole();

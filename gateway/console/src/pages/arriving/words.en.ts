@@ -12,7 +12,7 @@ const words = {
     title: 'First start',
     text: 'This gateway has no administrator yet, and answers this machine only until it has one.',
     name: 'Name of the administrator',
-    nameHint: 'Small letters, figures, dots and dashes',
+    nameHint: 'Latin letters, figures and . _ @ -, or Han characters',
     password: 'Password',
     passwordHint: (least: number) => `${least} characters at the least; a sentence is easier to keep than a riddle`,
     again: 'The password once more',

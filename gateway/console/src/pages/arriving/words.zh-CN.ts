@@ -14,7 +14,7 @@ const words: ArrivingWords = {
     title: '首次启动',
     text: '此网关尚无管理员；在此之前只响应本机的访问。',
     name: '管理员用户名',
-    nameHint: '小写字母、数字、点和连字符',
+    nameHint: '拉丁字母、数字和 . _ @ -,或汉字',
     password: '密码',
     passwordHint: (least) => `至少 ${least} 个字符；一句话比谜语更好记`,
     again: '再次输入密码',

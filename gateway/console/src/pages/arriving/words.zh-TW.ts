@@ -14,7 +14,7 @@ const words: ArrivingWords = {
     title: '首次啟動',
     text: '此閘道器尚無管理員；在此之前只回應本機的存取。',
     name: '管理員名稱',
-    nameHint: '小寫字母、數字、點和連字號',
+    nameHint: '拉丁字母、數字和 . _ @ -,或漢字',
     password: '密碼',
     passwordHint: (least) => `至少 ${least} 個字元；一句話比謎語更好記`,
     again: '再次輸入密碼',

@@ -1,3 +1,40 @@
-const words = { title: 'Map' };
+const words = {
+  title: 'Map',
+  label: 'Map of all covers',
+  alerts: 'Open alerts',
+  noAlerts: 'No open alerts',
+  noAlertsText: 'All that is watched is as it should be.',
+  filter: 'Covers shown',
+  unit: 'Unit',
+  raised: (rule: string, cover: string, severity: string) => `${severity}: ${rule}, ${cover}`,
+  show: (cover: string) => `Show ${cover} on the map`,
+  open: 'Cover',
+  incident: 'Incident',
+  event: 'Event',
+  heard: 'Heard',
+  address: 'Address',
+  cell: 'Cell',
+  noPlaces: 'No cover has a place yet',
+  noPlacesText: 'Latitude and longitude come with an import of covers, or by hand on the page of a cover.',
+  hidden: 'hidden by the filter',
+  riskTitle: 'Risk',
+  risk: 'Risk of cells',
+  riskScore: (score: string) => `${score} of 100`,
+  formula: 'How it is reckoned',
+  noRisk: 'There are no cells yet',
+  parts: {
+    events: 'Open events',
+    overdue: 'Incidents past their limit',
+    water: 'Rising water',
+    rattling: 'Rattling covers',
+    silent: 'Silent nodes',
+  },
+  covers: { one: '# cover', other: '# covers' },
+  elsewhere: 'Incident at no cover',
+  view: { label: 'Shown', map: 'Map', list: 'Alerts' },
+  legend: 'Signs',
+  work: 'In work: there is an incident',
+};
+
 export type MapWords = typeof words;
 export default words;
