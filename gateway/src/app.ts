@@ -156,6 +156,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     store: () => heart?.store,
     people: () => heart?.people,
     rules,
+    console: () => reload.config().console,
     layers: () => reload.config().rules,
     heartbeatMs: () => reload.config().heartbeatMs,
     listeningSince,

@@ -41,6 +41,8 @@ const DROPS = [
   'undelivered by number',
 ];
 
+const COLOURS = ['yellow', 'red'] as const;
+
 /** Every figure of /metrics but the histograms. */
 export function createMeasures(of: Measured): readonly Measure[] {
   const { links, transitions } = of;
@@ -86,6 +88,16 @@ export function createMeasures(of: Measured): readonly Measure[] {
     counter('transitions_total', 'Events raised and cleared', ['rule', 'kind'], () => pairs(transitions)),
     gauge('events_open', 'Events that are not cleared', ['rule'], () =>
       Array.from(of.store()?.events.open() ?? [], ([rule, n]): Row => [[rule], n]),
+    ),
+    gauge('incidents_open', 'Incidents that are not closed, by the step that is awaited', ['step'], () =>
+      Array.from(of.store()?.incidentList.figures().steps ?? [], ([step, n]): Row => [[step], n]),
+    ),
+    gauge('incidents_cards', 'Those of them with a card', ['card'], () => {
+      const { cards } = of.store()?.incidentList.figures() ?? {};
+      return cards ? COLOURS.map((card): Row => [[card], cards.get(card) ?? 0]) : [];
+    }),
+    counter('incident_steps_total', 'Steps of incidents that were taken', ['step'], () =>
+      Array.from(of.store()?.incidentList.taken() ?? [], ([step, n]): Row => [[step], n]),
     ),
     gauge('outbox_pending', 'Entries that a sink has before it', ['sink'], () => {
       const store = of.store();

@@ -54,9 +54,10 @@ export async function runDay({ covers, hours, every, progress }: DayOptions): Pr
       mqtt: { topic: 'lidwatch', shelved: true },
       broker: { host: '127.0.0.1', port: 0 },
       api: { host: '127.0.0.1', port: 0, tokens: 'outside', perMinute: 600 },
+      console: {},
       ...{ heartbeatMs: every * MINUTE_MS, rules: NO_LAYERS, history: toHistory(history.parse({})) },
-      incidents: DEFAULT_SETTINGS,
       residents: toResidents(residents.parse({})),
+      incidents: DEFAULT_SETTINGS,
     },
     ...{ log, clock, random: () => 0.5 },
   });

@@ -42,10 +42,11 @@ export function testConfig(more: Partial<Config> = {}): Config {
     perNode: { burst: 200, perSecond: 20 },
     broker: { host: '127.0.0.1', port: 0 },
     api: testApi(),
+    console: {},
     heartbeatMs: 43_200_000,
     history: toHistory(history.parse({})),
-    incidents: DEFAULT_SETTINGS,
     residents: toResidents(residents.parse({})),
+    incidents: DEFAULT_SETTINGS,
     rules: NO_LAYERS,
     ...more,
   };

@@ -81,7 +81,12 @@ export function openBrowser(api: string | undefined, host = new URL(api ?? '').h
       ...more,
     };
     const headers = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
-    const answer = await ask(`${api}${path}`, method, headers as Record<string, string>, body && JSON.stringify(body));
+    const answer = await ask(
+      `${api}${path}`,
+      method,
+      headers as Record<string, string>,
+      body === undefined ? undefined : JSON.stringify(body),
+    );
     const [set] = [answer.headers['set-cookie'] ?? []].flat();
     const value = set === undefined ? undefined : /^lidwatch_session=([^;]*)/.exec(set)?.[1];
     if (value !== undefined) cookie = value === '' ? undefined : value;

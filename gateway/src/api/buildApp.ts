@@ -7,8 +7,10 @@ import type { Store } from '../store/store.ts';
 import { type AccessOptions, addAccess } from './access/access.ts';
 import { type AuditingOptions, addAuditing } from './access/auditing.ts';
 import { addConditional } from './conditional.ts';
+import { addConsole } from './console.ts';
 import { type Methods, noteMethods } from './methods.ts';
 import { addOpenApi } from './openapi.ts';
+import { addPageConstraint } from './pageRequest.ts';
 import { type ProblemName, problem, sendProblem } from './problem.ts';
 import { refuseExpectations, refuseRaw } from './rawProblems.ts';
 import { addRoutes, MAX_BODY, type RouteSources } from './routes.ts';
@@ -21,6 +23,8 @@ export interface AppOptions extends Omit<RouteSources, 'store'>, Omit<AccessOpti
   /** PEM; without it, plain HTTP */
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
   readonly log: Logger;
+  /** where the built console lies; absent: beside the sources */
+  readonly consoleFolder?: string | undefined;
 }
 
 const SECOND_MS = 1_000;
@@ -74,6 +78,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   // few routes take a body, and bring a parser along; elsewhere none is read
   app.removeAllContentTypeParsers();
   refuseExpectations(app);
+  addPageConstraint(app);
   addProblems(app, noteMethods(app), log);
   // its own hooks would come behind those that ask for a token
   await app.register(rateLimit, { global: false, cache: ADDRESSES });
@@ -87,6 +92,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addAuditing(app, options);
   await addOpenApi(app, options.version);
   await addRoutes(app, { ...options, store: opened });
+  await addConsole(app, options.consoleFolder);
   return app;
 }
 

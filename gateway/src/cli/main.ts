@@ -19,6 +19,7 @@ import { EXIT, tellFailure } from './failure.ts';
 import { addGatewayCommand } from './gatewayCommand.ts';
 import { addGroupCommand } from './groupCommand.ts';
 import { addHistoryCommand } from './historyCommand.ts';
+import { addIncidentCommand } from './incidentCommand.ts';
 import { addKeysCommand } from './keysCommand.ts';
 import { addLockstepCommand } from './lockstepCommand.ts';
 import { addNodeCommands } from './nodeCommands.ts';
@@ -38,7 +39,8 @@ import { addTopCommand } from './topCommand.ts';
 import { addUserCommand } from './userCommand.ts';
 
 const EXIT_CODES = `
-Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 no such cover, group, event or user, 4 it exists already.
+Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 no such cover, group, event,
+incident or user, 4 it exists already.
 Every command takes --help, and every one but config schema (which prints JSON anyhow) --json.`;
 
 const EXAMPLES = `
@@ -52,6 +54,7 @@ const EXAMPLES = `
   lidwatch user add ann --role admin                   who may use its console?
   lidwatch top                                         watch it
   lidwatch event list --open                           what is going on?
+  lidwatch incident list --open                        and who sees to it?
   lidwatch history C-0007 --signal water --from 7d     what has it said?
   lidwatch rules try --all --set water.high.raise=250mm   what would that have raised?
   lidwatch doctor                                      what is missing?
@@ -89,6 +92,7 @@ function createProgram(terminal: Terminal): Command {
   addEventList(event, terminal);
   addEventShow(event, terminal);
   addEventRelease(event, terminal);
+  addIncidentCommand(program, terminal);
   addHistoryCommand(program, terminal);
   addProvisionCommand(program, terminal);
   addPortsCommand(program, terminal);

@@ -33,6 +33,16 @@ export interface ApiConfig extends Endpoint {
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
 }
 
+/** How the console looks. */
+export interface ConsoleConfig {
+  readonly title?: string | undefined;
+  /** what the map lies on */
+  readonly basemap?: { readonly kind: 'pmtiles' | 'geojson'; readonly path: string } | undefined;
+  /** where the map begins; absent: where the covers are */
+  readonly center?: { readonly lat: number; readonly lon: number } | undefined;
+  readonly zoom?: number | undefined;
+}
+
 /** What the database may keep: ages in ms, size in bytes. */
 export interface HistoryConfig {
   readonly readingsAge: number;
@@ -71,13 +81,14 @@ export interface Config {
   /** the embedded broker; used when `mqtt.url` is absent */
   readonly broker: Endpoint;
   readonly api: ApiConfig;
+  readonly console: ConsoleConfig;
   /** frames that are taken of one node: at once, and in the long run */
   readonly perNode: { readonly burst: number; readonly perSecond: number };
   /** time between two status messages of a node that has not said its own */
   readonly heartbeatMs: number;
   readonly history: HistoryConfig;
-  readonly incidents: IncidentSettings;
   /** the doors for residents, and photos */
   readonly residents: ResidentsConfig;
+  readonly incidents: IncidentSettings;
   readonly rules: RuleLayers;
 }

@@ -4,6 +4,7 @@ import { type FindTls, tlsClashes, tlsFinder, toBrokerTls } from './brokerTls.ts
 import { check } from './check.ts';
 import type { Config, KeyRow } from './config.ts';
 import { ruleClashes, ruleDoubts } from './consistency.ts';
+import { consoleClashes, toConsole } from './consoleSection.ts';
 import { readYaml, type YamlFile } from './document.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { historyClashes, toHistory } from './history.ts';
@@ -74,9 +75,10 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets, findTls }:
     ...tlsClashes(['mqtt'], file.mqtt),
     ...file.links.flatMap((link, i) => ('url' in link ? tlsClashes(['links', i], link) : [])),
     ...openApi(file.api),
+    ...consoleClashes(file.console, folder),
     ...historyClashes(file.history),
-    ...incidentClashes(file.incidents),
     ...residentClashes(file.residents),
+    ...incidentClashes(file.incidents),
     ...ruleClashes(file.rules, new Map(covers.map(({ cover, group }) => [cover, group]))),
     ...ruleDoubts(file.rules, { covers: covers.map(({ cover }) => cover), groups }),
   ];
@@ -96,11 +98,12 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets, findTls }:
     },
     broker,
     api: { ...api, tls: api.tls && findTls(['api'], api.tls) },
+    console: toConsole(file.console, folder),
     perNode: { burst: file.limits.nodeBurst, perSecond: file.limits.nodePerSecond },
     heartbeatMs,
     history: toHistory(file.history),
-    incidents: toIncidents(file.incidents),
     residents: toResidents(file.residents),
+    incidents: toIncidents(file.incidents),
     rules,
   };
 }

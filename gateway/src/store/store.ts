@@ -4,6 +4,7 @@ import { type Audit, createAudit } from './audit.ts';
 import { packStates } from './calmState.ts';
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import { type Configs, createConfigs } from './configs.ts';
+import { type CoverMap, createCoverMap } from './coverMap.ts';
 import { type Covers, createCovers } from './covers.ts';
 import { type Db, openDatabase } from './database.ts';
 import { createDoors, type Doors } from './doors.ts';
@@ -16,6 +17,7 @@ import { createMarks } from './history/marks.ts';
 import { createHistoryQuery } from './history/queryHistory.ts';
 import { createRoller } from './history/roller.ts';
 import type { History, HistoryQuery } from './history/types.ts';
+import { createIncidentList, type IncidentList } from './incidentList.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createInventory, type Inventory } from './inventory.ts';
 import type { Journal } from './journal/journal.ts';
@@ -100,6 +102,10 @@ export interface Store {
   /** what all nodes of a group, or of all covers, are to do once */
   readonly groupOrders: GroupOrders;
   readonly events: Events;
+  /** incidents found by what they are */
+  readonly incidentList: IncidentList;
+  /** what a map of all covers is drawn from */
+  readonly coverMap: CoverMap;
   /** the work that events need */
   readonly incidents: Incidents;
   /** what people say of events */
@@ -292,6 +298,8 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     groups: createGroups(db),
     groupOrders: createGroupOrders(db, registry.ordered),
     events: createEvents(db),
+    incidentList: createIncidentList(db),
+    coverMap: createCoverMap(db, registry),
     incidents: createIncidents(db),
     reviews,
     releases: createReleases(db, reviews),
