@@ -30,7 +30,10 @@ export interface AppOptions extends Omit<RouteSources, 'store'>, Omit<AccessOpti
 const SECOND_MS = 1_000;
 /** Whoever sends headers more slowly than this holds a connection for nothing. */
 const HEADERS_MS = 10 * SECOND_MS;
-const REQUEST_MS = 30 * SECOND_MS;
+/** A connection on which nothing moves. */
+const SILENT_MS = 30 * SECOND_MS;
+/** A telephone at the edge of coverage takes its time for a photo. */
+const REQUEST_MS = 120 * SECOND_MS;
 /** Node looks for those every 30 s unless told otherwise, which makes 30 s of the 10 and 60 of the 30 (measured). */
 const CHECK_MS = 2 * SECOND_MS;
 const SLOW = { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS };
@@ -64,7 +67,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logger: false,
     forceCloseConnections: true,
     bodyLimit: MAX_BODY,
-    connectionTimeout: REQUEST_MS,
+    connectionTimeout: SILENT_MS,
     requestTimeout: REQUEST_MS,
     keepAliveTimeout: IDLE_MS,
     http: SLOW,
