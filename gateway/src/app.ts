@@ -145,6 +145,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     rules,
     layers: () => reload.config().rules,
     heartbeatMs: () => reload.config().heartbeatMs,
+    supervisionSettings: () => reload.config().supervision,
+    riskSettings: () => reload.config().risk,
     listeningSince,
     metrics,
     refusals,

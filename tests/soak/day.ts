@@ -1,6 +1,8 @@
 import { pino } from 'pino';
 import { createGateway } from '../../gateway/src/app.ts';
 import { history, toHistory } from '../../gateway/src/config/history.ts';
+import { risk, toRisk } from '../../gateway/src/config/risk.ts';
+import { supervision } from '../../gateway/src/config/supervision.ts';
 import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
 import { openStore } from '../../gateway/src/store/store.ts';
 import { createDistrict } from '../bench/district.ts';
@@ -53,6 +55,7 @@ export async function runDay({ covers, hours, every, progress }: DayOptions): Pr
       broker: { host: '127.0.0.1', port: 0 },
       api: { host: '127.0.0.1', port: 0, tokens: 'outside', perMinute: 600 },
       ...{ heartbeatMs: every * MINUTE_MS, rules: NO_LAYERS, history: toHistory(history.parse({})) },
+      ...{ supervision: supervision.parse({}), risk: toRisk(risk.parse({}), undefined) },
     },
     ...{ log, clock, random: () => 0.5 },
   });

@@ -3,6 +3,8 @@ import type { PartDocument } from '../../gateway/src/api/routes/health.ts';
 import { createGateway } from '../../gateway/src/app.ts';
 import type { Config } from '../../gateway/src/config/config.ts';
 import { history, toHistory } from '../../gateway/src/config/history.ts';
+import { risk, toRisk } from '../../gateway/src/config/risk.ts';
+import { supervision } from '../../gateway/src/config/supervision.ts';
 import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
 import type { Gateway, GatewayInfo } from '../../gateway/src/gateway.ts';
 import type { Clock } from '../../gateway/src/parts/clock.ts';
@@ -42,6 +44,7 @@ export function testConfig(more: Partial<Config> = {}): Config {
     api: testApi(),
     heartbeatMs: 43_200_000,
     history: toHistory(history.parse({})),
+    ...{ supervision: supervision.parse({}), risk: toRisk(risk.parse({}), undefined) },
     rules: NO_LAYERS,
     ...more,
   };

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { addJson } from './jsonBody.ts';
+import { createOverviews, type OverviewSources } from './overviews.ts';
 import { addCovers, type CoverSources } from './routes/covers.ts';
 import { addDetails, type InventorySources } from './routes/details.ts';
 import { addDryRun, type DryRunSources } from './routes/dryRun.ts';
@@ -13,11 +14,14 @@ import { addInventoryImport } from './routes/inventoryImport.ts';
 import { addMaintenance } from './routes/maintenance.ts';
 import { addMetrics, type Metrics } from './routes/metrics.ts';
 import { addNodes } from './routes/nodes.ts';
+import { addPublic, type PublicSources } from './routes/public.ts';
 import { addQuarantine } from './routes/quarantine.ts';
 import { addReleases, type ReleaseSources } from './routes/releases.ts';
+import { addRisk } from './routes/risk.ts';
 import { addShelves, type ShelfSources } from './routes/shelves.ts';
 import { addStrangers, type StrangerSources } from './routes/strangers.ts';
 import { addStream } from './routes/stream.ts';
+import { addSupervision } from './routes/supervision.ts';
 import { addSystem, type SystemSources } from './routes/system.ts';
 import type { Stream } from './stream/stream.ts';
 
@@ -31,7 +35,9 @@ export interface RouteSources
     ShelfSources,
     SystemSources,
     StrangerSources,
-    DryRunSources {
+    DryRunSources,
+    OverviewSources,
+    Omit<PublicSources, 'supervision'> {
   readonly metrics: Metrics;
   readonly stream: Stream;
 }
@@ -40,6 +46,8 @@ export interface RouteSources
 export async function addRoutes(app: FastifyInstance, sources: RouteSources): Promise<void> {
   addHealth(app, sources.parts);
   addMetrics(app, sources.metrics);
+  const overviews = createOverviews(sources);
+  addPublic(app, { ...sources, ...overviews });
   // in a scope of its own: only here a body is read, and only behind the checks of who asks
   await app.register(async (scope) => {
     addJson(scope, MAX_BODY);
@@ -59,6 +67,8 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addSystem(scope, sources);
     addQuarantine(scope, sources.store);
     addStrangers(scope, sources);
+    addSupervision(scope, { ...sources, ...overviews });
+    addRisk(scope, { ...sources, ...overviews });
     addStream(scope, sources.stream);
   });
 }

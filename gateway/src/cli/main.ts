@@ -26,6 +26,7 @@ import { addPortsCommand } from './portsCommand.ts';
 import { addProvisionCommand } from './provisionCommand.ts';
 import { addQuarantineCommand } from './quarantineCommand.ts';
 import { addReplayCommand } from './replayCommand.ts';
+import { addReportCommand } from './reportCommand.ts';
 import { addRestoreCommand } from './restoreCommand.ts';
 import { addRulesCommand } from './rulesCommand.ts';
 import { addStoreCommand } from './storeCommand.ts';
@@ -49,6 +50,7 @@ const EXAMPLES = `
   lidwatch event list --open                           what is going on?
   lidwatch history C-0007 --signal water --from 7d     what has it said?
   lidwatch rules try --all --set water.high.raise=250mm   what would that have raised?
+  lidwatch report --month 2026-11 --out report.html    what was done, and what follows?
   lidwatch doctor                                      what is missing?
   lidwatch replay level.csv --level depth_mm --raise 100mm --clear 50mm`;
 
@@ -85,6 +87,7 @@ function createProgram(terminal: Terminal): Command {
   addEventShow(event, terminal);
   addEventRelease(event, terminal);
   addHistoryCommand(program, terminal);
+  addReportCommand(program, terminal);
   addProvisionCommand(program, terminal);
   addPortsCommand(program, terminal);
   addConfigCommand(program, terminal);

@@ -1,5 +1,7 @@
 import type { RuleLayers } from '../detect/ruleSettings.ts';
 import type { Secret, SecretPlace } from '../parts/secret.ts';
+import type { RiskSettings } from '../risk/types.ts';
+import type { SupervisionSettings } from '../supervision/types.ts';
 import type { BrokerTls } from './brokerTls.ts';
 import type { LinkConfig } from './links/link.ts';
 import type { WebhookConfig } from './webhookSchema.ts';
@@ -74,5 +76,7 @@ export interface Config {
   /** time between two status messages of a node that has not said its own */
   readonly heartbeatMs: number;
   readonly history: HistoryConfig;
+  readonly supervision: SupervisionSettings;
+  readonly risk: RiskSettings;
   readonly rules: RuleLayers;
 }

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { readTextFile, shown } from '../parts/textFile.ts';
+import type { CellsSetting } from '../risk/types.ts';
 import { type FindTls, tlsClashes, tlsFinder, toBrokerTls } from './brokerTls.ts';
 import { check } from './check.ts';
 import type { Config, KeyRow } from './config.ts';
@@ -11,10 +12,12 @@ import { parseKeyFile } from './keyFile.ts';
 import { linkClashes, openApi, openDoor, webhookClashes } from './linkClashes.ts';
 import { toLink } from './links/link.ts';
 import type { Problem } from './problems.ts';
+import { readCells, riskClashes, toRisk } from './risk.ts';
 import { type GatewayFile, gatewaySchema } from './schema.ts';
 import { findSecrets, type Secrets, withSecrets } from './secrets.ts';
 import { readSecretFile } from './sideFile.ts';
 import { secretDoubts, toSecretPlace } from './storeSecret.ts';
+import { toSupervision } from './supervision.ts';
 import { toWebhook } from './webhookSchema.ts';
 
 export interface LoadedConfig {
@@ -48,6 +51,8 @@ interface Named {
   readonly covers: readonly KeyRow[];
   readonly secrets: Secrets;
   readonly findTls: FindTls;
+  /** undefined where no file is named */
+  readonly cells: CellsSetting | undefined;
 }
 
 function readNamed(path: string, source: YamlFile, findings: Findings): Named {
@@ -56,15 +61,17 @@ function readNamed(path: string, source: YamlFile, findings: Findings): Named {
   const isNamed = typeof keyFile === 'string' && keyFile !== '';
   const covers = readCovers(findings, isNamed ? resolve(folder, keyFile) : undefined);
   const secrets = findSecrets(source, folder, findings);
-  return { covers, secrets, findTls: tlsFinder(source, folder, findings) };
+  const cells = readCells(findings, source, folder);
+  return { covers, secrets, findTls: tlsFinder(source, folder, findings), cells };
 }
 
-function toConfig(path: string, file: GatewayFile, { covers, secrets, findTls }: Named, findings: Findings): Config {
+function toConfig(path: string, file: GatewayFile, found: Named, findings: Findings): Config {
+  const { covers, secrets, findTls, cells } = found;
   const links = file.links.map((link, i) => toLink(link, ['links', i], secrets, findTls));
   const webhooks = file.webhooks.map((webhook, i) => toWebhook(webhook, i, secrets));
   const groups = covers.flatMap(({ group }) => group ?? []);
   const folder = dirname(path);
-  const found = [
+  const clashes = [
     ...secretDoubts(file.keys, folder),
     ...linkClashes(links),
     ...webhookClashes(webhooks),
@@ -73,10 +80,11 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets, findTls }:
     ...file.links.flatMap((link, i) => ('url' in link ? tlsClashes(['links', i], link) : [])),
     ...openApi(file.api),
     ...historyClashes(file.history),
+    ...riskClashes(file.risk),
     ...ruleClashes(file.rules, new Map(covers.map(({ cover, group }) => [cover, group]))),
     ...ruleDoubts(file.rules, { covers: covers.map(({ cover }) => cover), groups }),
   ];
-  for (const one of found) findings.add(one);
+  for (const one of clashes) findings.add(one);
   const { name, broker, api, mqtt, rules, heartbeat: heartbeatMs } = file;
   return {
     file: path,
@@ -95,6 +103,8 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets, findTls }:
     perNode: { burst: file.limits.nodeBurst, perSecond: file.limits.nodePerSecond },
     heartbeatMs,
     history: toHistory(file.history),
+    supervision: toSupervision(file.supervision),
+    risk: toRisk(file.risk, cells),
     rules,
   };
 }

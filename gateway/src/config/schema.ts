@@ -4,9 +4,11 @@ import { brokerUrl } from './brokerUrl.ts';
 import { closed, host, integer, oneOf, port, quantity, text } from './fields.ts';
 import { history } from './history.ts';
 import { link } from './links/link.ts';
+import { risk } from './risk.ts';
 import { ruleLayers } from './ruleSchema.ts';
 import { secretKeys } from './secrets.ts';
 import { keysSection } from './storeSecret.ts';
+import { supervision } from './supervision.ts';
 import { webhook } from './webhookSchema.ts';
 
 const DAY_MS = 86_400_000;
@@ -47,6 +49,8 @@ export const gatewaySchema = closed({
   }).prefault({}),
   heartbeat: quantity('time', { min: 60_000, max: 30 * DAY_MS }).default(DAY_MS / 2),
   history: history.prefault({}),
+  supervision: supervision.prefault({}),
+  risk: risk.prefault({}),
   rules: ruleLayers.prefault({}),
 });
 

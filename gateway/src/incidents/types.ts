@@ -182,6 +182,8 @@ export type Fact =
       readonly kind: 'step';
       readonly step: string;
       readonly dueAt?: number | undefined;
+      /** when it was done, where that was before it could be said: work counts from its handing in; absent: `at` of the entry */
+      readonly doneAt?: number | undefined;
       readonly note?: string | undefined;
       readonly photos?: readonly string[] | undefined;
       readonly reading?: string | undefined;

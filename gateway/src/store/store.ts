@@ -14,6 +14,7 @@ import { createMarks } from './history/marks.ts';
 import { createHistoryQuery } from './history/queryHistory.ts';
 import { createRoller } from './history/roller.ts';
 import type { History, HistoryQuery } from './history/types.ts';
+import { createIncidentStories, type IncidentStories } from './incidentStories.ts';
 import { createInventory, type Inventory } from './inventory.ts';
 import type { Journal } from './journal/journal.ts';
 import { createPlaces } from './journal/places.ts';
@@ -35,6 +36,7 @@ import { createReadings, type Readings } from './readings.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import { createReleases, type Releases } from './releases.ts';
 import { createReviews, type Reviews } from './reviews.ts';
+import { createRiskFacts, type RiskFacts } from './riskFacts.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createTroubles } from './troubles.ts';
 import type { Batch, Reading, ReadingSpan, ReportKey, Trouble } from './types.ts';
@@ -96,6 +98,10 @@ export interface Store {
   readonly reviews: Reviews;
   /** events that people let go */
   readonly releases: Releases;
+  /** incidents and their entries as supervision reads them */
+  readonly stories: IncidentStories;
+  /** what makes a cell of the city a risk */
+  readonly riskFacts: RiskFacts;
   /** who may use the API */
   readonly tokens: Tokens;
   readonly outbox: Outbox;
@@ -271,6 +277,8 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     events: createEvents(db),
     reviews,
     releases: createReleases(db, reviews),
+    stories: createIncidentStories(db),
+    riskFacts: createRiskFacts(db),
     tokens: createTokens(db),
     outbox: createOutbox(db),
     registry,
