@@ -5,10 +5,10 @@ import { createMetrics } from './api/routes/metrics.ts';
 import { createApi } from './api/server.ts';
 import { createStream } from './api/stream/stream.ts';
 import type { Config } from './config/config.ts';
-import type { ConfigChange } from './config/configDiff.ts';
 import { readStoreSecret } from './config/storeSecret.ts';
 import type { RuleName } from './detect/types.ts';
 import { coverDocument, heardCoverDocument } from './documents/coverDocument.ts';
+import { incidentDocument } from './documents/incidentDocument.ts';
 import type { Gateway, GatewayOptions } from './gateway.ts';
 import { type Commit, createIngest, type Ingest, SILENCE_MS } from './ingest/ingest.ts';
 import { createRuleBook, type RuleBook } from './ingest/ruleBook.ts';
@@ -24,16 +24,18 @@ import { createProgressWatch } from './service/progress.ts';
 import { createStoreOpener } from './store/opener.ts';
 import { DEFAULT_LIMITS } from './store/prune.ts';
 import type { Store } from './store/store.ts';
-import { troubleText } from './store/trouble.ts';
-import type { Batch, CoverRecord } from './store/types.ts';
+import { type Batch, type CoverRecord, EMPTY_BATCH } from './store/types.ts';
 import { createUpkeep, type Upkeep } from './store/upkeep.ts';
 import { createBroker } from './upstream/broker.ts';
+import { createApply } from './wiring/applyConfig.ts';
+import { createCoverImport } from './wiring/coverImport.ts';
 import { createCoverNews } from './wiring/coverNews.ts';
 import { endInTurn } from './wiring/endInTurn.ts';
 import { createHearing } from './wiring/hearing.ts';
 import { createLinkSet } from './wiring/linkSet.ts';
 import { createMovableApi } from './wiring/movableApi.ts';
 import { createNamedSet } from './wiring/namedSet.ts';
+import { createPeople, type People } from './wiring/people.ts';
 import { createReload } from './wiring/reload.ts';
 import { createSinkSet, type SinkSet } from './wiring/sinkSet.ts';
 import { createTeller } from './wiring/teller.ts';
@@ -44,6 +46,7 @@ interface Heart {
   readonly ingest: Ingest;
   readonly sinks: SinkSet;
   readonly upkeep: Upkeep;
+  readonly people: People;
 }
 
 /** The embedded broker is there where no other is named. */
@@ -69,7 +72,12 @@ export function createGateway(options: GatewayOptions): Gateway {
   let begun: readonly Promise<void>[] = [];
   let ended: Promise<void> | undefined;
 
-  const reload = createReload({ config: first, log, clock, apply, onState: tell('config') });
+  const reload = createReload({
+    ...{ config: first, log, clock },
+    // by what is joined below
+    apply: (config, changes) => apply(config, changes),
+    onState: tell('config'),
+  });
   const links = createLinkSet({
     ...shared,
     settings: first.links,
@@ -119,6 +127,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     store: () => heart?.store,
     parts,
     document: (cover) => heardCoverDocument(cover, rules(cover), shelvedUntil),
+    incidentDocument: (incident) => incidentDocument(incident, nameOf(incident.cover)),
     log,
   });
   const tellChanged = createCoverNews({
@@ -142,6 +151,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     strangers: () => heart?.ingest.strangers.list() ?? [],
     sinks: () => heart?.sinks.all().map(({ name }) => name) ?? [],
     store: () => heart?.store,
+    people: () => heart?.people,
     rules,
     layers: () => reload.config().rules,
     heartbeatMs: () => reload.config().heartbeatMs,
@@ -163,6 +173,16 @@ export function createGateway(options: GatewayOptions): Gateway {
     onState: tell('api'),
   });
 
+  const importCovers = createCoverImport(log, clock);
+  const apply = createApply({
+    ...{ store: () => heart?.store, sinks: () => heart?.sinks, api, links, importCovers },
+    broker: (config) => brokers.change(brokerRows(config)),
+    rules: (book) => {
+      ruleBook = book;
+    },
+    incidents: () => heart?.people.desk.wake(),
+  });
+
   const progress = createProgressWatch({
     steady,
     waiting: () => heart?.ingest.waiting() ?? 0,
@@ -171,6 +191,10 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   function shelvedUntil(cover: string, rule: RuleName): number | undefined {
     return heart?.store.reviews.shelvedUntil(cover, rule, clock.now());
+  }
+
+  function nameOf(cover: string | undefined): string | undefined {
+    return cover === undefined ? undefined : heart?.store.registry.cover(cover)?.name;
   }
 
   function tell(part: string): (state: PartState) => void {
@@ -186,7 +210,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       { part: 'store', state: storeState() },
       ...brokers.all().map((broker) => ({ part: 'broker', state: broker.state() })),
       ...(heart?.sinks.all().map(({ name, state }) => ({ part: name, state: state() })) ?? []),
-      ...(heart ? [{ part: 'upkeep', state: heart.upkeep.state() }] : []),
+      ...(heart ? [{ part: 'upkeep', state: heart.upkeep.state() }, ...heart.people.parts()] : []),
       { part: 'config', state: reload.state() },
       { part: 'clock', state: clockWatch.state() },
       { part: 'api', state: api.state() },
@@ -232,9 +256,14 @@ export function createGateway(options: GatewayOptions): Gateway {
       agesCount: () => !clockWatch.isWrong() && !clockWatch.isDoubtful(),
       onState: tell('upkeep'),
     });
-    heart = { store, ingest, sinks, upkeep };
+    const people = createPeople({
+      ...{ ...shared, store, log, listeningSince, onTold: told, onState: tell },
+      config: reload.config,
+    });
+    heart = { store, ingest, sinks, upkeep, people };
     cancelLook = clock.after(SILENCE_MS, lookForSilence);
     upkeep.start();
+    people.start();
     // links last: a frame that nobody can make durable is better not heard, its node will repeat it
     begun = [sinks.start(), links.start()];
   }
@@ -245,42 +274,6 @@ export function createGateway(options: GatewayOptions): Gateway {
     const own = broker?.url();
     if (!broker || own === undefined) return { ok: false, reason: 'the embedded broker is not up' };
     return { ok: true, url: own, username: broker.username, password: broker.password };
-  }
-
-  function importCovers(store: Store, covers: Config['covers']): void {
-    if (covers.length === 0) return;
-    log.info(coded('keys-imported', { ...store.covers.import(covers, clock.now()) }), 'key file imported');
-  }
-
-  /** The reason where they cannot be had: then none of them was. */
-  function takeCovers(covers: Config['covers']): string | undefined {
-    if (!heart) return undefined;
-    try {
-      importCovers(heart.store, covers);
-      heart.store.registry.distrust();
-      return undefined;
-    } catch (error) {
-      return `covers: ${troubleText(error)}`;
-    }
-  }
-
-  /**
-   * Brings the parts to a new configuration; those that it does not concern are not touched. The reason where a person must mend
-   * something first: what may fail for that comes before the rest.
-   */
-  async function apply(config: Config, changes: readonly ConfigChange[]): Promise<string | undefined> {
-    const has = (what: string): boolean => changes.some((change) => change.what.startsWith(what));
-    const refused = has('covers') ? takeCovers(config.covers) : undefined;
-    if (refused !== undefined) return refused;
-    const refusal = has('api') ? await api.move(config.api) : undefined;
-    if (refusal !== undefined) return `api: ${refusal}`;
-    if (has('rules')) ruleBook = createRuleBook(config.rules);
-    if (has('link ')) await links.change(config.links);
-    if (has('history')) heart?.store.keepWithin({ ...DEFAULT_LIMITS, ...config.history });
-    // the sink goes first: it says goodbye to the embedded broker that goes with it
-    if (['name', 'mqtt', 'webhook '].some(has)) await heart?.sinks.change(config);
-    if (has('mqtt') || has('broker')) await brokers.change(brokerRows(config));
-    return undefined;
   }
 
   function listeningSince(name: string | undefined, heard: number): number | undefined {
@@ -297,9 +290,17 @@ export function createGateway(options: GatewayOptions): Gateway {
     const covers = [...batch.covers, ...unshelvedIn(batch)];
     for (const sink of heart?.sinks.all() ?? []) sink.wake({ ...batch, covers }, queued);
     if (queued > 0) stream.wake();
+    if (queued > 0) heart?.people.desk.wake();
+    heart?.people.desk.heard(covers);
     stream.covers(covers);
     // a cover that was added beside the gateway is made known before its node is heard
     if (reloaded) tellChanged(heart?.store.registry.takeChanged() ?? []);
+  }
+
+  /** The outbox grew by what became of incidents. */
+  function told(queued: number): void {
+    for (const sink of heart?.sinks.all() ?? []) sink.wake(EMPTY_BATCH, queued);
+    stream.wake();
   }
 
   function unshelvedIn({ unshelved = [] }: Batch): readonly CoverRecord[] {
@@ -342,6 +343,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     opener.stop();
     heart?.upkeep.stop();
     heart?.ingest.stop();
+    heart?.people.stop();
     return endInTurn([
       links.stop,
       () => heart?.sinks.stop(),

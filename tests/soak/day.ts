@@ -4,6 +4,7 @@ import { history, toHistory } from '../../gateway/src/config/history.ts';
 import { risk, toRisk } from '../../gateway/src/config/risk.ts';
 import { supervision } from '../../gateway/src/config/supervision.ts';
 import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
+import { DEFAULT_SETTINGS } from '../../gateway/src/incidents/defaults.ts';
 import { openStore } from '../../gateway/src/store/store.ts';
 import { createDistrict } from '../bench/district.ts';
 import { createManualClock } from '../support/manualClock.ts';
@@ -56,6 +57,7 @@ export async function runDay({ covers, hours, every, progress }: DayOptions): Pr
       api: { host: '127.0.0.1', port: 0, tokens: 'outside', perMinute: 600 },
       ...{ heartbeatMs: every * MINUTE_MS, rules: NO_LAYERS, history: toHistory(history.parse({})) },
       ...{ supervision: supervision.parse({}), risk: toRisk(risk.parse({}), undefined) },
+      incidents: DEFAULT_SETTINGS,
     },
     ...{ log, clock, random: () => 0.5 },
   });

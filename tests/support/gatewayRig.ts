@@ -7,6 +7,7 @@ import { risk, toRisk } from '../../gateway/src/config/risk.ts';
 import { supervision } from '../../gateway/src/config/supervision.ts';
 import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
 import type { Gateway, GatewayInfo } from '../../gateway/src/gateway.ts';
+import { DEFAULT_SETTINGS } from '../../gateway/src/incidents/defaults.ts';
 import type { Clock } from '../../gateway/src/parts/clock.ts';
 import { type ApiAnswer, createDocumented } from './apiDocument.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -45,6 +46,7 @@ export function testConfig(more: Partial<Config> = {}): Config {
     heartbeatMs: 43_200_000,
     history: toHistory(history.parse({})),
     ...{ supervision: supervision.parse({}), risk: toRisk(risk.parse({}), undefined) },
+    incidents: DEFAULT_SETTINGS,
     rules: NO_LAYERS,
     ...more,
   };

@@ -5,7 +5,13 @@ import type { Transition } from '../../gateway/src/detect/types.ts';
 import { type ConfigDocument, configDocument } from '../../gateway/src/documents/configDocument.ts';
 import type { SecretSource } from '../../gateway/src/store/keys/storeSecret.ts';
 import { openStore, type Store, type StoreOptions } from '../../gateway/src/store/store.ts';
-import type { Batch, CoverRecord, EventChange, Reading } from '../../gateway/src/store/types.ts';
+import {
+  type Batch,
+  type CoverRecord,
+  type EventChange,
+  isIncidentChange,
+  type Reading,
+} from '../../gateway/src/store/types.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 /** A store that is closed with the test; on a folder of its own unless one is given. */
@@ -32,6 +38,11 @@ export function reading(cover: string, at: number, more: Partial<Reading> = {}):
 
 export function coverRecord(cover: string, node: number, more: Partial<CoverRecord> = {}): CoverRecord {
   return { cover, node, name: undefined, group: undefined, placed: 0, state: emptyState(), latest: undefined, ...more };
+}
+
+/** The transitions that stand in the outbox, oldest first, without what became of incidents. */
+export function toldEvents({ outbox }: Pick<Store, 'outbox'>, after = 0): readonly EventChange[] {
+  return outbox.after(after, 1_000).flatMap(({ change }) => (isIncidentChange(change) ? [] : [change]));
 }
 
 /** What the gateway says of the settings of a cover’s node. */

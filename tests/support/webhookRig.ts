@@ -29,7 +29,7 @@ export function createWebhookRig(
   const states: PartState[] = [];
   const settings: WebhookSettings = {
     ...{ name: 'room', url, mode: 'structured', atOnce: 50, timeoutMs: 2_000 },
-    ...{ severity: 'info', rules: RULE_NAMES, shelved: true, headers: {} },
+    ...{ severity: 'info', rules: RULE_NAMES, incidents: true, shelved: true, headers: {} },
     ...more,
   };
   store.outbox.begin(webhookSink('room'), 'beginning');

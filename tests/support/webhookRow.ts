@@ -4,6 +4,6 @@ import type { WebhookConfig } from '../../gateway/src/config/webhookSchema.ts';
 export function webhookRow(name: string, url: string, from: WebhookConfig['from'] = 'now'): WebhookConfig {
   return {
     ...{ name, url, mode: 'structured', atOnce: 50, timeoutMs: 2_000, severity: 'info' },
-    ...{ rules: ['cover.tilted'], from, shelved: true, headers: {} },
+    ...{ rules: ['cover.tilted'], incidents: false, from, shelved: true, headers: {} },
   };
 }

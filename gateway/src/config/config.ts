@@ -1,4 +1,5 @@
 import type { RuleLayers } from '../detect/ruleSettings.ts';
+import type { IncidentSettings } from '../incidents/settings.ts';
 import type { Secret, SecretPlace } from '../parts/secret.ts';
 import type { RiskSettings } from '../risk/types.ts';
 import type { SupervisionSettings } from '../supervision/types.ts';
@@ -78,5 +79,6 @@ export interface Config {
   readonly history: HistoryConfig;
   readonly supervision: SupervisionSettings;
   readonly risk: RiskSettings;
+  readonly incidents: IncidentSettings;
   readonly rules: RuleLayers;
 }

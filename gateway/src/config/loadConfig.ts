@@ -8,6 +8,7 @@ import { ruleClashes, ruleDoubts } from './consistency.ts';
 import { readYaml, type YamlFile } from './document.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { historyClashes, toHistory } from './history.ts';
+import { incidentClashes, toIncidents } from './incidents.ts';
 import { parseKeyFile } from './keyFile.ts';
 import { linkClashes, openApi, openDoor, webhookClashes } from './linkClashes.ts';
 import { toLink } from './links/link.ts';
@@ -81,6 +82,7 @@ function toConfig(path: string, file: GatewayFile, found: Named, findings: Findi
     ...openApi(file.api),
     ...historyClashes(file.history),
     ...riskClashes(file.risk),
+    ...incidentClashes(file.incidents),
     ...ruleClashes(file.rules, new Map(covers.map(({ cover, group }) => [cover, group]))),
     ...ruleDoubts(file.rules, { covers: covers.map(({ cover }) => cover), groups }),
   ];
@@ -105,6 +107,7 @@ function toConfig(path: string, file: GatewayFile, found: Named, findings: Findi
     history: toHistory(file.history),
     supervision: toSupervision(file.supervision),
     risk: toRisk(file.risk, cells),
+    incidents: toIncidents(file.incidents),
     rules,
   };
 }

@@ -3,6 +3,7 @@ import { brokerTls } from './brokerTls.ts';
 import { brokerUrl } from './brokerUrl.ts';
 import { closed, host, integer, oneOf, port, quantity, text } from './fields.ts';
 import { history } from './history.ts';
+import { incidents } from './incidents.ts';
 import { link } from './links/link.ts';
 import { risk } from './risk.ts';
 import { ruleLayers } from './ruleSchema.ts';
@@ -51,6 +52,7 @@ export const gatewaySchema = closed({
   history: history.prefault({}),
   supervision: supervision.prefault({}),
   risk: risk.prefault({}),
+  incidents: incidents.prefault({}),
   rules: ruleLayers.prefault({}),
 });
 

@@ -46,10 +46,8 @@ export const webhook = closed({
   atOnce: integer(1, 500, 'a number of events').default(50),
   timeout: quantity('time', { min: 1_000, max: 120_000 }).default(10_000),
   severity: oneOf(SEVERITIES).default('info'),
-  rules: z
-    .array(oneOf(RULE_NAMES))
-    .min(1, 'names no rule')
-    .default([...RULE_NAMES]),
+  rules: z.array(oneOf(RULE_NAMES)).min(1, 'names no rule').optional(),
+  incidents: z.boolean({ error: 'is true or false' }).optional(),
   shelved: z.boolean({ error: 'is true or false' }).default(true),
   from: oneOf(['now', 'beginning']).default('now'),
   headers: headers.default({}),
@@ -59,9 +57,13 @@ export const webhook = closed({
 
 export type WebhookFile = z.infer<typeof webhook>;
 
-/** As the sink takes it: spans in ms, secrets in place of what names them. */
+/**
+ * As the sink takes it: spans in ms, secrets in place of what names them. One that names the rules that it wants to hear of
+ * knows nothing of incidents, unless it asks for them.
+ */
 export function toWebhook({ timeout, ...file }: WebhookFile, index: number, secrets: Secrets) {
-  return { ...withSecrets(file, ['webhooks', index], secrets), timeoutMs: timeout };
+  const { rules = [...RULE_NAMES], incidents = file.rules === undefined } = file;
+  return { ...withSecrets(file, ['webhooks', index], secrets), rules, incidents, timeoutMs: timeout };
 }
 
 export type WebhookConfig = ReturnType<typeof toWebhook>;

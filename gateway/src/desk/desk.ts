@@ -24,6 +24,8 @@ export interface Desk {
   stop(): void;
   /** The outbox grew: events are taken up. */
   wake(): void;
+  /** These have said something: where work waits for its sensor, that is looked at. */
+  heard(covers: Iterable<{ readonly cover: string }>): void;
   act(incident: number, who: Actor, act: Act, sent?: Sent): Incident | Refusal;
   /** Opens one, or joins the one that is open at this cover. */
   patrol(sighting: Sighting, who: Actor, sent?: Sent): Incident;

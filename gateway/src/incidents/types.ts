@@ -61,7 +61,10 @@ export interface StepPlan {
   readonly needs: readonly Evidence[];
   /** absent or empty: it has all the time */
   readonly limits: readonly StepLimit[];
-  /** taken by the gateway itself as soon as it is next, where the incident came from an event */
+  /**
+   * The gateway takes it itself as soon as it is next: a plain step where the incident came from an event, an assign step where a
+   * rule knows the unit, a close step always.
+   */
   readonly automatic?: boolean | undefined;
 }
 
@@ -88,6 +91,7 @@ export interface IncidentEvent {
 
 export interface StepTaken {
   readonly step: string;
+  /** of work that was verified: when it was handed in */
   readonly at: number;
   readonly who: string;
   /** undefined: it had all the time */
@@ -114,6 +118,16 @@ export interface Proof {
   readonly by: 'samples' | 'silence';
 }
 
+/** The step that is awaited. */
+export interface Awaited {
+  readonly step: string;
+  readonly since: number;
+  /** from when on its time counts */
+  readonly from: number;
+  /** undefined: it has all the time */
+  readonly dueAt: number | undefined;
+}
+
 /** An incident, folded from its entries. Plain data: the store keeps it as JSON. */
 export interface Incident {
   readonly id: number;
@@ -130,8 +144,8 @@ export interface Incident {
   readonly openedAt: number;
   /** those taken; since a reopening only those that still count */
   readonly steps: readonly StepTaken[];
-  /** what is awaited; undefined once it is closed */
-  readonly next: { readonly step: string; readonly since: number; readonly dueAt: number | undefined } | undefined;
+  /** what is awaited; undefined once it is closed, and of a parent */
+  readonly next: Awaited | undefined;
   /** of the awaited step */
   readonly card: Card;
   readonly unit: string | undefined;
@@ -148,6 +162,8 @@ export interface Incident {
   readonly children: readonly number[];
   readonly parent: number | undefined;
   readonly reopened: number;
+  /** the last time; its limits count from here */
+  readonly reopenedAt: number | undefined;
   readonly closedAt: number | undefined;
   readonly result: Result | undefined;
   /** id of its last entry */
@@ -177,7 +193,15 @@ export type Fact =
       readonly severity: Severity;
       readonly change: 'raised' | 'cleared' | 'withdrawn';
     }
-  | { readonly kind: 'reported'; readonly report: string; readonly matter: Matter; readonly photos: readonly string[] }
+  /** somebody else has seen it, too. report: of a resident; absent: somebody of the city */
+  | {
+      readonly kind: 'reported';
+      readonly report?: string | undefined;
+      readonly matter: Matter;
+      readonly severity: Severity;
+      readonly text?: string | undefined;
+      readonly photos: readonly string[];
+    }
   | {
       readonly kind: 'step';
       readonly step: string;
@@ -196,7 +220,8 @@ export type Fact =
       readonly by: 'rule' | 'person';
       readonly note?: string | undefined;
     }
-  | { readonly kind: 'escalated'; readonly level: number; readonly unit: string }
+  /** unit: who is to look; absent where nobody is named */
+  | { readonly kind: 'escalated'; readonly level: number; readonly unit?: string | undefined }
   | { readonly kind: 'work-begun'; readonly minutes: number }
   | {
       readonly kind: 'handed-in';
@@ -208,7 +233,12 @@ export type Fact =
   | { readonly kind: 'refuted'; readonly reason: string }
   | { readonly kind: 'overruled'; readonly reason: string }
   | { readonly kind: 'card'; readonly step: string; readonly card: 'yellow' | 'red'; readonly dueAt: number }
-  | { readonly kind: 'note'; readonly note: string; readonly photos: readonly string[] }
+  | {
+      readonly kind: 'note';
+      readonly note?: string | undefined;
+      readonly photos: readonly string[];
+      readonly reading?: string | undefined;
+    }
   | { readonly kind: 'child'; readonly incident: number }
   | { readonly kind: 'parent'; readonly incident: number }
   | { readonly kind: 'answered'; readonly safe: boolean; readonly text?: string | undefined }
@@ -279,6 +309,8 @@ export const REFUSALS = [
   'missing-reading',
   'missing-unit',
   'not-handed-in',
+  'same-person',
+  'events-open',
   'already',
 ] as const;
 export interface Refusal {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gatewayError } from '../errors.ts';
 import { type Commit, GATHER_MS } from '../ingest/ingest.ts';
 import { programVersion } from '../parts/version.ts';
-import type { EventChange } from '../store/types.ts';
+import { type EventChange, isIncidentChange } from '../store/types.ts';
 import type { Purpose } from '../transports/transport.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { beginLife, type Life, type LifeOptions } from './life.ts';
@@ -92,7 +92,8 @@ export function createLockstep(options: LifeOptions): Lockstep {
       const page = store.outbox.after(read, PAGE);
       for (const { id, createdAt, change } of page) {
         read = id;
-        found.push({ at: createdAt, ...change });
+        // nobody works on incidents in a lockstep run: there are none
+        if (!isIncidentChange(change)) found.push({ at: createdAt, ...change });
       }
       queued = page.length < PAGE ? 0 : queued - page.length;
     }

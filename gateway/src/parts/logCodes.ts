@@ -23,6 +23,7 @@ export const LOG_CODES = {
   'batch-failed': 'frames could not be planned or stored together: they are tried one by one',
   'frame-lost': 'a frame that broke its batch could not be put aside either',
   'request-failed': 'a request met a fault of the program',
+  'desk-failed': 'an incident met a fault of the program: what is told of it is taken up no further',
   'stream-failed': 'a reader of the stream met a fault of the program',
   'log-dropped': 'nobody read the log, or it could not be written: `lines` of it are lost',
   'service-silent': 'the service manager cannot be told: `reason`',

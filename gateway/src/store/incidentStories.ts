@@ -1,18 +1,10 @@
-import type { Entry, Fact } from '../incidents/types.ts';
+import type { Entry } from '../incidents/types.ts';
 import type { Db } from './database.ts';
+import { type EntryRow, toEntry } from './incidentRows.ts';
 
 interface Place {
   readonly openedAt: number;
   readonly incident: number;
-}
-
-interface EntryRow {
-  id: number;
-  incident: number;
-  at: number;
-  entered_at: number | null;
-  who: string;
-  fact: string;
 }
 
 /** Incidents and their entries as supervision reads them: by the span that they may tell of, page by page. */
@@ -43,9 +35,4 @@ export function createIncidentStories(db: Db): IncidentStories {
       return selectEntries.all(incident, after, before, limit).map(toEntry);
     },
   };
-}
-
-function toEntry({ id, incident, at, entered_at, who, fact }: EntryRow): Entry {
-  // written here, and by nobody else
-  return { id, incident, at, who, enteredAt: entered_at ?? undefined, fact: JSON.parse(fact) as Fact };
 }

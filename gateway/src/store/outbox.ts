@@ -1,5 +1,5 @@
 import type { Db } from './database.ts';
-import type { EventChange, OutboxEntry } from './types.ts';
+import type { OutboxEntry } from './types.ts';
 
 /** What a receiver refused for good. */
 export interface ParkedEntry extends OutboxEntry {
@@ -8,7 +8,7 @@ export interface ParkedEntry extends OutboxEntry {
   readonly reason: string;
 }
 
-/** Transitions on their way upstream. Each sink has a cursor: everything up to it was acknowledged by its receiver. */
+/** Transitions, and what becomes of incidents, on their way upstream. Each sink has a cursor: everything up to it was acknowledged by its receiver. */
 export interface Outbox {
   /** the id that a sink has reached; 0 before the first */
   cursor(sink: string): number;
@@ -84,9 +84,9 @@ export function createOutbox(db: Db): Outbox {
   return {
     cursor,
     after(id, limit) {
-      // written by the batch writer, and by nobody else
+      // written by the batch writer and by that of incidents, and by nobody else
       return getAfter.all(id, limit).map((row) => {
-        return { id: row.id, createdAt: row.created_at, change: JSON.parse(row.change) as EventChange };
+        return { id: row.id, createdAt: row.created_at, change: JSON.parse(row.change) as OutboxEntry['change'] };
       });
     },
     begin: (sink, from) => void addCursor.run(sink, from === 'now' ? (span.get()?.newest ?? 0) : 0),
@@ -102,7 +102,7 @@ export function createOutbox(db: Db): Outbox {
     park: (sink, entry, reason, now) => park.immediate(sink, entry, reason, now),
     parked(limit, sink) {
       return getParked.all({ limit, sink: sink ?? null }).map((row) => ({
-        ...{ id: row.outbox_id, createdAt: row.created_at, change: JSON.parse(row.change) as EventChange },
+        ...{ id: row.outbox_id, createdAt: row.created_at, change: JSON.parse(row.change) as OutboxEntry['change'] },
         ...{ sink: row.sink, parkedAt: row.parked_at, reason: row.reason },
       }));
     },

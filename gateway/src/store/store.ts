@@ -15,6 +15,7 @@ import { createHistoryQuery } from './history/queryHistory.ts';
 import { createRoller } from './history/roller.ts';
 import type { History, HistoryQuery } from './history/types.ts';
 import { createIncidentStories, type IncidentStories } from './incidentStories.ts';
+import { createIncidents, type Incidents } from './incidents.ts';
 import { createInventory, type Inventory } from './inventory.ts';
 import type { Journal } from './journal/journal.ts';
 import { createPlaces } from './journal/places.ts';
@@ -94,6 +95,8 @@ export interface Store {
   /** what all nodes of a group, or of all covers, are to do once */
   readonly groupOrders: GroupOrders;
   readonly events: Events;
+  /** the work that events need */
+  readonly incidents: Incidents;
   /** what people say of events */
   readonly reviews: Reviews;
   /** events that people let go */
@@ -136,6 +139,8 @@ export interface Store {
    * in the database or in the registry. Returns how many entries the outbox grew by.
    */
   commit(batch: Batch, now: number): number;
+  /** Runs `work` as one transaction: all that it writes becomes durable together, or nothing where it throws. May be nested. */
+  atomically<T>(work: () => T): T;
   /** One bounded step of taking readings into the roll-ups; true where more is to be done. */
   rollUp(): boolean;
   /**
@@ -275,6 +280,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     groups: createGroups(db),
     groupOrders: createGroupOrders(db, registry.ordered),
     events: createEvents(db),
+    incidents: createIncidents(db),
     reviews,
     releases: createReleases(db, reviews),
     stories: createIncidentStories(db),
@@ -296,6 +302,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     quarantine: createQuarantine(db),
     hasReport: ({ node, counter }) => hasReport.get(node, counter) === 1,
     commit,
+    atomically: (work) => db.transaction(work).immediate(),
     rollUp: roller.step,
     prune(now, agesCount) {
       const isBehind = roller.step();

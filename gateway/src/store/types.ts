@@ -1,6 +1,7 @@
 import type { ReplayWindow } from '@lidwatch/protocol';
 import type { ToldEvent } from '../detect/revise.ts';
 import type { CoverState, RuleName, Severity, Transition } from '../detect/types.ts';
+import type { IncidentChange } from '../incidents/change.ts';
 import type { Configured } from '../orders/configuration.ts';
 import type { Order } from '../orders/order.ts';
 
@@ -253,11 +254,15 @@ export interface EventRow extends ToldEvent {
   readonly shelved: boolean;
 }
 
-/** What stands in the outbox: one transition, in the words of no sink. */
+/** What stands in the outbox: one transition, or what became of an incident, in the words of no sink. */
 export interface OutboxEntry {
   /** grows by at least one, never used twice */
   readonly id: number;
   /** when it was queued */
   readonly createdAt: number;
-  readonly change: EventChange;
+  readonly change: EventChange | IncidentChange;
+}
+
+export function isIncidentChange(change: EventChange | IncidentChange): change is IncidentChange {
+  return 'incident' in change;
 }

@@ -1,23 +1,24 @@
 import { RULE_SCALES } from '../detect/ruleSettings.ts';
 import type { TransitionKind } from '../detect/types.ts';
-import type { EventChange } from '../store/types.ts';
+import { type EventChange, isIncidentChange, type OutboxEntry } from '../store/types.ts';
+import { type IncidentData, incidentAttributes } from './incidentData.ts';
 
-/** One transition as a CloudEvent 1.0 in structured JSON (the CloudEvents JSON format, section 3). */
-export interface CloudEvent {
+/** One transition, or what became of an incident, as a CloudEvent 1.0 in structured JSON (the CloudEvents JSON format, section 3). */
+export interface CloudEvent<D = EventData | IncidentData> {
   readonly specversion: '1.0';
-  /** event id, kind, and the revision where there is one: with `source`, the key by which a receiver knows a second delivery */
+  /** event id, kind, and the revision where there is one; incident and entry: with `source`, the key by which a receiver knows a second delivery */
   readonly id: string;
   readonly source: string;
-  /** `org.lidwatch.cover.opened.raised`: the rule stands inside */
+  /** `org.lidwatch.cover.opened.raised`: the rule stands inside; `org.lidwatch.incident.card`: what was said of an incident */
   readonly type: string;
-  /** the cover */
+  /** the cover; the incident where there is none */
   readonly subject: string;
   /** event time, RFC 3339 */
   readonly time: string;
   readonly datacontenttype: 'application/json';
   /** an extension attribute: it is brought long after it was found, and no news; absent where it is news */
   readonly historical?: true;
-  readonly data: EventData;
+  readonly data: D;
 }
 
 /** Times are RFC 3339, UTC. */
@@ -56,18 +57,26 @@ interface EventData {
 /** The media type of structured JSON, for links that carry one (MQTT 5 content type). */
 export const CLOUD_EVENT_TYPE = 'application/cloudevents+json; charset=utf-8';
 
-export function toCloudEvent(change: EventChange, gateway: string, historical = false): CloudEvent {
+export function toCloudEvent(change: EventChange, gateway: string, historical?: boolean): CloudEvent<EventData>;
+export function toCloudEvent(change: OutboxEntry['change'], gateway: string, historical?: boolean): CloudEvent;
+export function toCloudEvent(change: OutboxEntry['change'], gateway: string, historical = false): CloudEvent {
+  return {
+    specversion: '1.0',
+    datacontenttype: 'application/json',
+    ...(historical ? { historical } : {}),
+    ...(isIncidentChange(change) ? incidentAttributes(change, gateway) : eventAttributes(change, gateway)),
+  };
+}
+
+function eventAttributes(change: EventChange, gateway: string) {
   const { id, cover, transition, receivedAt, quality, late = false, revision = 0, shelved, released } = change;
   const { rule, kind, severity, signal, onset, at, value, peak, reason } = transition;
   return {
-    specversion: '1.0',
     id: revision === 0 ? `${id}:${kind}` : `${id}:${kind}:${revision}`,
     source: `/lidwatch/${encodeURIComponent(gateway)}/covers/${encodeURIComponent(cover)}`,
     type: `org.lidwatch.${rule}.${kind}`,
     subject: cover,
     time: iso(at),
-    datacontenttype: 'application/json',
-    ...(historical ? { historical } : {}),
     data: {
       event: id,
       cover,
@@ -86,7 +95,7 @@ export function toCloudEvent(change: EventChange, gateway: string, historical = 
       ...(reason === undefined ? {} : { reason }),
       ...(shelved === true ? { shelved } : {}),
       ...(released === undefined ? {} : { released }),
-    },
+    } satisfies EventData,
   };
 }
 

@@ -1,3 +1,4 @@
+import { incidentName } from '../incidents/incidentName.ts';
 import type { ReadAccess } from '../mqtt/access.ts';
 import { createBrokerLine } from '../mqtt/brokerLine.ts';
 import type { MqttConnection, MqttVersion } from '../mqtt/connection.ts';
@@ -7,7 +8,7 @@ import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
 import { createTally } from '../parts/tally.ts';
 import type { Registry } from '../store/registry.ts';
 import type { Store } from '../store/store.ts';
-import type { CoverRecord } from '../store/types.ts';
+import { type CoverRecord, isIncidentChange } from '../store/types.ts';
 import { CLOUD_EVENT_TYPE, toCloudEvent } from './cloudEvent.ts';
 import { isHistorical } from './historical.ts';
 import { createOutboxDrain, type OutboxDrain } from './outboxDrain.ts';
@@ -110,9 +111,11 @@ export function createMqttSink(options: MqttSinkOptions): MqttSink {
       clock,
       async deliver(entry) {
         const { change } = entry;
-        if (change.shelved === true && !options.shelved) return;
+        const isIncident = isIncidentChange(change);
+        if (!isIncident && change.shelved === true && !options.shelved) return;
         const event = JSON.stringify(toCloudEvent(change, gateway, isHistorical(entry, clock.now())));
-        await publish(connection, topics.events(change.cover), event, false, CLOUD_EVENT_TYPE);
+        const topic = isIncident ? topics.incident(incidentName(change.incident)) : topics.events(change.cover);
+        await publish(connection, topic, event, false, CLOUD_EVENT_TYPE);
         counts.add('event');
         backoff.reset();
       },

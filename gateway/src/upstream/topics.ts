@@ -6,6 +6,8 @@ export interface Topics {
   state(cover: string): string;
   /** not retained: what happened to a cover */
   events(cover: string): string;
+  /** not retained: what became of an incident, by its number as people write it */
+  incident(name: string): string;
 }
 
 export function createTopics(prefix: string, gateway: string): Topics {
@@ -13,6 +15,7 @@ export function createTopics(prefix: string, gateway: string): Topics {
     gateway: `${prefix}/gateways/${level(gateway)}/status`,
     state: (cover) => `${prefix}/covers/${level(cover)}/state`,
     events: (cover) => `${prefix}/covers/${level(cover)}/events`,
+    incident: (name) => `${prefix}/incidents/${level(name)}/events`,
   };
 }
 

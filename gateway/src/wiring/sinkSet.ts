@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
+import { DESK_CURSOR } from '../desk/drain.ts';
 import type { ReadAccess } from '../mqtt/access.ts';
 import { coded } from '../parts/logCodes.ts';
 import type { PartState } from '../parts/state.ts';
@@ -56,7 +57,7 @@ export function createSinkSet({ config, access, log, onState, ...shared }: SinkS
   const all = (): readonly Sink[] => [...brokers.all(), ...hooks.all()];
 
   function forgetOthers(): void {
-    for (const { sink, pending } of outbox.retain(all().map(({ name }) => name))) {
+    for (const { sink, pending } of outbox.retain([DESK_CURSOR, ...all().map(({ name }) => name)])) {
       log.warn(
         coded('sink-gone', { sink, pending }),
         'a sink is not configured any more: what it had before it is lost',

@@ -52,7 +52,7 @@ const ALWAYS: Principal = { name: 'test', scope: 'viewer', holds: () => true };
 function createRig(store: () => Store | undefined, document: () => unknown = () => ({})) {
   const clock = createManualClock();
   const { log, lines } = createTestLog();
-  const stream = createStream({ store, clock, parts: () => [], document, log });
+  const stream = createStream({ store, clock, parts: () => [], document, incidentDocument: () => ({}), log });
   return { clock, stream, lines };
 }
 

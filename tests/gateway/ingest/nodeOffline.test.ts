@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createFakeNode } from '../../support/fakeNode.ts';
 import { createIngestRig, type IngestRig } from '../../support/ingestRig.ts';
+import { toldEvents } from '../../support/storeRig.ts';
 
 const HOUR = 3_600_000;
 
@@ -24,7 +25,7 @@ it('raises when 2.5 heartbeats are missed, and clears with the next frame', () =
   expect(rig.store.events.list({ limit: 10 })).toHaveLength(1);
   rig.take(node.status());
   expect(open(rig)).toEqual([]);
-  expect(rig.store.outbox.after(0, 10).map(({ change }) => change.transition.kind)).toEqual(['raised', 'cleared']);
+  expect(toldEvents(rig.store).map(({ transition }) => transition.kind)).toEqual(['raised', 'cleared']);
 });
 
 it('uses the configured heartbeat until the node has said its own', () => {

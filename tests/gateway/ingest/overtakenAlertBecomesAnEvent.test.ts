@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { toCloudEvent } from '../../../gateway/src/upstream/cloudEvent.ts';
 import { createFakeNode } from '../../support/fakeNode.ts';
 import { createIngestRig, type IngestRig } from '../../support/ingestRig.ts';
+import { toldEvents } from '../../support/storeRig.ts';
 
 const RECOVERED = { trigger: TRIGGER.recovered, flags: 0, period: 3, tiltSeries: [3, 3, 3, 3, 3] };
 const LIFTED = { trigger: TRIGGER.lift, tiltSeries: [600, 800, 880, 880, 880] };
@@ -18,7 +19,7 @@ function start() {
 }
 
 const opened = (rig: IngestRig) => rig.store.events.list({ rule: 'cover.opened', limit: 10 });
-const told = (rig: IngestRig) => rig.store.outbox.after(0, 100).map(({ change }) => change);
+const told = (rig: IngestRig) => toldEvents(rig.store);
 
 it('raised and cleared, when the recovery came first', () => {
   const { node, rig } = start();

@@ -4,6 +4,7 @@ import type { RuleLayers } from '../../../gateway/src/detect/ruleSettings.ts';
 import { toCloudEvent } from '../../../gateway/src/upstream/cloudEvent.ts';
 import { createFakeNode } from '../../support/fakeNode.ts';
 import { createIngestRig, type IngestRig } from '../../support/ingestRig.ts';
+import { toldEvents } from '../../support/storeRig.ts';
 
 const layers: RuleLayers = { defaults: { 'cover.tilted': { latching: true } }, groups: {}, covers: {} };
 const LEVEL = { trigger: TRIGGER.recovered, flags: 0, period: 3, tiltSeries: [3, 3, 3, 3, 3] };
@@ -23,7 +24,7 @@ function start() {
 }
 
 const tilted = (rig: IngestRig) => rig.store.events.list({ rule: 'cover.tilted', limit: 9 });
-const told = (rig: IngestRig) => rig.store.outbox.after(0, 99).map(({ change }) => change);
+const told = (rig: IngestRig) => toldEvents(rig.store);
 
 function ask({ store, clock }: IngestRig, event: string) {
   return store.releases.ask({ event, at: clock.now(), who: 'ann', text: 'the lid is back' });

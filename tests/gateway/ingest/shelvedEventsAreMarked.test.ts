@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { toCloudEvent } from '../../../gateway/src/upstream/cloudEvent.ts';
 import { createFakeNode } from '../../support/fakeNode.ts';
 import { createIngestRig, type IngestRig } from '../../support/ingestRig.ts';
+import { toldEvents } from '../../support/storeRig.ts';
 
 const HOUR = 3_600_000;
 const RULE = 'cover.tilted';
@@ -29,7 +30,7 @@ function look(rig: IngestRig, after: number): void {
 
 /** What is told of the rule: kind, shelved, revision. */
 function told({ store }: IngestRig) {
-  const documents = store.outbox.after(0, 99).map(({ change }) => toCloudEvent(change, 'depot').data);
+  const documents = toldEvents(store).map((change) => toCloudEvent(change, 'depot').data);
   return documents.flatMap(({ rule, kind, shelved = false, revision = 0 }) =>
     rule === RULE ? [[kind, shelved, revision]] : [],
   );

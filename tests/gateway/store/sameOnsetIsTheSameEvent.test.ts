@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { batch, openTestStore, tilted } from '../../support/storeRig.ts';
+import { batch, openTestStore, tilted, toldEvents } from '../../support/storeRig.ts';
 
 it('stores and queues an onset once, however often it is found', () => {
   const store = openTestStore();
@@ -11,5 +11,5 @@ it('stores and queues an onset once, however often it is found', () => {
   expect(store.events.list({ limit: 10 })).toMatchObject([
     { onset: 1_000, raisedAt: 4_000, clearedAt: 60_000, value: 30, peak: 88 },
   ]);
-  expect(store.outbox.after(0, 10).map(({ change }) => change.transition.kind)).toEqual(['raised', 'cleared']);
+  expect(toldEvents(store).map(({ transition }) => transition.kind)).toEqual(['raised', 'cleared']);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { batch, openTestStore, tilted } from '../../support/storeRig.ts';
+import { batch, openTestStore, tilted, toldEvents } from '../../support/storeRig.ts';
 
 const ONSET = 1_750_000_000_000;
 
@@ -12,7 +12,7 @@ it('tells an event again that was taken back, and that samples since have made a
   expect(store.commit(batch({ events: [raised] }), ONSET)).toBe(0);
   expect(store.commit(batch({ events: [{ ...withdrawn, revision: 1 }] }), ONSET)).toBe(1);
   expect(store.commit(batch({ events: [raised, cleared] }), ONSET)).toBe(2);
-  const told = store.outbox.after(0, 10).map(({ change }) => [change.transition.kind, change.revision]);
+  const told = toldEvents(store).map(({ transition, revision }) => [transition.kind, revision]);
   expect(told).toEqual([
     ['raised', undefined],
     ['withdrawn', 1],

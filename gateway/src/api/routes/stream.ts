@@ -6,11 +6,11 @@ import type { Stream } from '../stream/stream.ts';
 
 const DESCRIPTION = `
 Server-sent events, each with JSON as its data. \`event\`: an event was raised or cleared; \`note\`: somebody said something of
-one; \`cover\` and \`part\`: how a cover, or a part of the gateway, stands now; \`ready\`: all is told up to now; \`reset\`: what
+one; \`cover\`, \`incident\` and \`part\`: how a cover, an incident, or a part of the gateway, stands now; \`ready\`: all is told up to now; \`reset\`: what
 came between is not kept any more, or the id is of another gateway: read all again.
 
 Whoever comes back with the id of the last message as Last-Event-ID (EventSource does so by itself) is told each event and
-note in between, and how each cover stands that has changed since, whatever was restarted meanwhile. How the parts stand is told at every
+note in between, and how each cover and incident stands that has changed since, whatever was restarted meanwhile. How the parts stand is told at every
 beginning. Names, groups and nodes of covers that were changed by somebody meanwhile are not told again. What was seen already may come again. A reader that takes nothing is let go, and so is one whose token ends.
 `;
 

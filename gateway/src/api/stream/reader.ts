@@ -3,13 +3,14 @@ import { noteDocument } from '../../documents/reviewDocument.ts';
 import type { Clock } from '../../parts/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { isStorageTrouble } from '../../store/trouble.ts';
+import { isIncidentChange } from '../../store/types.ts';
 import { eventsWithReviews } from '../routes/events.ts';
 import type { Heard } from './heard.ts';
 import { message } from './message.ts';
 import type { Place } from './place.ts';
 
 /** Something of which only the present state counts. */
-export type Subject = `cover ${string}` | `part ${string}`;
+export type Subject = `cover ${string}` | `part ${string}` | `incident ${number}`;
 
 /** One who reads the stream. */
 export interface Reader {
@@ -79,6 +80,10 @@ export function createReader({ response, store, clock, heard, current, from, onF
     const notes = open.reviews.after(at.note, PAGE);
     for (const { id, change } of entries) {
       at = { ...at, outbox: id };
+      if (isIncidentChange(change)) {
+        waiting.add(`incident ${change.incident}`);
+        continue;
+      }
       waiting.add(`cover ${change.cover}`);
       const row = open.events.get(change.id);
       const [event] = row ? eventsWithReviews(open, [row], clock.now()) : [];

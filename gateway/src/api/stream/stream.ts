@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import type { Incident } from '../../incidents/types.ts';
 import type { Cancel, Clock } from '../../parts/clock.ts';
 import { coded } from '../../parts/logCodes.ts';
 import { createTally, type Tally } from '../../parts/tally.ts';
@@ -35,6 +36,7 @@ export interface StreamOptions {
   readonly clock: Clock;
   readonly parts: () => readonly PartReport[];
   readonly document: (cover: CoverRecord) => unknown;
+  readonly incidentDocument: (incident: Incident) => unknown;
   readonly log: Logger;
 }
 
@@ -58,7 +60,7 @@ function stillHolds({ holds }: Principal): boolean {
   }
 }
 
-export function createStream({ store, clock, parts, document, log }: StreamOptions): Stream {
+export function createStream({ store, clock, parts, document, incidentDocument, log }: StreamOptions): Stream {
   const readers = new Map<Reader, Principal>();
   const counts = createTally<StreamCount>();
   const heard = createHeard(clock);
@@ -81,6 +83,10 @@ export function createStream({ store, clock, parts, document, log }: StreamOptio
     if (subject.startsWith('cover ')) {
       const record = store()?.registry.cover(name);
       return record && JSON.stringify(document(record));
+    }
+    if (subject.startsWith('incident ')) {
+      const incident = store()?.incidents.get(Number(name));
+      return incident && JSON.stringify(incidentDocument(incident));
     }
     const found = parts().find(({ part }) => part === name);
     return found && JSON.stringify(partDocument(found));

@@ -41,14 +41,14 @@ CREATE TABLE incident_entries (
   fact TEXT NOT NULL
 );
 CREATE INDEX incident_entries_by_incident ON incident_entries (incident, id);
-CREATE INDEX incident_entries_by_key ON incident_entries (incident, key) WHERE key IS NOT NULL;
+CREATE INDEX incident_entries_by_key ON incident_entries (key, incident) WHERE key IS NOT NULL;
 CREATE INDEX incident_entries_by_time ON incident_entries (at);
 CREATE TRIGGER incident_entries_are_not_changed BEFORE UPDATE ON incident_entries
   BEGIN SELECT raise(ABORT, 'the entries of incidents are append-only'); END;
 CREATE TRIGGER incident_entries_are_not_deleted BEFORE DELETE ON incident_entries
   BEGIN SELECT raise(ABORT, 'the entries of incidents are append-only'); END;
 
--- an event belongs to one incident, for ever
+-- the incident of an event: one, and where it was raised anew behind the closing of that, the one that followed
 CREATE TABLE incident_events (
   event TEXT PRIMARY KEY,
   incident INTEGER NOT NULL REFERENCES incidents (id)

@@ -7,7 +7,7 @@ import { createStateKeeper, type PartState, STOPPED } from '../../parts/state.ts
 import { createTally } from '../../parts/tally.ts';
 import type { Outbox } from '../../store/outbox.ts';
 import { troubleText } from '../../store/trouble.ts';
-import type { OutboxEntry } from '../../store/types.ts';
+import { isIncidentChange, type OutboxEntry } from '../../store/types.ts';
 import { CLOUD_EVENT_TYPE, type CloudEvent, toCloudEvent } from '../cloudEvent.ts';
 import { isHistorical } from '../historical.ts';
 import type { Sink } from '../sink.ts';
@@ -26,6 +26,8 @@ export interface WebhookSettings {
   readonly severity: Severity;
   /** those that it wants to hear of */
   readonly rules: readonly RuleName[];
+  /** does it want to hear what becomes of incidents? */
+  readonly incidents: boolean;
   /** does it want to hear of what is shelved? */
   readonly shelved: boolean;
   readonly headers: Readonly<Record<string, string>>;
@@ -80,9 +82,14 @@ export function createWebhookSink(options: WebhookOptions): Sink {
   let stopped = false;
 
   function wants({ change }: OutboxEntry): boolean {
+    if (isIncidentChange(change)) return options.incidents && isSevere(change.severity);
     const { rule, severity } = change.transition;
     if (change.shelved === true && !options.shelved) return false;
-    return options.rules.includes(rule) && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(options.severity);
+    return options.rules.includes(rule) && isSevere(severity);
+  }
+
+  function isSevere(severity: Severity): boolean {
+    return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(options.severity);
   }
 
   /** What is to be sent next, and how far the cursor may go when it was taken. */

@@ -1,0 +1,185 @@
+import type { Logger } from 'pino';
+import { createBackoff } from '../parts/backoff.ts';
+import type { Cancel } from '../parts/clock.ts';
+import { coded } from '../parts/logCodes.ts';
+import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
+import { isStorageTrouble, troubleText } from '../store/trouble.ts';
+import { createAnswering } from './answering.ts';
+import type { DeskContext } from './context.ts';
+import type { Desk } from './desk.ts';
+import { createDrain } from './drain.ts';
+import { createLook } from './look.ts';
+import { createPen } from './pen.ts';
+import { createReconcile, type Reconcile } from './reconcile.ts';
+import { createTakeUp } from './takeUp.ts';
+
+export interface DeskOptions extends DeskContext {
+  readonly random: () => number;
+  readonly log: Logger;
+  /** The outbox grew by so many entries of incidents. */
+  readonly onTold: (queued: number) => void;
+  readonly onState: (state: PartState) => void;
+}
+
+/** Frames have their turn between two steps. */
+const PAUSE_MS = 10;
+/** Incidents that one step of the clock looks at. */
+const LOOKS = 10;
+/** The clock is looked at so often at least: it may be set, and what is due by it stands in the database. */
+const LONGEST_MS = 60_000;
+/** Covers of which it is remembered that they were heard while they wait for their sensor. */
+const HEARD = 1_000;
+
+export function createDesk(options: DeskOptions): Desk {
+  const { store, clock, log } = options;
+  const { incidents } = store;
+  const state = createStateKeeper(clock, options.onState);
+  const backoff = createBackoff({ first: 250, ceiling: 30_000, random: options.random });
+  const pen = createPen(options);
+  const takeUp = createTakeUp(options, pen);
+  const look = createLook(options, pen);
+  const answering = createAnswering(options, pen);
+  const drain = createDrain(options, takeUp, (error, event) => fault(error, { event }), isStorageTrouble);
+  /** covers whose incidents wait for their sensor, as far as they were looked at since the start */
+  const waiting = new Map<string, number>();
+  const heard = new Set<number>();
+  let reconcile: Reconcile | undefined;
+  /** what the outbox had lost when it was last held against the events */
+  let lost = -1;
+  let cancel: Cancel | undefined;
+  /** when the next step is to be, ms since the epoch */
+  let due = Number.POSITIVE_INFINITY;
+  let isRetrying = false;
+  let isStarted = false;
+
+  function fault(error: unknown, about: object): void {
+    log.error(coded('desk-failed', { err: error, ...about }), 'an incident met a fault of the program');
+    state.degraded('an incident met a fault of the program: the log tells');
+  }
+
+  /** Everything in one transaction; what it has written is told behind it. */
+  function durably<T>(work: () => T): T {
+    pen.written();
+    const answer = store.atomically(work);
+    const queued = pen.written();
+    if (queued > 0) options.onTold(queued);
+    return answer;
+  }
+
+  /** What the outbox had to give up before its time; the desk may have wanted it. */
+  function lostSoFar(): number {
+    let sum = 0;
+    for (const [what, count] of store.drops()) if (what.startsWith('undelivered')) sum += count;
+    return sum;
+  }
+
+  function reconcileOnce(): boolean {
+    if (!reconcile) {
+      const now = lostSoFar();
+      if (now === lost) return false;
+      lost = now;
+      reconcile = createReconcile(options, pen, takeUp);
+    }
+    if (!durably(reconcile.step)) reconcile = undefined;
+    return true;
+  }
+
+  function lookAt(id: number): void {
+    const incident = incidents.get(id);
+    if (!incident || incident.closedAt !== undefined) return;
+    try {
+      durably(() => look(incident));
+    } catch (error) {
+      if (isStorageTrouble(error)) throw error;
+      // the others are not to wait behind it
+      incidents.lookAt(id, clock.now() + 60 * LONGEST_MS);
+      fault(error, { incident: id });
+    }
+    remember(id);
+  }
+
+  function remember(id: number): void {
+    const incident = incidents.get(id);
+    if (incident?.cover === undefined) return;
+    const isWaiting = incident.closedAt === undefined && incident.verification.state === 'waiting';
+    if (isWaiting && waiting.size < HEARD) waiting.set(incident.cover, id);
+    else waiting.delete(incident.cover);
+  }
+
+  /** The clock's work. True where more is due. */
+  function tick(): boolean {
+    const spoken = [...heard].slice(0, LOOKS);
+    for (const id of spoken) heard.delete(id);
+    const found = incidents.dueBy(clock.now(), LOOKS).map(({ id }) => id);
+    for (const id of new Set([...spoken, ...found])) lookAt(id);
+    return found.length === LOOKS || heard.size > 0;
+  }
+
+  /** One bounded step of whatever is to be done. True where more is. */
+  function work(): boolean {
+    return durably(drain.step) || reconcileOnce() || tick();
+  }
+
+  function step(): void {
+    due = Number.POSITIVE_INFINITY;
+    try {
+      if (lost < 0) drain.begin();
+      const isMore = work();
+      isRetrying = false;
+      backoff.reset();
+      if (state.current().status !== 'up') state.up();
+      if (isMore) schedule(PAUSE_MS);
+      else schedule(Math.min(LONGEST_MS, Math.max(PAUSE_MS, (incidents.nextLook() ?? 0) - clock.now())));
+    } catch (error) {
+      if (!isStorageTrouble(error)) fault(error, {});
+      const wait = backoff.next();
+      isRetrying = true;
+      state.down(troubleText(error), wait);
+      schedule(wait);
+    }
+  }
+
+  function schedule(ms: number): void {
+    if (!isStarted || clock.now() + ms >= due) return;
+    cancel?.();
+    due = clock.now() + ms;
+    cancel = clock.after(ms, step);
+  }
+
+  function soon(): void {
+    if (!isRetrying) schedule(0);
+  }
+
+  /** What people do is durable when it is answered; the clock looks at it next. */
+  function answered<T>(work: () => T): T {
+    const answer = durably(work);
+    soon();
+    return answer;
+  }
+
+  return {
+    start() {
+      isStarted = true;
+      schedule(0);
+    },
+    stop() {
+      isStarted = false;
+      cancel?.();
+      state.down(STOPPED);
+    },
+    wake: soon,
+    heard(covers) {
+      if (waiting.size === 0) return;
+      for (const { cover } of covers) {
+        const id = waiting.get(cover);
+        if (id !== undefined) heard.add(id);
+      }
+      if (heard.size > 0) soon();
+    },
+    act: (...given) => answered(() => answering.act(...given)),
+    patrol: (...given) => answered(() => answering.patrol(...given)),
+    resident: (...given) => answered(() => answering.resident(...given)),
+    answer: (...given) => answered(() => answering.answer(...given)),
+    state: state.current,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Fact, Incident } from '../incidents/types.ts';
+import type { EventRow } from '../store/types.ts';
+import { type DeskContext, SENSOR } from './context.ts';
+import type { Pen } from './pen.ts';
+import type { EventNews } from './takeUp.ts';
+
+/** Rows that one step looks at. */
+const PAGE = 100;
+
+/**
+ * Holds what is open among events against what is open among incidents: at a start, since there may be events from before there were
+ * incidents, and wherever the outbox had to be cut before the desk had read it. Step by step; each within `Store.atomically`.
+ */
+export interface Reconcile {
+  /** False behind the last step. */
+  step(): boolean;
+}
+
+export function createReconcile({ store }: DeskContext, pen: Pen, takeUp: (news: EventNews) => void): Reconcile {
+  const { events, incidents } = store;
+  let before: number | undefined;
+  let behind = 0;
+  let phase: 'events' | 'incidents' | 'done' = 'events';
+
+  function newsOf({ id, cover, rule, severity, onset, shelved }: EventRow): EventNews {
+    return { id, cover, shelved, transition: { rule, severity, onset, kind: 'raised' } };
+  }
+
+  function eventsStep(): void {
+    const page = events.list({ open: true, limit: PAGE, before });
+    for (const row of page) takeUp(newsOf(row));
+    before = page.at(-1)?.no;
+    if (page.length < PAGE) phase = 'incidents';
+  }
+
+  /** What is over and was never told. */
+  function overOf({ events: known }: Incident): Fact[] {
+    return known.flatMap(({ event, rule, severity, open }): Fact[] => {
+      const row = open ? events.get(event) : undefined;
+      if (!open || row?.clearedAt === null) return [];
+      return [{ kind: 'event', event, rule, severity, change: row?.withdrawn ? 'withdrawn' : 'cleared' }];
+    });
+  }
+
+  function incidentsStep(): void {
+    const page = incidents.openBehind(behind, PAGE);
+    for (const incident of page) {
+      const facts = overOf(incident);
+      if (facts.length > 0) pen.say(incident, facts, SENSOR);
+    }
+    behind = page.at(-1)?.id ?? behind;
+    if (page.length < PAGE) phase = 'done';
+  }
+
+  return {
+    step() {
+      if (phase === 'events') eventsStep();
+      else if (phase === 'incidents') incidentsStep();
+      return phase !== 'done';
+    },
+  };
+}

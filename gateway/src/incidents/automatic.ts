@@ -1,0 +1,24 @@
+import { assignedUnit } from './assign.ts';
+import type { IncidentSettings } from './settings.ts';
+import type { Fact, Incident } from './types.ts';
+import { nextPlan } from './workflow.ts';
+
+/**
+ * What the gateway does by itself with an incident as it stands: the next step, where that needs nobody, or the closing behind the
+ * last. Empty where it waits for somebody. `owner`: the unit that owns the cover.
+ */
+export function automatic(incident: Incident, settings: IncidentSettings, owner: string | undefined): readonly Fact[] {
+  const { kind, closedAt, next, verification } = incident;
+  if (kind === 'parent' || closedAt !== undefined) return [];
+  const isSafe = verification.state === 'verified' || verification.state === 'overruled';
+  // behind the last step; nothing is closed that nobody has vouched for
+  if (!next) return isSafe ? [{ kind: 'closed', result: 'resolved' }] : [];
+  const plan = nextPlan(settings.workflows, incident);
+  if (!plan?.automatic || plan.needs.length > 0) return [];
+  const step: Fact = { kind: 'step', step: plan.step, dueAt: next.dueAt };
+  if (plan.kind === 'plain') return incident.origin === 'event' ? [step] : [];
+  if (plan.kind === 'close') return isSafe ? [step] : [];
+  if (plan.kind !== 'assign') return [];
+  const unit = incident.unit ?? assignedUnit(settings.assign, { ...incident, unit: owner });
+  return unit === undefined ? [] : [{ kind: 'assigned', unit, by: 'rule' }, step];
+}

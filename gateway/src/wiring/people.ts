@@ -1,0 +1,55 @@
+import type { Logger } from 'pino';
+import type { PartReport } from '../api/routes/health.ts';
+import type { Config } from '../config/config.ts';
+import { createDesk } from '../desk/createDesk.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { ActName } from '../incidents/acts.ts';
+import { mayDo } from '../incidents/may.ts';
+import type { Actor, Incident } from '../incidents/types.ts';
+import type { WorkflowBook } from '../incidents/workflow.ts';
+import type { Clock } from '../parts/clock.ts';
+import type { PartState } from '../parts/state.ts';
+import type { Store } from '../store/store.ts';
+
+export interface PeopleOptions {
+  readonly store: Store;
+  readonly config: () => Config;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Logger;
+  readonly listeningSince: (link: string | undefined, heard: number) => number | undefined;
+  /** the outbox grew by what became of incidents */
+  readonly onTold: (queued: number) => void;
+  readonly onState: (part: string) => (state: PartState) => void;
+}
+
+/** What a gateway has for people, on its open database: the incidents they work on. */
+export interface People {
+  readonly desk: Desk;
+  /** the ways that incidents can go */
+  workflows(): WorkflowBook;
+  /** what somebody may do with an incident now */
+  may(incident: Incident, who: Actor): readonly ActName[];
+  parts(): readonly PartReport[];
+  start(): void;
+  stop(): void;
+}
+
+export function createPeople(options: PeopleOptions): People {
+  const { store, config, onState, ...shared } = options;
+  const settings = () => config().incidents;
+  const desk = createDesk({ ...shared, store, settings, onState: onState('incidents') });
+
+  return {
+    desk,
+    workflows: () => settings().workflows,
+    may(incident, who) {
+      const { workflows, workMs } = settings();
+      const open = incident.cover === undefined ? undefined : store.incidents.openOf(incident.cover);
+      return mayDo(incident, who, { workflows, workMs, open });
+    },
+    parts: () => [{ part: 'incidents', state: desk.state() }],
+    start: desk.start,
+    stop: desk.stop,
+  };
+}
