@@ -159,6 +159,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     console: () => reload.config().console,
     layers: () => reload.config().rules,
     heartbeatMs: () => reload.config().heartbeatMs,
+    supervisionSettings: () => reload.config().supervision,
+    riskSettings: () => reload.config().risk,
     listeningSince,
     metrics,
     refusals,
