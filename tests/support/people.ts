@@ -28,7 +28,7 @@ export async function addPeople(store: Store, ...people: readonly Person[]): Pro
   }
 }
 
-export interface Visit {
+interface Visit {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Record<string, never>;
