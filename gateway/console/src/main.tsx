@@ -49,6 +49,7 @@ async function begin(): Promise<void> {
     if (session.isRemembered.value) void session.ask();
   };
   window.addEventListener('online', back);
+  live.on('ready', back);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') back();
   });
