@@ -9,4 +9,11 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./pages/map/page.tsx'),
     nav: { name: 'map', icon: 'map', group: 'watch', inBar: true },
   },
+  {
+    path: PATHS.covers,
+    least: 'viewer',
+    load: () => import('./pages/covers/page.tsx'),
+    nav: { name: 'covers', icon: 'covers', group: 'watch', inBar: true },
+  },
+  { path: `${PATHS.covers}/:cover`, least: 'viewer', load: () => import('./pages/cover/page.tsx') },
 ];
