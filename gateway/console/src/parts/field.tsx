@@ -64,6 +64,9 @@ export function TextField(
       readonly autoComplete?: string;
       readonly inputMode?: string;
       readonly maxLength?: number;
+      readonly placeholder?: string | undefined;
+      /** id of a datalist */
+      readonly list?: string;
       readonly minLength?: number;
     },
 ) {

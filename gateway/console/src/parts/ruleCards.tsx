@@ -13,7 +13,9 @@ export function RuleCards({ settings }: { readonly settings: readonly RuleSettin
     <div class="rule-cards">
       {RULES.map((rule) => {
         const of = settings.filter((one) => one.rule === rule);
-        const severity = SEVERITIES.find((one) => of.some(({ setting, value }) => setting === 'severity' && value === one));
+        const severity = SEVERITIES.find((one) =>
+          of.some(({ setting, value }) => setting === 'severity' && value === one),
+        );
         const isOff = of.some(({ setting, value }) => setting === 'enabled' && value === false);
         return (
           <section key={rule} class={isOff ? 'rule-card is-off' : 'rule-card'} aria-label={t.rule[rule]}>

@@ -41,12 +41,16 @@ export function laidOut<B extends Span>(
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const STEPS = [HOUR, 3 * HOUR, 6 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 60 * DAY];
-/** so many marks are on an axis at most: a phone has room for no more */
+/** So many marks are on an axis at most. */
 const MOST = 7;
 
 /** Marks of an axis at whole hours or days of this machine's zone, and how they are written. */
-export function ticksOf(from: number, to: number): { readonly times: readonly number[]; readonly of: 'time' | 'day' } {
-  const step = STEPS.find((one) => (to - from) / one <= MOST) ?? 60 * DAY;
+export function ticksOf(
+  from: number,
+  to: number,
+  most = MOST,
+): { readonly times: readonly number[]; readonly of: 'time' | 'day' } {
+  const step = STEPS.find((one) => (to - from) / one <= most) ?? 60 * DAY;
   const first = new Date(from);
   first.setHours(step < DAY ? first.getHours() - (first.getHours() % (step / HOUR)) : 0, 0, 0, 0);
   const times: number[] = [];

@@ -67,7 +67,7 @@ export function Charts(props: {
           <p class="muted small zoom-hint">{t.zoomHint}</p>
         </div>
       </Panel>
-      <Panel title={t.timeLine} flush>
+      <Panel title={t.listed} flush>
         <HappeningsTable cover={cover} events={events} incidents={incidents} looked={looked} />
       </Panel>
     </>

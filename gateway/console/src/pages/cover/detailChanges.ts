@@ -11,7 +11,11 @@ export function textsOf(details: CoverDetails): DetailTexts {
 }
 
 function valueOf(name: DetailName, text: string): string | number | readonly string[] | null {
-  if (name === 'tags') return text.split(/[,，、]/).map((tag) => tag.trim()).filter(Boolean);
+  if (name === 'tags')
+    return text
+      .split(/[,，、]/)
+      .map((tag) => tag.trim())
+      .filter(Boolean);
   if (text.trim() === '') return null;
   if (name !== 'lat' && name !== 'lon') return text.trim();
   // what is no number goes as it is: the gateway says what is wrong with it

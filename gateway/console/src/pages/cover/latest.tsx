@@ -1,6 +1,5 @@
 import type { CoverPage } from '../../api/documents.ts';
 import { Figure } from '../../parts/panel.tsx';
-import { Ago } from '../../parts/time.tsx';
 import { useCommon, useFormat, useWords } from '../../shell/console.ts';
 import { SIGNALS } from './levels.ts';
 import { words } from './words.ts';
@@ -23,7 +22,6 @@ export function Latest({ of }: { readonly of: CoverPage }) {
           value={format.quantity(of.readings[signal] ?? 0, UNITS[signal])}
         />
       ))}
-      <Figure label={common.field.at} value={<Ago at={of.at} />} />
     </section>
   );
 }

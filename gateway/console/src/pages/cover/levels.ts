@@ -71,4 +71,3 @@ export function rangeOf(
   const margin = (high - low) * MARGIN;
   return [low === 0 ? 0 : low - margin, high + margin];
 }
-

@@ -11,6 +11,9 @@ import { words } from './words.ts';
 const SPAN_MS = 7 * 86_400_000;
 const MINUTE_MS = 60_000;
 
+/** Nobody waits for a status by the second. */
+const wholeMinutes = (ms: number): number => Math.max(1, Math.round(ms / MINUTE_MS)) * MINUTE_MS;
+
 /** How well the node is heard, and when it is to be heard next. */
 export function LinkPanel({ of }: { readonly of: CoverPage }) {
   const { now, api } = useConsole();
@@ -64,7 +67,9 @@ export function LinkPanel({ of }: { readonly of: CoverPage }) {
             : ([
                 [
                   t.link.next,
-                  left < 0 ? t.link.overdue(format.duration(-left)) : t.link.within(format.duration(left)),
+                  left < 0
+                    ? t.link.overdue(format.duration(wholeMinutes(-left)))
+                    : t.link.within(format.duration(wholeMinutes(left))),
                 ],
               ] as const)),
           [common.reading.rssi, figure(quality.rssi, 'dBm')],

@@ -75,7 +75,13 @@ function useColumns(): readonly Column<Reading & { readonly no: number }>[] {
   const common = useCommon();
   const format = useFormat();
   return [
-    { name: 'at', label: t.at, main: true, by: ({ at }) => Date.parse(at), show: ({ at }) => <Instant at={at} seconds /> },
+    {
+      name: 'at',
+      label: t.at,
+      main: true,
+      by: ({ at }) => Date.parse(at),
+      show: ({ at }) => <Instant at={at} seconds />,
+    },
     ...SIGNALS.map((name) => ({
       name,
       label: common.reading[name],
@@ -86,7 +92,13 @@ function useColumns(): readonly Column<Reading & { readonly no: number }>[] {
         return value === undefined ? null : format.quantity(value, UNITS[name]);
       },
     })),
-    { name: 'impacts', label: t.impacts, align: 'end', by: ({ impacts }) => impacts, show: ({ impacts }) => impacts ?? null },
+    {
+      name: 'impacts',
+      label: t.impacts,
+      align: 'end',
+      by: ({ impacts }) => impacts,
+      show: ({ impacts }) => impacts ?? null,
+    },
     { name: 'link', label: t.link, show: ({ link }) => link },
     { name: 'quality', label: t.quality, wideOnly: true, show: ({ quality }) => t.qualities[quality] },
   ];

@@ -8,10 +8,10 @@ import { Answer } from '../../parts/states.tsx';
 import { ticksOf } from '../../parts/timeLanes.ts';
 import { useCommon, useFormat, useWords } from '../../shell/console.ts';
 import { useAsked } from '../../shell/useAsked.ts';
+import { ChartHead } from './chartHead.tsx';
 import { drawLevels } from './drawLevels.ts';
 import { LevelLegend } from './levelLegend.tsx';
 import { levelsOf, rangeOf, type Signal } from './levels.ts';
-import { ChartHead } from './chartHead.tsx';
 import { NO_SERIES, seriesOf } from './series.ts';
 import { type Looked, spanOf } from './span.ts';
 import { words } from './words.ts';
@@ -20,6 +20,8 @@ import { words } from './words.ts';
 export const GUTTER = 52;
 const END_GAP = 12;
 const HEIGHT = 130;
+/** px: narrower than this there is room for few times */
+const NARROW = 480;
 /** What a chart of a desk can show, and one page of the API holds. */
 const POINTS = 900;
 
@@ -66,7 +68,7 @@ function Drawn(props: Parameters<typeof SignalChart>[0] & { readonly history: Hi
 
   const options = useCallback(
     (colours: ChartColours): Omit<uPlot.Options, 'width' | 'height'> => {
-      const { times, of } = ticksOf(from, to);
+      const ticks = (width: number) => ticksOf(from, to, width < NARROW ? 4 : undefined);
       const named = levels.map((level) => ({
         ...level,
         text: `${common.rule[level.rule]} ${settingText({ value: level.raise, unit: level.unit }, common, format)}`,
@@ -81,8 +83,8 @@ function Drawn(props: Parameters<typeof SignalChart>[0] & { readonly history: Hi
           {
             ...colours.axis,
             size: 24,
-            splits: () => times.map((at) => at / 1_000),
-            values: (_plot, splits) => splits.map((at) => format.tick(at * 1_000, of)),
+            splits: (plot) => ticks(plot.width).times.map((at) => at / 1_000),
+            values: (plot, splits) => splits.map((at) => format.tick(at * 1_000, ticks(plot.width).of)),
           },
           { ...colours.axis, size: GUTTER, values: (_plot, splits) => splits.map((value) => format.number(value, 1)) },
         ],

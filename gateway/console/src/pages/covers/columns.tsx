@@ -21,7 +21,7 @@ export function useColumns(): readonly Column<Row>[] {
       show: ({ cover, details }) => (
         <>
           <Link href={coverPath(cover)}>{cover}</Link>
-          {details.name && <span class="muted small"> {details.name}</span>}
+          {details.name && <span class="cover-name muted small">{details.name}</span>}
         </>
       ),
     },

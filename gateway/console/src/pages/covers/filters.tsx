@@ -1,6 +1,6 @@
 import { Button } from '../../parts/button.tsx';
-import { FilterBar } from '../../parts/filterBar.tsx';
 import { type Option, Select } from '../../parts/field.tsx';
+import { FilterBar } from '../../parts/filterBar.tsx';
 import { SearchField } from '../../parts/searchField.tsx';
 import { useCommon, useConsole, useWords } from '../../shell/console.ts';
 import { type Filter, NO_FILTER, type Row, valuesOf } from './rows.ts';

@@ -36,12 +36,7 @@ export function NewCover({ onClose }: { readonly onClose: () => void }) {
           onValue={setCover}
           required
         />
-        <TextField
-          label={common.field.name}
-          error={errorOf(doing.problem, 'name')}
-          value={name}
-          onValue={setName}
-        />
+        <TextField label={common.field.name} error={errorOf(doing.problem, 'name')} value={name} onValue={setName} />
         <div class="row">
           <Button type="submit" kind="main" busy={doing.isBusy}>
             {t.add}

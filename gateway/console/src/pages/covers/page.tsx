@@ -15,10 +15,11 @@ import { NewCover } from './newCover.tsx';
 import { filtered, NO_FILTER } from './rows.ts';
 import { useRows } from './useRows.ts';
 import { words } from './words.ts';
+import './covers.css';
 
 export const catalogues = [words];
 
-const PER_PAGE = 100;
+const PER_PAGE = 50;
 
 /** All covers, the worst first. */
 export default function CoversPage() {
