@@ -10,6 +10,20 @@ export const ROUTES: readonly Route[] = [
     nav: { name: 'map', icon: 'map', group: 'watch', inBar: true },
   },
   {
+    path: PATHS.events,
+    least: 'viewer',
+    load: () => import('./pages/events/page.tsx'),
+    nav: { name: 'events', icon: 'events', group: 'watch', inBar: true },
+  },
+  { path: `${PATHS.events}/:event`, least: 'viewer', load: () => import('./pages/event/page.tsx') },
+  {
+    path: PATHS.covers,
+    least: 'viewer',
+    load: () => import('./pages/covers/page.tsx'),
+    nav: { name: 'covers', icon: 'covers', group: 'watch', inBar: true },
+  },
+  { path: `${PATHS.covers}/:cover`, least: 'viewer', load: () => import('./pages/cover/page.tsx') },
+  {
     path: PATHS.incidents,
     least: 'viewer',
     load: () => import('./pages/incidents/board/page.tsx'),
@@ -17,4 +31,16 @@ export const ROUTES: readonly Route[] = [
   },
   { path: newIncidentPath, least: 'crew', load: () => import('./pages/incidents/sighting/page.tsx') },
   { path: `${PATHS.incidents}/:incident`, least: 'viewer', load: () => import('./pages/incidents/one/page.tsx') },
+  {
+    path: PATHS.rules,
+    least: 'viewer',
+    load: () => import('./pages/rules/page.tsx'),
+    nav: { name: 'rules', icon: 'rules', group: 'gateway' },
+  },
+  {
+    path: PATHS.system,
+    least: 'viewer',
+    load: () => import('./pages/system/page.tsx'),
+    nav: { name: 'system', icon: 'links', group: 'gateway' },
+  },
 ];

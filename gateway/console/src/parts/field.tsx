@@ -66,6 +66,9 @@ export function TextField(
       /** id of a datalist */
       readonly list?: string;
       readonly maxLength?: number;
+      readonly placeholder?: string | undefined;
+      /** id of a datalist */
+      readonly list?: string;
       readonly minLength?: number;
     },
 ) {
