@@ -67,8 +67,6 @@ export function TextField(
       readonly list?: string;
       readonly maxLength?: number;
       readonly placeholder?: string | undefined;
-      /** id of a datalist */
-      readonly list?: string;
       readonly minLength?: number;
     },
 ) {
