@@ -111,6 +111,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     onState: tell('store'),
   });
   const refusals = createTally();
+  const accounts = createAccounts({ clock, store: () => heart?.store, log, refusals });
   const measures = createMeasures({
     links: links.all,
     parts,
@@ -122,8 +123,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     refusals,
     stream: () => stream,
     reports: () => heart?.people.residents.counts,
+    audit: accounts.auditCounts,
   });
-  const accounts = createAccounts({ clock, store: () => heart?.store, log, refusals });
   const metrics = createMetrics(measures);
   const stream = createStream({
     clock,
@@ -159,6 +160,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     console: () => reload.config().console,
     layers: () => reload.config().rules,
     heartbeatMs: () => reload.config().heartbeatMs,
+    supervisionSettings: () => reload.config().supervision,
+    riskSettings: () => reload.config().risk,
     listeningSince,
     metrics,
     refusals,

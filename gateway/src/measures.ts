@@ -24,6 +24,8 @@ export interface Measured {
   stream(): Stream;
   /** what became of what residents said */
   reports(): Tally | undefined;
+  /** entries of what was changed */
+  readonly audit: Tally;
   /** raised and cleared transitions since the start, by `RULE KIND` */
   readonly transitions: Tally;
 }
@@ -32,6 +34,7 @@ type Row = readonly [values: readonly string[], value: number];
 
 // A series that begins with its first count has no increase at it: what rules look at is there from the start, at 0.
 const OUTCOMES = ['report', 'dropped', 'failed', 'bad-tag'];
+const AUDIT_COUNTS = ['written', 'waiting', 'lost'];
 const SINK_COUNTS = ['event', 'parked'];
 const DROPS = [
   'readings by size',
@@ -118,6 +121,12 @@ export function createMeasures(of: Measured): readonly Measure[] {
       of.brokers().flatMap(({ counts }) => rows(counts)),
     ),
     counter('api_refused_total', 'Requests refused for who sent them', ['reason'], () => rows(of.refusals)),
+    counter(
+      'audit_total',
+      'What was changed: written, waiting for the database, lost since more waited',
+      ['what'],
+      () => shown(rows(of.audit), AUDIT_COUNTS),
+    ),
     gauge('stream_readers', 'Readers of the stream', [], () => one(of.stream().readers())),
     counter(
       'stream_total',

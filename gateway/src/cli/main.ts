@@ -30,6 +30,7 @@ import { addProvisionCommand } from './provisionCommand.ts';
 import { addQrCommand } from './qrCommand.ts';
 import { addQuarantineCommand } from './quarantineCommand.ts';
 import { addReplayCommand } from './replayCommand.ts';
+import { addReportCommand } from './reportCommand.ts';
 import { addRestoreCommand } from './restoreCommand.ts';
 import { addRulesCommand } from './rulesCommand.ts';
 import { addStoreCommand } from './storeCommand.ts';
@@ -57,6 +58,7 @@ const EXAMPLES = `
   lidwatch incident list --open                        and who sees to it?
   lidwatch history C-0007 --signal water --from 7d     what has it said?
   lidwatch rules try --all --set water.high.raise=250mm   what would that have raised?
+  lidwatch report --month 2026-11 --out report.html    what was done, and what follows?
   lidwatch doctor                                      what is missing?
   lidwatch replay level.csv --level depth_mm --raise 100mm --clear 50mm`;
 
@@ -94,6 +96,7 @@ function createProgram(terminal: Terminal): Command {
   addEventRelease(event, terminal);
   addIncidentCommand(program, terminal);
   addHistoryCommand(program, terminal);
+  addReportCommand(program, terminal);
   addProvisionCommand(program, terminal);
   addPortsCommand(program, terminal);
   addConfigCommand(program, terminal);

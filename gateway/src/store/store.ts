@@ -18,6 +18,7 @@ import { createHistoryQuery } from './history/queryHistory.ts';
 import { createRoller } from './history/roller.ts';
 import type { History, HistoryQuery } from './history/types.ts';
 import { createIncidentList, type IncidentList } from './incidentList.ts';
+import { createIncidentStories, type IncidentStories } from './incidentStories.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createInventory, type Inventory } from './inventory.ts';
 import type { Journal } from './journal/journal.ts';
@@ -43,6 +44,7 @@ import { createRegistry, type Registry } from './registry.ts';
 import { createReleases, type Releases } from './releases.ts';
 import { createResidentReports, type ResidentReports } from './residentReports.ts';
 import { createReviews, type Reviews } from './reviews.ts';
+import { createRiskFacts, type RiskFacts } from './riskFacts.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createTroubles } from './troubles.ts';
@@ -112,6 +114,10 @@ export interface Store {
   readonly reviews: Reviews;
   /** events that people let go */
   readonly releases: Releases;
+  /** incidents and their entries as supervision reads them */
+  readonly stories: IncidentStories;
+  /** what makes a cell of the city a risk */
+  readonly riskFacts: RiskFacts;
   /** who may use the API */
   readonly tokens: Tokens;
   /** people, their sessions, and what they have changed */
@@ -247,6 +253,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
   const registry = createRegistry(db, createPlaces(db));
   const { journal } = registry;
   const write = db.transaction(createBatchWriter(db, journal));
+  const atomically = db.transaction((work: () => unknown) => work());
   const hasReport = db
     .prepare<[number, number], number>('SELECT 1 FROM reports WHERE node = ? AND counter = ?')
     .pluck();
@@ -303,6 +310,8 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     incidents: createIncidents(db),
     reviews,
     releases: createReleases(db, reviews),
+    stories: createIncidentStories(db),
+    riskFacts: createRiskFacts(db),
     tokens: createTokens(db),
     users: createUsers(db),
     sessions: createSessions(db),
@@ -327,7 +336,8 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     quarantine: createQuarantine(db),
     hasReport: ({ node, counter }) => hasReport.get(node, counter) === 1,
     commit,
-    atomically: (work) => db.transaction(work).immediate(),
+    // it hands on what `work` returns
+    atomically: (work) => atomically.immediate(work) as ReturnType<typeof work>,
     rollUp: roller.step,
     prune(now, agesCount) {
       const isBehind = roller.step();

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { useCommon, useConsole } from '../shell/console.ts';
 import { Icon } from './icons.tsx';
+import { Pager } from './pager.tsx';
 import { nextOrder, type Order, sorted } from './sorting.ts';
 import './table.css';
 
@@ -27,20 +28,28 @@ interface TableProps<T> {
   readonly order?: Order;
   readonly onPick?: (row: T) => void;
   readonly isPicked?: (row: T) => boolean;
+  /** so many at once, with a pager below where there are more; sorting is over all */
+  readonly perPage?: number;
 }
 
 /**
  * Dense on a desk, a list of small cards on a phone. Put a link into the first column for whoever has no mouse; `onPick` is
  * for the rest of the row.
  */
-export function Table<T>({ label, columns, rows, keyOf, order: first, onPick, isPicked }: TableProps<T>) {
+export function Table<T>(props: TableProps<T>) {
+  const { label, columns, rows, keyOf, order: first, onPick, isPicked, perPage = Number.POSITIVE_INFINITY } = props;
   const { tongue } = useConsole();
   const [order, setOrder] = useState(first);
+  const [wantedPage, setPage] = useState(0);
   const language = tongue.language.value;
-  const shown = useMemo(() => {
+  const all = useMemo(() => {
     const by = columns.find(({ name }) => name === order?.column)?.by;
     return by && order ? sorted(rows, by, order.descending, language) : rows;
   }, [rows, columns, order, language]);
+  // what was filtered away may have been the last page
+  const page = Math.min(wantedPage, Math.max(0, Math.ceil(all.length / perPage) - 1));
+  const from = page === 0 ? 0 : page * perPage;
+  const shown = all.slice(from, from + perPage);
   return (
     <div class="table-frame">
       <table class={onPick ? 'table can-pick' : 'table'}>
@@ -48,7 +57,15 @@ export function Table<T>({ label, columns, rows, keyOf, order: first, onPick, is
         <thead>
           <tr>
             {columns.map((column) => (
-              <Head key={column.name} column={column} order={order} onOrder={setOrder} />
+              <Head
+                key={column.name}
+                column={column}
+                order={order}
+                onOrder={(wanted) => {
+                  setOrder(wanted);
+                  setPage(0);
+                }}
+              />
             ))}
           </tr>
         </thead>
@@ -73,6 +90,7 @@ export function Table<T>({ label, columns, rows, keyOf, order: first, onPick, is
           ))}
         </tbody>
       </table>
+      {all.length > perPage && <Pager page={page} perPage={perPage} count={all.length} onPage={setPage} />}
     </div>
   );
 }
