@@ -1,4 +1,3 @@
-import type { MultiPolygon, Polygon } from 'geojson';
 import type { Role } from './roles.ts';
 import type {
   Card,
@@ -292,11 +291,17 @@ export interface MapDocument {
   readonly center: { readonly lat: number; readonly lon: number } | null;
 }
 
+/** lon, lat; the first and the last are the same (RFC 7946) */
+export type Ring = readonly (readonly number[])[];
+
 export interface RiskCell {
   readonly cell: string;
   readonly name: string;
   /** null where nobody has drawn it */
-  readonly geometry: Polygon | MultiPolygon | null;
+  readonly geometry:
+    | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
+    | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] }
+    | null;
   readonly covers: number;
   readonly score: number;
   readonly level: RiskLevel;
