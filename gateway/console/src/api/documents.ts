@@ -270,7 +270,7 @@ export interface Part {
   readonly nextAttempt?: Time;
 }
 
-/** cover, lat, lon, worst severity, condition, heard (ms, 0: never), incident */
+/** cover, lat, lon, worst severity, condition, heard (ms, 0: never), incident, unit */
 export type MapRow = readonly [
   cover: string,
   lat: number,
@@ -279,7 +279,7 @@ export type MapRow = readonly [
   condition: Condition,
   heardAt: number,
   incident: string,
-  unit?: string,
+  unit: string,
 ];
 
 /** An open incident that is at no cover: incident, lat, lon, severity */
