@@ -6,7 +6,6 @@ const words: CoverWords = {
   noNode: '此井盖尚未安装节点',
   noNodeText: '用配置工具生成的记录登记：lidwatch cover register。',
   shelvedUntil: (until) => `搁置至 ${until}`,
-  since: (ago) => `自 ${ago}`,
   incident: (id) => `案件 ${id}`,
   tabs: { label: '视图', overview: '概况', node: '节点', readings: '读数', details: '资料' },
   span: { label: '时段', day: '24 小时', week: '7 天', month: '30 天', year: '1 年', own: '所选' },
@@ -49,7 +48,6 @@ const words: CoverWords = {
     loss: '丢失的状态上报',
     lossHow: (heard, expected) => `应收 ${expected} 次，实收 ${heard} 帧`,
     unknown: '未知',
-    none: '该链路不提供信号强度。',
     next: '下次状态上报',
     overdue: (time) => `已晚 ${time}`,
     within: (time) => `${time}内`,
@@ -129,15 +127,11 @@ const words: CoverWords = {
     },
     states: { pending: '等待节点', sent: '下发中', done: '已完成', expired: '已过期', replaced: '已被取代' },
     given: (order) => `${order}：将在下次收到节点消息时下发。`,
-    waits: (order) => `${order}：等待节点`,
   },
   maintenance: {
-    title: '维护',
     text: '维护期间不触发告警，读数照常保存。',
     howLong: '时长',
     lengths: { '1h': '1 小时', '2h': '2 小时', '4h': '4 小时', '8h': '8 小时', '1d': '1 天' },
-    isOn: '井盖处于维护中。',
-    isOff: '井盖未在维护。',
   },
   rezero: {
     text: '节点将把井盖当前的角度视为关闭。此后不再识别目前已有的倾斜。',
@@ -180,7 +174,6 @@ const words: CoverWords = {
     title: '原始读数',
     day: '日期',
     at: '事件时间',
-    received: '接收时间',
     quality: '时间可信度',
     qualities: { exact: '准确', floor: '不晚于', clock: '时钟有误' },
     link: '链路',
@@ -200,7 +193,6 @@ const words: CoverWords = {
   },
   rules: {
     title: '生效的规则',
-    all: '全部规则及其来源',
   },
 };
 

@@ -6,7 +6,6 @@ const words: CoverWords = {
   noNode: '此人孔蓋尚未安裝節點',
   noNodeText: '以佈建工具產生的紀錄登記：lidwatch cover register。',
   shelvedUntil: (until) => `擱置至 ${until}`,
-  since: (ago) => `自 ${ago}`,
   incident: (id) => `案件 ${id}`,
   tabs: { label: '檢視', overview: '概況', node: '節點', readings: '讀數', details: '資料' },
   span: { label: '時段', day: '24 小時', week: '7 天', month: '30 天', year: '1 年', own: '所選' },
@@ -49,7 +48,6 @@ const words: CoverWords = {
     loss: '遺失的狀態回報',
     lossHow: (heard, expected) => `應收 ${expected} 次，實收 ${heard} 訊框`,
     unknown: '未知',
-    none: '該鏈路不提供訊號強度。',
     next: '下次狀態回報',
     overdue: (time) => `已晚 ${time}`,
     within: (time) => `${time}內`,
@@ -129,15 +127,11 @@ const words: CoverWords = {
     },
     states: { pending: '等待節點', sent: '下發中', done: '已完成', expired: '已過期', replaced: '已被取代' },
     given: (order) => `${order}：將在下次收到節點訊息時下發。`,
-    waits: (order) => `${order}：等待節點`,
   },
   maintenance: {
-    title: '維護',
     text: '維護期間不觸發告警，讀數照常儲存。',
     howLong: '時長',
     lengths: { '1h': '1 小時', '2h': '2 小時', '4h': '4 小時', '8h': '8 小時', '1d': '1 天' },
-    isOn: '人孔蓋處於維護中。',
-    isOff: '人孔蓋未在維護。',
   },
   rezero: {
     text: '節點將把人孔蓋目前的角度視為關閉。此後不再識別目前已有的傾斜。',
@@ -180,7 +174,6 @@ const words: CoverWords = {
     title: '原始讀數',
     day: '日期',
     at: '事件時間',
-    received: '接收時間',
     quality: '時間可信度',
     qualities: { exact: '準確', floor: '不晚於', clock: '時鐘有誤' },
     link: '鏈路',
@@ -200,7 +193,6 @@ const words: CoverWords = {
   },
   rules: {
     title: '生效的規則',
-    all: '全部規則及其來源',
   },
 };
 
