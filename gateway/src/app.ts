@@ -21,7 +21,6 @@ import { coded } from './parts/logCodes.ts';
 import type { PartState } from './parts/state.ts';
 import { createTally } from './parts/tally.ts';
 import { programVersion } from './parts/version.ts';
-import { createDarkroom } from './residents/darkroom.ts';
 import { createProgressWatch } from './service/progress.ts';
 import { createStoreOpener } from './store/opener.ts';
 import { DEFAULT_LIMITS } from './store/prune.ts';
@@ -112,6 +111,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     onState: tell('store'),
   });
   const refusals = createTally();
+  const accounts = createAccounts({ clock, store: () => heart?.store, log, refusals });
   const measures = createMeasures({
     links: links.all,
     parts,
@@ -122,8 +122,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     transitions,
     refusals,
     stream: () => stream,
+    reports: () => heart?.people.residents.counts,
+    audit: accounts.auditCounts,
   });
-  const accounts = createAccounts({ clock, store: () => heart?.store, log, refusals });
   const metrics = createMetrics(measures);
   const stream = createStream({
     clock,
@@ -159,13 +160,15 @@ export function createGateway(options: GatewayOptions): Gateway {
     console: () => reload.config().console,
     layers: () => reload.config().rules,
     heartbeatMs: () => reload.config().heartbeatMs,
+    supervisionSettings: () => reload.config().supervision,
+    riskSettings: () => reload.config().risk,
     listeningSince,
     metrics,
     refusals,
     accounts,
     auditor: accounts.auditor,
     stream,
-    darkroom: createDarkroom(() => reload.config().residents.photos),
+    residents: () => heart?.people.residents,
     onNote: stream.wake,
     onRelease: () => heart?.ingest.lookForRequests(),
     onShelf,
@@ -264,6 +267,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const people = createPeople({
       ...{ ...shared, store, log, listeningSince, onTold: told, onState: tell },
       config: reload.config,
+      agesCount: () => !clockWatch.isWrong() && !clockWatch.isDoubtful(),
     });
     heart = { store, ingest, sinks, upkeep, people };
     cancelLook = clock.after(SILENCE_MS, lookForSilence);

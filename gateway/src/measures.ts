@@ -22,6 +22,10 @@ export interface Measured {
   /** requests that were refused for who sent them, by reason */
   readonly refusals: Tally;
   stream(): Stream;
+  /** what became of what residents said */
+  reports(): Tally | undefined;
+  /** entries of what was changed */
+  readonly audit: Tally;
   /** raised and cleared transitions since the start, by `RULE KIND` */
   readonly transitions: Tally;
 }
@@ -30,6 +34,7 @@ type Row = readonly [values: readonly string[], value: number];
 
 // A series that begins with its first count has no increase at it: what rules look at is there from the start, at 0.
 const OUTCOMES = ['report', 'dropped', 'failed', 'bad-tag'];
+const AUDIT_COUNTS = ['written', 'waiting', 'lost'];
 const SINK_COUNTS = ['event', 'parked'];
 const DROPS = [
   'readings by size',
@@ -116,6 +121,12 @@ export function createMeasures(of: Measured): readonly Measure[] {
       of.brokers().flatMap(({ counts }) => rows(counts)),
     ),
     counter('api_refused_total', 'Requests refused for who sent them', ['reason'], () => rows(of.refusals)),
+    counter(
+      'audit_total',
+      'What was changed: written, waiting for the database, lost since more waited',
+      ['what'],
+      () => shown(rows(of.audit), AUDIT_COUNTS),
+    ),
     gauge('stream_readers', 'Readers of the stream', [], () => one(of.stream().readers())),
     counter(
       'stream_total',
@@ -123,6 +134,11 @@ export function createMeasures(of: Measured): readonly Measure[] {
       ['what'],
       () => rows(of.stream().counts),
     ),
+    counter('resident_reports_total', 'What became of reports of residents', ['what'], () => rows(of.reports())),
+    gauge('resident_reports_held', 'Reports of residents that wait for a person', [], () =>
+      one(of.store()?.residentReports.heldCount()),
+    ),
+    gauge('photos_bytes', 'Photos in the database', [], () => one(of.store()?.photos.size())),
     gauge('store_bytes', 'Database pages in use', [], () => one(of.store()?.size())),
     gauge('store_file_bytes', 'The database file, what is free in it, and its write-ahead log', ['what'], () => {
       const figures = of.store()?.figures();

@@ -2,6 +2,8 @@ import { pino } from 'pino';
 import { createGateway } from '../../gateway/src/app.ts';
 import { history, toHistory } from '../../gateway/src/config/history.ts';
 import { residents, toResidents } from '../../gateway/src/config/residents.ts';
+import { risk, toRisk } from '../../gateway/src/config/risk.ts';
+import { supervision } from '../../gateway/src/config/supervision.ts';
 import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
 import { DEFAULT_SETTINGS } from '../../gateway/src/incidents/defaults.ts';
 import { openStore } from '../../gateway/src/store/store.ts';
@@ -57,6 +59,7 @@ export async function runDay({ covers, hours, every, progress }: DayOptions): Pr
       console: {},
       ...{ heartbeatMs: every * MINUTE_MS, rules: NO_LAYERS, history: toHistory(history.parse({})) },
       residents: toResidents(residents.parse({})),
+      ...{ supervision: supervision.parse({}), risk: toRisk(risk.parse({}), undefined) },
       incidents: DEFAULT_SETTINGS,
     },
     ...{ log, clock, random: () => 0.5 },

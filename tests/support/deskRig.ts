@@ -65,12 +65,14 @@ export interface DeskRigOptions {
   readonly startDesk?: boolean;
   readonly wrap?: (store: Store) => Store;
   readonly durable?: boolean;
+  /** ms since the epoch: what the clock shows first */
+  readonly start?: number;
 }
 
 export function createDeskRig(options: DeskRigOptions = {}): DeskRig {
   const { covers = 2, folder = temporaryFolder(), unit, cell, wrap = (store) => store, durable = false } = options;
   const settings: IncidentSettings = { ...DEFAULT_SETTINGS, ...options.settings };
-  const clock = createManualClock();
+  const clock = createManualClock(options.start);
   const log = createTestLog();
   const names = Array.from({ length: covers }, (_, i) => `C-${i + 1}`);
   let store = open();

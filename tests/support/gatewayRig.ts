@@ -4,6 +4,8 @@ import { createGateway } from '../../gateway/src/app.ts';
 import type { Config } from '../../gateway/src/config/config.ts';
 import { history, toHistory } from '../../gateway/src/config/history.ts';
 import { residents, toResidents } from '../../gateway/src/config/residents.ts';
+import { risk, toRisk } from '../../gateway/src/config/risk.ts';
+import { supervision } from '../../gateway/src/config/supervision.ts';
 import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
 import type { Gateway, GatewayInfo } from '../../gateway/src/gateway.ts';
 import { DEFAULT_SETTINGS } from '../../gateway/src/incidents/defaults.ts';
@@ -46,6 +48,7 @@ export function testConfig(more: Partial<Config> = {}): Config {
     heartbeatMs: 43_200_000,
     history: toHistory(history.parse({})),
     residents: toResidents(residents.parse({})),
+    ...{ supervision: supervision.parse({}), risk: toRisk(risk.parse({}), undefined) },
     incidents: DEFAULT_SETTINGS,
     rules: NO_LAYERS,
     ...more,

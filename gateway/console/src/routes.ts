@@ -1,4 +1,4 @@
-import { PATHS } from './paths.ts';
+import { newIncidentPath, PATHS } from './paths.ts';
 import type { Route } from './shell/route.ts';
 
 /** Every page. A new one is a folder in pages/ and a row here, in the order of the menu; README.md, "How to add a page". */
@@ -23,6 +23,14 @@ export const ROUTES: readonly Route[] = [
     nav: { name: 'covers', icon: 'covers', group: 'watch', inBar: true },
   },
   { path: `${PATHS.covers}/:cover`, least: 'viewer', load: () => import('./pages/cover/page.tsx') },
+  {
+    path: PATHS.incidents,
+    least: 'viewer',
+    load: () => import('./pages/incidents/board/page.tsx'),
+    nav: { name: 'incidents', icon: 'incidents', group: 'work', inBar: true },
+  },
+  { path: newIncidentPath, least: 'crew', load: () => import('./pages/incidents/sighting/page.tsx') },
+  { path: `${PATHS.incidents}/:incident`, least: 'viewer', load: () => import('./pages/incidents/one/page.tsx') },
   {
     path: PATHS.rules,
     least: 'viewer',

@@ -20,9 +20,9 @@ interface ScryptCost {
 }
 
 /** OWASP, Password Storage Cheat Sheet (2025), Argon2id: the choice with the least memory but one, for a box with little of it. */
-export const ARGON2: Argon2Cost = { m: 19_456, t: 2, p: 1 };
+const ARGON2: Argon2Cost = { m: 19_456, t: 2, p: 1 };
 /** The same page, scrypt: its choice of 32 MiB, which it holds as good as that of 128. For a Node before 24.7, which has no other. */
-export const SCRYPT: ScryptCost = { ln: 15, r: 8, p: 3 };
+const SCRYPT: ScryptCost = { ln: 15, r: 8, p: 3 };
 
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
@@ -64,7 +64,7 @@ export function parsePasswordHash(text: string): PasswordHash | undefined {
 }
 
 /** Node has argon2 from 24.7 on. */
-export const hasArgon2 = (): boolean => typeof crypto.argon2 === 'function';
+const hasArgon2 = (): boolean => typeof crypto.argon2 === 'function';
 
 type Recipe = { algorithm: 'argon2id'; cost: Argon2Cost } | { algorithm: 'scrypt'; cost: ScryptCost };
 

@@ -4,7 +4,6 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { coded } from '../parts/logCodes.ts';
 import type { Store } from '../store/store.ts';
-import { isStorageTrouble } from '../store/trouble.ts';
 import { type AccessOptions, addAccess } from './access/access.ts';
 import { type AuditingOptions, addAuditing } from './access/auditing.ts';
 import { addConditional } from './conditional.ts';
@@ -15,6 +14,7 @@ import { addPageConstraint } from './pageRequest.ts';
 import { type ProblemName, problem, sendProblem } from './problem.ts';
 import { refuseExpectations, refuseRaw } from './rawProblems.ts';
 import { addRoutes, MAX_BODY, type RouteSources } from './routes.ts';
+import { isUnavailable, StoreUnavailable } from './storeUnavailable.ts';
 
 export interface AppOptions extends Omit<RouteSources, 'store'>, Omit<AccessOptions, 'store'>, AuditingOptions {
   /** undefined until the database is open */
@@ -26,9 +26,6 @@ export interface AppOptions extends Omit<RouteSources, 'store'>, Omit<AccessOpti
   /** where the built console lies; absent: beside the sources */
   readonly consoleFolder?: string | undefined;
 }
-
-/** There is no database to read from yet. */
-class StoreUnavailable extends Error {}
 
 const SECOND_MS = 1_000;
 /** Whoever sends headers more slowly than this holds a connection for nothing. */
@@ -102,7 +99,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 /** Whatever is wrong is answered as a problem, and what is our fault is logged. */
 function addProblems(app: FastifyInstance, methods: Methods, log: Logger): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof StoreUnavailable || isStorageTrouble(error)) {
+    if (isUnavailable(error)) {
       return sendProblem(reply, problem('store-unavailable'));
     }
     if (hasZodFastifySchemaValidationErrors(error)) {

@@ -26,8 +26,8 @@ export function addConditional(app: FastifyInstance): void {
     if (!isRead || reply.statusCode !== 200 || typeof payload !== 'string') return payload;
     const tag = entityTag(payload);
     reply.header('etag', tag);
-    // it may be kept, but is to be asked for each time, and by nobody in between
-    reply.header('cache-control', 'private, no-cache');
+    // it may be kept, but is to be asked for each time, and by nobody in between; unless its route says otherwise
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
     const seen = request.headers['if-none-match'];
     if (seen === undefined || !names(seen, tag, true)) return payload;
     reply.code(304).removeHeader('content-length');

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { addJson } from './jsonBody.ts';
+import { createOverviews, type OverviewSources } from './overviews.ts';
+import type { ResidentSources } from './residentSources.ts';
 import { addAudit } from './routes/audit.ts';
 import { addConsoleRoutes, type ConsoleSources } from './routes/console.ts';
 import { addCovers, type CoverSources } from './routes/covers.ts';
@@ -18,13 +20,19 @@ import { addMaintenance } from './routes/maintenance.ts';
 import { addMap } from './routes/map.ts';
 import { addMetrics, type Metrics } from './routes/metrics.ts';
 import { addNodes } from './routes/nodes.ts';
-import { addPhotos, type PhotoSources } from './routes/photos.ts';
+import { addOpen311 } from './routes/open311.ts';
+import { addPhotos } from './routes/photos.ts';
+import { addPublic, type PublicSources } from './routes/public.ts';
 import { addQuarantine } from './routes/quarantine.ts';
 import { addReleases, type ReleaseSources } from './routes/releases.ts';
+import { addResidentPages } from './routes/residentPages.ts';
+import { addResidents } from './routes/residents.ts';
+import { addRisk } from './routes/risk.ts';
 import { addSession, type SessionSources } from './routes/session.ts';
 import { addShelves, type ShelfSources } from './routes/shelves.ts';
 import { addStrangers, type StrangerSources } from './routes/strangers.ts';
 import { addStream } from './routes/stream.ts';
+import { addSupervision } from './routes/supervision.ts';
 import { addSystem, type SystemSources } from './routes/system.ts';
 import { addUsers } from './routes/users.ts';
 import { addWorkflows } from './routes/workflows.ts';
@@ -42,9 +50,11 @@ export interface RouteSources
     StrangerSources,
     DryRunSources,
     SessionSources,
-    PhotoSources,
+    ResidentSources,
     IncidentSources,
-    ConsoleSources {
+    ConsoleSources,
+    OverviewSources,
+    Omit<PublicSources, 'supervision'> {
   readonly metrics: Metrics;
   readonly stream: Stream;
 }
@@ -53,6 +63,8 @@ export interface RouteSources
 export async function addRoutes(app: FastifyInstance, sources: RouteSources): Promise<void> {
   addHealth(app, sources.parts);
   addMetrics(app, sources.metrics);
+  const overviews = createOverviews(sources);
+  addPublic(app, { ...sources, ...overviews });
   // in a scope of its own: only here a body is read, and only behind the checks of who asks
   await app.register(async (scope) => {
     addJson(scope, MAX_BODY);
@@ -79,8 +91,14 @@ export async function addRoutes(app: FastifyInstance, sources: RouteSources): Pr
     addSystem(scope, sources);
     addQuarantine(scope, sources.store);
     addStrangers(scope, sources);
+    addSupervision(scope, { ...sources, ...overviews });
+    addRisk(scope, { ...sources, ...overviews });
     addStream(scope, sources.stream);
+    addResidents(scope, sources);
     await scope.register(async (inner) => addPhotos(inner, sources));
     await addConsoleRoutes(scope, sources);
   });
+  // for the public: bodies of strangers, with parsers and limits of their own
+  await app.register(async (scope) => addResidentPages(scope, sources));
+  await app.register(async (scope) => addOpen311(scope, sources));
 }

@@ -6,12 +6,6 @@ import type { Terminal } from './terminal.ts';
 const CLI = 'cli';
 
 /** A change that a command has made is an entry, as one by the API is. */
-export function auditCli(
-  { audit }: Store,
-  terminal: Terminal,
-  what: string,
-  subject: string,
-  detail?: Readonly<Record<string, unknown>>,
-): void {
+export function auditCli({ audit }: Store, terminal: Terminal, what: string, subject: string, detail?: object): void {
   audit.add({ at: terminal.now(), who: CLI, what, subject, detail: auditDetail(detail) });
 }

@@ -12,7 +12,7 @@ const HELP = `
   lidwatch audit --who ann --limit 500
   lidwatch audit --what 'POST /api/covers/:cover/orders'
 
-Whatever changes something by the API, and what user and token commands change, leaves an entry that nobody can change or delete. It
+Whatever changes something, by the API or by a command, leaves an entry that nobody can change or delete. It
 holds no password, token or key.`;
 
 const COLUMNS: readonly TableColumn<AuditEntry>[] = [

@@ -23,11 +23,14 @@ import { addIncidentCommand } from './incidentCommand.ts';
 import { addKeysCommand } from './keysCommand.ts';
 import { addLockstepCommand } from './lockstepCommand.ts';
 import { addNodeCommands } from './nodeCommands.ts';
+import { addOpen311KeyCommand } from './open311KeyCommand.ts';
 import { addOutboxCommand } from './outboxCommand.ts';
 import { addPortsCommand } from './portsCommand.ts';
 import { addProvisionCommand } from './provisionCommand.ts';
+import { addQrCommand } from './qrCommand.ts';
 import { addQuarantineCommand } from './quarantineCommand.ts';
 import { addReplayCommand } from './replayCommand.ts';
+import { addReportCommand } from './reportCommand.ts';
 import { addRestoreCommand } from './restoreCommand.ts';
 import { addRulesCommand } from './rulesCommand.ts';
 import { addStoreCommand } from './storeCommand.ts';
@@ -55,6 +58,7 @@ const EXAMPLES = `
   lidwatch incident list --open                        and who sees to it?
   lidwatch history C-0007 --signal water --from 7d     what has it said?
   lidwatch rules try --all --set water.high.raise=250mm   what would that have raised?
+  lidwatch report --month 2026-11 --out report.html    what was done, and what follows?
   lidwatch doctor                                      what is missing?
   lidwatch replay level.csv --level depth_mm --raise 100mm --clear 50mm`;
 
@@ -92,6 +96,7 @@ function createProgram(terminal: Terminal): Command {
   addEventRelease(event, terminal);
   addIncidentCommand(program, terminal);
   addHistoryCommand(program, terminal);
+  addReportCommand(program, terminal);
   addProvisionCommand(program, terminal);
   addPortsCommand(program, terminal);
   addConfigCommand(program, terminal);
@@ -103,6 +108,8 @@ function createProgram(terminal: Terminal): Command {
   addQuarantineCommand(program, terminal);
   addUserCommand(program, terminal);
   addTokenCommand(program, terminal);
+  addQrCommand(program, terminal);
+  addOpen311KeyCommand(program, terminal);
   addAuditCommand(program, terminal);
   addBackupCommand(program, terminal);
   addRestoreCommand(program, terminal);

@@ -59,9 +59,10 @@ async function ask({ stdin, stderr }: NodeJS.Process, question: string): Promise
 
 /** The terminal is raw meanwhile, and what would be shown goes nowhere. Ctrl-C is an empty line, too. */
 async function askSecret({ stdin, stderr }: NodeJS.Process, question: string): Promise<string> {
-  stderr.write(question);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: stdin, output: nowhere, terminal: true });
+  // behind it: whoever types at once is not shown either
+  stderr.write(question);
   const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
   lines.once('SIGINT', () => lines.close());
   try {

@@ -1,6 +1,8 @@
 import type { RuleLayers } from '../detect/ruleSettings.ts';
 import type { IncidentSettings } from '../incidents/settings.ts';
 import type { Secret, SecretPlace } from '../parts/secret.ts';
+import type { RiskSettings } from '../risk/types.ts';
+import type { SupervisionSettings } from '../supervision/types.ts';
 import type { BrokerTls } from './brokerTls.ts';
 import type { LinkConfig } from './links/link.ts';
 import type { ResidentsConfig } from './residents.ts';
@@ -89,6 +91,8 @@ export interface Config {
   readonly history: HistoryConfig;
   /** the doors for residents, and photos */
   readonly residents: ResidentsConfig;
+  readonly supervision: SupervisionSettings;
+  readonly risk: RiskSettings;
   readonly incidents: IncidentSettings;
   readonly rules: RuleLayers;
 }

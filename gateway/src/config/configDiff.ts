@@ -22,6 +22,8 @@ const LIVE = [
   'history',
   'incidents',
   'residents',
+  'supervision',
+  'risk',
 ] as const;
 const WORDS: Readonly<Record<string, string>> = { heartbeatMs: 'heartbeat', storeSecret: 'keys', perNode: 'limits' };
 

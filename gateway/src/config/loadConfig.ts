@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { readTextFile, shown } from '../parts/textFile.ts';
+import type { CellsSetting } from '../risk/types.ts';
 import { type FindTls, tlsClashes, tlsFinder, toBrokerTls } from './brokerTls.ts';
 import { check } from './check.ts';
 import type { Config, KeyRow } from './config.ts';
@@ -14,10 +15,12 @@ import { linkClashes, openApi, openDoor, webhookClashes } from './linkClashes.ts
 import { toLink } from './links/link.ts';
 import type { Problem } from './problems.ts';
 import { residentClashes, toResidents } from './residents.ts';
+import { readCells, riskClashes, toRisk } from './risk.ts';
 import { type GatewayFile, gatewaySchema } from './schema.ts';
 import { findSecrets, type Secrets, withSecrets } from './secrets.ts';
 import { readSecretFile } from './sideFile.ts';
 import { secretDoubts, toSecretPlace } from './storeSecret.ts';
+import { toSupervision } from './supervision.ts';
 import { toWebhook } from './webhookSchema.ts';
 
 export interface LoadedConfig {
@@ -51,6 +54,8 @@ interface Named {
   readonly covers: readonly KeyRow[];
   readonly secrets: Secrets;
   readonly findTls: FindTls;
+  /** undefined where no file is named */
+  readonly cells: CellsSetting | undefined;
 }
 
 function readNamed(path: string, source: YamlFile, findings: Findings): Named {
@@ -59,15 +64,17 @@ function readNamed(path: string, source: YamlFile, findings: Findings): Named {
   const isNamed = typeof keyFile === 'string' && keyFile !== '';
   const covers = readCovers(findings, isNamed ? resolve(folder, keyFile) : undefined);
   const secrets = findSecrets(source, folder, findings);
-  return { covers, secrets, findTls: tlsFinder(source, folder, findings) };
+  const cells = readCells(findings, source, folder);
+  return { covers, secrets, findTls: tlsFinder(source, folder, findings), cells };
 }
 
-function toConfig(path: string, file: GatewayFile, { covers, secrets, findTls }: Named, findings: Findings): Config {
+function toConfig(path: string, file: GatewayFile, found: Named, findings: Findings): Config {
+  const { covers, secrets, findTls, cells } = found;
   const links = file.links.map((link, i) => toLink(link, ['links', i], secrets, findTls));
   const webhooks = file.webhooks.map((webhook, i) => toWebhook(webhook, i, secrets));
   const groups = covers.flatMap(({ group }) => group ?? []);
   const folder = dirname(path);
-  const found = [
+  const clashes = [
     ...secretDoubts(file.keys, folder),
     ...linkClashes(links),
     ...webhookClashes(webhooks),
@@ -78,11 +85,12 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets, findTls }:
     ...consoleClashes(file.console, folder),
     ...historyClashes(file.history),
     ...residentClashes(file.residents),
+    ...riskClashes(file.risk),
     ...incidentClashes(file.incidents),
     ...ruleClashes(file.rules, new Map(covers.map(({ cover, group }) => [cover, group]))),
     ...ruleDoubts(file.rules, { covers: covers.map(({ cover }) => cover), groups }),
   ];
-  for (const one of found) findings.add(one);
+  for (const one of clashes) findings.add(one);
   const { name, broker, api, mqtt, rules, heartbeat: heartbeatMs } = file;
   return {
     file: path,
@@ -103,6 +111,8 @@ function toConfig(path: string, file: GatewayFile, { covers, secrets, findTls }:
     heartbeatMs,
     history: toHistory(file.history),
     residents: toResidents(file.residents),
+    supervision: toSupervision(file.supervision),
+    risk: toRisk(file.risk, cells),
     incidents: toIncidents(file.incidents),
     rules,
   };

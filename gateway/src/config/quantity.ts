@@ -59,6 +59,12 @@ export const DIMENSIONS = {
     fit: { B: 1, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3, TiB: 1024 ** 4 },
     foreign: { kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12, byte: 1, bytes: 1 },
   },
+  share: {
+    article: 'a share',
+    usual: '%',
+    fit: { '%': 1 },
+    foreign: { percent: 1, permille: 0.1, '\u2030': 0.1 },
+  },
   times: {
     article: 'a multiple',
     usual: 'times',

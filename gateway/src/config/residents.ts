@@ -8,11 +8,12 @@ const MIB = 1024 ** 2;
 
 const number = (max: number, what: string) => integer(1, max, what);
 
-// what stands behind it is added: a page, a photo
-const url = z
+/** Where residents reach the gateway, without a / at its end: what stands behind it is added. */
+export const webAddress = z
   .string({ error: 'is missing; an address like https://HOST is needed' })
   .refine((value) => isWebAddress(value), { error: 'is not an address like https://HOST' })
-  .meta({ description: 'an address like https://HOST' });
+  .transform((value) => value.replace(/\/+$/, ''))
+  .meta({ type: 'string', description: 'an address like https://HOST' });
 
 function isWebAddress(value: string): boolean {
   const found = URL.parse(value);
@@ -22,10 +23,10 @@ function isWebAddress(value: string): boolean {
 /** Doors for residents: the pages behind QR codes, and Open311. */
 export const residents = closed({
   enabled: z.boolean({ error: 'is true or false' }).default(false),
-  url: url.optional(),
+  url: webAddress.optional(),
   jurisdiction: text(/^[\w.:-]{1,100}$/, 'an id of a jurisdiction such as city.example').optional(),
+  contact: text(/\S/, 'words that say whom to ask').optional(),
   lang: oneOf(LANGUAGES).default('en'),
-  near: quantity('length', { min: 1_000, max: 500_000 }).default(30_000),
   perHour: closed({
     hold: number(100_000, 'a number of reports').default(3),
     address: number(100_000, 'a number of reports').default(20),
@@ -48,10 +49,10 @@ export interface ResidentsConfig {
   /** under which residents reach the gateway, without a / at its end; undefined: nothing is said that needs it */
   readonly url: string | undefined;
   readonly jurisdiction: string | undefined;
+  /** whom programs that report over Open311 ask, for a key too */
+  readonly contact: string | undefined;
   /** of pages for whom says nothing, and of what Open311 tells */
   readonly lang: Language;
-  /** m; a report joins the incident that is so near */
-  readonly near: number;
   /** reports in an hour: those of an address behind `hold` wait for a person, those behind `address` are refused, and so on */
   readonly perHour: { readonly hold: number; readonly address: number; readonly cover: number; readonly all: number };
   readonly photos: { readonly bytes: number; readonly pixels: number; readonly keep: number };
@@ -59,13 +60,13 @@ export interface ResidentsConfig {
   readonly holdWords: readonly string[];
 }
 
-export function toResidents({ near, photos, contactFor, url: address, ...file }: ResidentsFile): ResidentsConfig {
+export function toResidents({ photos, contactFor, ...file }: ResidentsFile): ResidentsConfig {
   const { size, megapixels, keep } = photos;
   return {
     ...file,
-    url: address?.replace(/\/+$/, ''),
+    url: file.url,
     jurisdiction: file.jurisdiction,
-    near: near / 1_000,
+    contact: file.contact,
     photos: { bytes: size, pixels: megapixels * 1_000_000, keep },
     contactForMs: contactFor,
   };

@@ -7,9 +7,11 @@ import { history } from './history.ts';
 import { incidents } from './incidents.ts';
 import { link } from './links/link.ts';
 import { residents } from './residents.ts';
+import { risk } from './risk.ts';
 import { ruleLayers } from './ruleSchema.ts';
 import { secretKeys } from './secrets.ts';
 import { keysSection } from './storeSecret.ts';
+import { supervision } from './supervision.ts';
 import { webhook } from './webhookSchema.ts';
 
 const DAY_MS = 86_400_000;
@@ -52,6 +54,8 @@ export const gatewaySchema = closed({
   heartbeat: quantity('time', { min: 60_000, max: 30 * DAY_MS }).default(DAY_MS / 2),
   history: history.prefault({}),
   residents: residents.prefault({}),
+  supervision: supervision.prefault({}),
+  risk: risk.prefault({}),
   incidents: incidents.prefault({}),
   rules: ruleLayers.prefault({}),
 });

@@ -18,7 +18,7 @@ export interface DeskContext {
     | 'readings'
     | 'readingPage'
     | 'drops'
-  >;
+  > & { readonly photos: Pick<Store['photos'], 'take'> };
   readonly clock: Clock;
   /** as they are in force */
   readonly settings: () => IncidentSettings;

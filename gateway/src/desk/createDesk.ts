@@ -26,7 +26,7 @@ const PAUSE_MS = 10;
 /** Incidents that one step of the clock looks at. */
 const LOOKS = 10;
 /** The clock is looked at so often at least: it may be set, and what is due by it stands in the database. */
-const LONGEST_MS = 60_000;
+const LONGEST_MS = 300_000;
 /** Covers of which it is remembered that they were heard while they wait for their sensor. */
 const HEARD = 1_000;
 
@@ -92,7 +92,7 @@ export function createDesk(options: DeskOptions): Desk {
     } catch (error) {
       if (isStorageTrouble(error)) throw error;
       // the others are not to wait behind it
-      incidents.lookAt(id, clock.now() + 60 * LONGEST_MS);
+      incidents.lookAt(id, clock.now() + 12 * LONGEST_MS);
       fault(error, { incident: id });
     }
     remember(id);
@@ -129,7 +129,10 @@ export function createDesk(options: DeskOptions): Desk {
       backoff.reset();
       if (state.current().status !== 'up') state.up();
       if (isMore) schedule(PAUSE_MS);
-      else schedule(Math.min(LONGEST_MS, Math.max(PAUSE_MS, (incidents.nextLook() ?? 0) - clock.now())));
+      else
+        schedule(
+          Math.min(LONGEST_MS, Math.max(PAUSE_MS, (incidents.nextLook() ?? Number.POSITIVE_INFINITY) - clock.now())),
+        );
     } catch (error) {
       if (!isStorageTrouble(error)) fault(error, {});
       const wait = backoff.next();

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import type { Problem } from '../config/problems.ts';
 import { DETAIL_NAMES, type DetailName, type InventoryRow } from '../store/coverDetails.ts';
 import { type CoversTable, createCoversTable, MAX_ROWS, TABLE_COLUMNS } from './coversTable.ts';
+import { CSV_END, csvCell } from './csvCell.ts';
 import { formatDegrees } from './detailFields.ts';
 
 export interface CoversFile {
@@ -12,8 +13,6 @@ export interface CoversFile {
   /** errors refuse the file */
   readonly problems: readonly Problem[];
 }
-
-const TO_GUARD = /^'*[=+\-@\t\r]/;
 
 interface Row {
   readonly info: { readonly lines: number };
@@ -81,21 +80,19 @@ export async function* readCoversCsv(table: CoversTable, bytes: Buffer): AsyncGe
   yield table.take();
 }
 
-/** One cell: in quotes where it needs them, and guarded where a spreadsheet would run it. */
+/** Tags in one cell; degrees as people write them. */
 function cellOf(value: unknown): string {
-  const isNumber = typeof value === 'number';
-  const text = Array.isArray(value) ? value.join(' ') : isNumber ? formatDegrees(value) : String(value ?? '');
-  const guarded = typeof value === 'string' && TO_GUARD.test(text) ? `'${text}` : text;
-  return /[",;\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  if (typeof value === 'number') return formatDegrees(value);
+  if (Array.isArray(value)) return csvCell(value.join(' '));
+  return csvCell(String(value ?? ''));
 }
 
 type CsvRow = { readonly cover: string } & { readonly [N in DetailName]?: unknown };
 
-const END = '\r\n';
-export const CSV_HEADER = TABLE_COLUMNS.join(',') + END;
+export const CSV_HEADER = TABLE_COLUMNS.join(',') + CSV_END;
 
 export function formatCsvRow(row: CsvRow): string {
-  return `${cellOf(row.cover)},${DETAIL_NAMES.map((name) => cellOf(row[name])).join(',')}${END}`;
+  return `${cellOf(row.cover)},${DETAIL_NAMES.map((name) => cellOf(row[name])).join(',')}${CSV_END}`;
 }
 
 /** The same table, to be read by parseCoversCsv, by people and by spreadsheets. */

@@ -15,7 +15,7 @@ export interface AuditEntry {
   readonly detail: string;
 }
 
-export interface AuditQuery {
+interface AuditQuery {
   readonly who?: string | undefined;
   readonly what?: string | undefined;
   /** only those before this id */

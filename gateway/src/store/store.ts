@@ -7,6 +7,7 @@ import { type Configs, createConfigs } from './configs.ts';
 import { type CoverMap, createCoverMap } from './coverMap.ts';
 import { type Covers, createCovers } from './covers.ts';
 import { type Db, openDatabase } from './database.ts';
+import { createDoors, type Doors } from './doors.ts';
 import { createEvents, type Events } from './events.ts';
 import { createGiveBack } from './giveBack.ts';
 import { createGroupOrders, type GroupOrders } from './groupOrders.ts';
@@ -17,6 +18,7 @@ import { createHistoryQuery } from './history/queryHistory.ts';
 import { createRoller } from './history/roller.ts';
 import type { History, HistoryQuery } from './history/types.ts';
 import { createIncidentList, type IncidentList } from './incidentList.ts';
+import { createIncidentStories, type IncidentStories } from './incidentStories.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createInventory, type Inventory } from './inventory.ts';
 import type { Journal } from './journal/journal.ts';
@@ -30,6 +32,7 @@ import { NO_SECRET, type SecretSource } from './keys/storeSecret.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createNodes, type Nodes } from './nodes.ts';
+import { createOpen311Keys, type Open311Keys } from './open311Keys.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPhotos, type Photos } from './photos.ts';
@@ -39,7 +42,9 @@ import { createQuarantine, type Quarantine } from './quarantine.ts';
 import { createReadings, type Readings } from './readings.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import { createReleases, type Releases } from './releases.ts';
+import { createResidentReports, type ResidentReports } from './residentReports.ts';
 import { createReviews, type Reviews } from './reviews.ts';
+import { createRiskFacts, type RiskFacts } from './riskFacts.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createTroubles } from './troubles.ts';
@@ -109,6 +114,10 @@ export interface Store {
   readonly reviews: Reviews;
   /** events that people let go */
   readonly releases: Releases;
+  /** incidents and their entries as supervision reads them */
+  readonly stories: IncidentStories;
+  /** what makes a cell of the city a risk */
+  readonly riskFacts: RiskFacts;
   /** who may use the API */
   readonly tokens: Tokens;
   /** people, their sessions, and what they have changed */
@@ -118,6 +127,11 @@ export interface Store {
   readonly outbox: Outbox;
   /** what crews and residents have seen */
   readonly photos: Photos;
+  readonly residentReports: ResidentReports;
+  /** codes beside covers, for residents */
+  readonly doors: Doors;
+  /** who may report over Open311 */
+  readonly open311Keys: Open311Keys;
   /** nodes and covers in memory, for the path of the frames; empty until its first refresh() */
   readonly registry: Registry;
   /** the keys of the nodes, as they are kept */
@@ -239,6 +253,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
   const registry = createRegistry(db, createPlaces(db));
   const { journal } = registry;
   const write = db.transaction(createBatchWriter(db, journal));
+  const atomically = db.transaction((work: () => unknown) => work());
   const hasReport = db
     .prepare<[number, number], number>('SELECT 1 FROM reports WHERE node = ? AND counter = ?')
     .pluck();
@@ -295,12 +310,17 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     incidents: createIncidents(db),
     reviews,
     releases: createReleases(db, reviews),
+    stories: createIncidentStories(db),
+    riskFacts: createRiskFacts(db),
     tokens: createTokens(db),
     users: createUsers(db),
     sessions: createSessions(db),
     audit: createAudit(db),
     outbox: createOutbox(db),
     photos: createPhotos(db),
+    residentReports: createResidentReports(db),
+    doors: createDoors(db),
+    open311Keys: createOpen311Keys(db),
     registry,
     keys: keyring,
     keyChanges: changes,
@@ -316,7 +336,8 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     quarantine: createQuarantine(db),
     hasReport: ({ node, counter }) => hasReport.get(node, counter) === 1,
     commit,
-    atomically: (work) => db.transaction(work).immediate(),
+    // it hands on what `work` returns
+    atomically: (work) => atomically.immediate(work) as ReturnType<typeof work>,
     rollUp: roller.step,
     prune(now, agesCount) {
       const isBehind = roller.step();

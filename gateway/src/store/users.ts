@@ -17,7 +17,7 @@ export interface UserRecord {
   readonly seenAt: number | undefined;
 }
 
-export interface NewUser {
+interface NewUser {
   /** by accounts/userName.ts */
   readonly name: string;
   /** by accounts/password.ts */

@@ -14,6 +14,27 @@ it('the example is right as it stands', () => {
   expect(result).toMatchObject({ ok: true, warnings: [] });
 });
 
+const CELLS = {
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: { name: 'harbour' },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [113, 23],
+            [113.1, 23],
+            [113.1, 23.1],
+            [113, 23],
+          ],
+        ],
+      },
+    },
+  ],
+};
+
 /** Every key that stands anywhere in a JSON Schema. */
 function keysOf(schema: unknown): readonly string[] {
   if (typeof schema !== 'object' || schema === null) return [];
@@ -42,6 +63,7 @@ it('the example is right with everything in it switched on', () => {
   write('things.key', 'NNSXS.KEY\n');
   write('control-room.secret', 'new\nold\n');
   write('control-room.token', 'token\n');
+  write('cells.geojson', JSON.stringify(CELLS));
   const authority = createAuthority();
   write('ca.pem', readFileSync(authority.ca));
   for (const name of ['gateway', 'client']) {
@@ -82,6 +104,7 @@ it('the example is right with everything in it switched on', () => {
         },
       ],
       heartbeatMs: 43_200_000,
+      risk: { cells: { kind: 'shapes', shapes: [{ cell: 'harbour' }] } },
       rules: { groups: { tunnel: { 'water.high': { raise: 200, hold: { samples: 3 } } } } },
     },
   });

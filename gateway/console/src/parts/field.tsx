@@ -63,10 +63,10 @@ export function TextField(
       readonly type?: string;
       readonly autoComplete?: string;
       readonly inputMode?: string;
-      readonly maxLength?: number;
-      readonly placeholder?: string | undefined;
       /** id of a datalist */
       readonly list?: string;
+      readonly maxLength?: number;
+      readonly placeholder?: string | undefined;
       readonly minLength?: number;
     },
 ) {

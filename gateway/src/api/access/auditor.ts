@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../store/audit.ts';
 import type { Store } from '../../store/store.ts';
 import { isStorageTrouble } from '../../store/trouble.ts';
 
-export type Deed = Omit<AuditEntry, 'id'>;
+type Deed = Omit<AuditEntry, 'id'>;
 
 /** written, waiting: the database could not take it yet. lost: more waited than may. */
 export type AuditCount = 'written' | 'waiting' | 'lost';

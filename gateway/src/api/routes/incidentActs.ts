@@ -71,7 +71,6 @@ export function addIncidentActs(app: FastifyInstance, sources: IncidentSources):
       const sighting = { cover, place, matter, text, photos: ids };
       const incident = people()?.desk.patrol(sighting, actorOf(who), toSent(sent, clock.now()));
       if (!incident) return problem('store-unavailable');
-      store().photos.take(ids, incident.id);
       return toDocument(store(), incident);
     },
   );
@@ -101,7 +100,6 @@ export function addIncidentActs(app: FastifyInstance, sources: IncidentSources):
       const done = people()?.desk.act(no, actorOf(who), act, toSent(body, clock.now()));
       if (!done) return problem('store-unavailable');
       if (isRefusal(done)) return refusalProblem(done);
-      store().photos.take(ids, done.id);
       return toDocument(store(), done);
     },
   );

@@ -1,19 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Clock } from '../../parts/clock.ts';
-import type { Darkroom } from '../../residents/darkroom.ts';
 import type { ImageRefusal } from '../../residents/image.ts';
-import type { Store } from '../../store/store.ts';
 import { type Problem, type ProblemName, problem, sendProblem } from '../problem.ts';
+import { openDoors, type ResidentSources } from '../residentSources.ts';
 import { problemsOf, route } from '../route.ts';
 import { count } from '../schemas/words.ts';
 import { admitFew } from '../uploads.ts';
-
-export interface PhotoSources {
-  store(): Store;
-  readonly clock: Clock;
-  readonly darkroom: Darkroom;
-}
 
 /** More is not read of a body; gateway.yaml may allow less. */
 export const MAX_PHOTO = 16 * 1024 ** 2;
@@ -49,7 +41,8 @@ const body = z
   .meta({ type: 'string', format: 'binary' });
 
 /** Its own scope: bodies that are large, and taken for pictures by what is in them. */
-export async function addPhotos(app: FastifyInstance, { store, clock, darkroom }: PhotoSources): Promise<void> {
+export async function addPhotos(app: FastifyInstance, sources: ResidentSources): Promise<void> {
+  const { store, clock } = sources;
   const types = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'application/octet-stream'];
   const given = /^(?:image\/|application\/octet-stream)/;
   app.addContentTypeParser(given, { parseAs: 'buffer', bodyLimit: MAX_PHOTO }, (_request, bytes, done) =>
@@ -69,7 +62,7 @@ export async function addPhotos(app: FastifyInstance, { store, clock, darkroom }
       answer: photoSchema,
     },
     async ({ body: bytes, who }) => {
-      const made = await darkroom.make(bytes);
+      const made = await openDoors(sources).darkroom.make(bytes);
       if (!made.ok) return refusedPhoto(made.why);
       const { type, width, height } = made.image;
       return { id: store().photos.add(made.image, who.name, clock.now()), type, width, height };

@@ -27,7 +27,8 @@ CREATE INDEX incidents_open ON incidents (id) WHERE closed_at IS NULL;
 CREATE INDEX incidents_to_look_at ON incidents (look_at) WHERE look_at IS NOT NULL;
 CREATE INDEX incidents_by_cover ON incidents (cover, id);
 CREATE INDEX incidents_by_parent ON incidents (parent) WHERE parent IS NOT NULL;
-CREATE INDEX incidents_by_opening ON incidents (opened_at);
+-- closed_at: so that supervision finds those of a span without reading their rows
+CREATE INDEX incidents_by_opening ON incidents (opened_at, closed_at);
 
 -- What was said and done, in its order. key: made by whoever sends it, so that what is sent again is done once.
 CREATE TABLE incident_entries (

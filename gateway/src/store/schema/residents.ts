@@ -28,8 +28,7 @@ CREATE TABLE cover_doors (
 -- state: held (waits for a person), open, closed, rejected. follow: SHA-256 of what the reporter follows it by. contact is
 -- personal: nothing of it leaves but to those who may see it, and it goes with time (supervision and the public see none).
 CREATE TABLE resident_reports (
-  id TEXT PRIMARY KEY,
-  no INTEGER NOT NULL UNIQUE,
+  no INTEGER PRIMARY KEY AUTOINCREMENT,
   made_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   state TEXT NOT NULL,
@@ -48,11 +47,14 @@ CREATE TABLE resident_reports (
   follow BLOB UNIQUE,
   token TEXT UNIQUE,
   incident INTEGER REFERENCES incidents (id),
-  note TEXT
+  note TEXT,
+  -- when the reporter said last whether it is safe
+  answered_at INTEGER
 );
 CREATE INDEX resident_reports_by_state ON resident_reports (state, no);
 CREATE INDEX resident_reports_by_incident ON resident_reports (incident) WHERE incident IS NOT NULL;
 CREATE INDEX resident_reports_by_time ON resident_reports (made_at);
+CREATE INDEX resident_reports_by_photo ON resident_reports (photo) WHERE photo IS NOT NULL;
 
 -- Who may POST over Open311. hash: SHA-256 of the key.
 CREATE TABLE open311_keys (

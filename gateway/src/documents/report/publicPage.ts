@@ -1,0 +1,42 @@
+import type { Language } from '../../residents/language.ts';
+import { OTHERS, publicFigures } from '../../supervision/publicFigures.ts';
+import type { MonthFigures } from '../../supervision/supervision.ts';
+import type { SupervisionSettings } from '../../supervision/types.ts';
+import { createFormats } from './formats.ts';
+import { html } from './html.ts';
+import { pageOf } from './page.ts';
+import { groupings, headline, monthRow, type Paper, rowsTable, stepsTable, yearCharts } from './sections.ts';
+import { REPORT_WORDS } from './words/words.ts';
+
+interface PublicPage {
+  readonly month: string;
+  /** months that are over, that one among them, the oldest first */
+  readonly series: readonly MonthFigures[];
+  readonly settings: Pick<SupervisionSettings, 'zone' | 'targets' | 'public'>;
+  readonly language: Language;
+  readonly madeAt: number;
+}
+
+/** What everybody may see of a month, beside the year that it stands in. */
+export function publicPage({ month, series, settings, language, madeAt }: PublicPage): string {
+  const words = REPORT_WORDS[language];
+  const { zone, targets, public: limits } = settings;
+  const paper: Paper = { words, formats: createFormats(words, zone) };
+  const found = series.find((one) => one.month === month) ?? series.at(-1);
+  if (!found) throw new Error('a page of figures stands on a month');
+  const { figures } = found;
+  const shown = publicFigures(found.month, figures, limits.least);
+  const headlined = { ...figures, ...shown, longestOpen: figures.longestOpen };
+  const months = series.map((one) => monthRow(one.month, one.figures));
+  const links = series.map(({ month: name }) => html`<a href="?month=${name}&amp;lang=${language}">${name}</a>`);
+  const body = html`<p class="soft">${words.madeAt(paper.formats.time(madeAt), zone)}</p>
+${headline(paper, headlined)}
+${yearCharts(paper, months, targets.onTime)}
+${stepsTable(paper, shown.steps)}
+${groupings(paper, shown.by, OTHERS)}
+${rowsTable(paper, words.sections.year, { title: words.columns.month, cell: ({ name }) => name }, months)}
+<p class="soft">${words.privacy(paper.formats.count(limits.least))}</p>
+<nav aria-label="${words.otherMonths}"><p>${words.otherMonths}</p>${links}</nav>
+`;
+  return pageOf(language, words.publicTitle(found.month), [body]);
+}
