@@ -15,7 +15,7 @@ import { type Commit, createIngest, type Ingest, SILENCE_MS } from './ingest/ing
 import { createRuleBook, type RuleBook } from './ingest/ruleBook.ts';
 import { createMeasures } from './measures.ts';
 import { type ReadAccess, readAccess } from './mqtt/access.ts';
-import { type Cancel, systemClock } from './parts/clock.ts';
+import { type Cancel, type Clock, systemClock } from './parts/clock.ts';
 import { createClockWatch } from './parts/clockWatch.ts';
 import { coded } from './parts/logCodes.ts';
 import type { PartState } from './parts/state.ts';
@@ -57,9 +57,11 @@ function brokerRows({ broker, mqtt }: Config) {
 
 /** The only place where the parts are joined. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { config: first, log, clock = systemClock, random = Math.random } = options;
+  const { config: first, log, clock = systemClock, outside = clock, random = Math.random } = options;
   const { steady = clock === systemClock ? () => performance.now() : clock.now } = options;
   const shared = { clock, random };
+  const wire: Clock = { now: clock.now, after: outside.after };
+  const outward = { clock: wire, random };
   let ruleBook = createRuleBook(first.rules);
   const rules: RuleBook = (cover) => ruleBook(cover);
   const transitions = createTally();
@@ -80,7 +82,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     onState: tell('config'),
   });
   const links = createLinkSet({
-    ...shared,
+    ...outward,
     settings: first.links,
     gateway: () => reload.config().name,
     onFrame: (frame, told) => (heart ? heart.ingest.push(frame, told) : told?.('lost')),
@@ -100,7 +102,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     onState: tell('clock'),
   });
   const brokers = createNamedSet(brokerRows(first), ({ host, port, prefix }) =>
-    createBroker({ ...shared, host, port, prefix, onState: tell('broker') }),
+    createBroker({ ...outward, host, port, prefix, onState: tell('broker') }),
   );
   const opener = createStoreOpener({
     ...shared,
@@ -127,7 +129,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   const metrics = createMetrics(measures);
   const stream = createStream({
-    clock,
+    clock: wire,
     store: () => heart?.store,
     parts,
     document: (cover) => heardCoverDocument(cover, rules(cover), shelvedUntil),
@@ -140,7 +142,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     stream: stream.covers,
   });
   const served = {
-    ...shared,
+    ...outward,
     alwaysToken: () => reload.config().api.tokens === 'required',
     perMinute: () => reload.config().api.perMinute,
     version,
@@ -254,7 +256,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       onState: tell('store'),
     });
     const sinks = createSinkSet({
-      ...{ ...shared, config, access: brokerAccess, log, outbox: store.outbox, registry: store.registry },
+      ...{ ...outward, config, access: brokerAccess, log, outbox: store.outbox, registry: store.registry },
       document: (cover) => coverDocument(cover, rules(cover), shelvedUntil),
       onState: tell,
     });

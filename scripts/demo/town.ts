@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import type { District } from '../../sim/src/index.ts';
+import { createCrew } from './actors/crew.ts';
+import { createDispatcher } from './actors/dispatcher.ts';
+import { createHands } from './actors/hands.ts';
+import { readSteps } from './actors/incidents.ts';
+import { beFirst, type Person, signIn } from './actors/person.ts';
+import { type Actor, createTroupe } from './actors/stagehand.ts';
+import type { Screen } from './screen.ts';
+import type { World } from './worldProcess.ts';
+
+/** A district whose covers stand in the books, with people who have accounts. */
+export interface Town {
+  readonly name: string;
+  readonly people: readonly Inhabitant[];
+  /** of all of them, made anew each time */
+  readonly password: string;
+  /** From now on they do their work. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+interface Inhabitant {
+  readonly name: string;
+  readonly role: string;
+  readonly unit?: string;
+}
+
+export interface TownOptions {
+  readonly world: World;
+  readonly district: District;
+  readonly screen: Screen;
+  /** whether crews work by themselves */
+  readonly crew: boolean;
+}
+
+const ADMIN: Inhabitant = { name: 'ada', role: 'admin' };
+const DISPATCHER: Inhabitant = { name: 'dora', role: 'dispatcher' };
+const LOOKER: Inhabitant = { name: 'vera', role: 'viewer' };
+const CREWS = [
+  { name: 'wim', role: 'crew', unit: 'water' },
+  { name: 'pia', role: 'crew', unit: 'power' },
+  { name: 'tom', role: 'crew', unit: 'telecom' },
+  { name: 'rae', role: 'crew', unit: 'road' },
+];
+const PEOPLE: readonly Inhabitant[] = [ADMIN, { name: 'sol', role: 'supervisor' }, DISPATCHER, ...CREWS, LOOKER];
+
+/** Makes the accounts and enters the covers: over the API, as whoever sets a gateway up. */
+export async function settleTown({ world, district, screen, crew }: TownOptions): Promise<Town> {
+  const { api, now } = world;
+  const password = randomBytes(9).toString('base64url');
+  const admin = await beFirst(api, ADMIN.name, password);
+  for (const { name, role, unit } of PEOPLE) {
+    if (name !== ADMIN.name) await admin.post('/api/users', { name, role, password, ...(unit ? { unit } : {}) });
+  }
+  await admin.post('/api/inventory', { rows: booksOf(district) });
+
+  const sayAs = (name: string) => (text: string) => screen.deed(new Date(now()), name, text);
+  const be = (name: string): Promise<Person> => signIn(api, name, password);
+  const steps = await readSteps(admin);
+  const actors: Actor[] = [
+    createHands({
+      who: await be(LOOKER.name),
+      bots: crew ? CREWS.map(({ name }) => name) : [],
+      now,
+      mend: (cover, askew) => world.order({ what: 'mend', cover, askew }),
+      say: sayAs('street'),
+    }),
+    createDispatcher({ who: await be(DISPATCHER.name), steps, now, say: sayAs(DISPATCHER.name) }),
+  ];
+  for (const { name, unit } of crew ? CREWS : []) {
+    actors.push(createCrew({ who: await be(name), unit, steps, now, say: sayAs(name) }));
+  }
+  const troupe = createTroupe(actors, (reason) => screen.say(`somebody could not do their work: ${reason}`));
+  return { name: district.name, people: PEOPLE, password, ...troupe };
+}
+
+/** What the books of the city say of its covers. */
+function booksOf({ covers, ground }: District): readonly object[] {
+  return covers.map(({ cover, address, asset, unit, cell, group, spot, street }) => {
+    const [lon, lat] = ground.globe(ground.bend(spot));
+    return { cover, name: address, address, asset, unit, cell, group, lat, lon, tags: [street] };
+  });
+}
