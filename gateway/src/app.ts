@@ -127,6 +127,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     reports: () => heart?.people.residents.counts,
     audit: accounts.auditCounts,
   });
+  const accounts = createAccounts({ clock: outside, store: () => heart?.store, log, refusals });
   const metrics = createMetrics(measures);
   const stream = createStream({
     clock: wire,
@@ -143,6 +144,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   const served = {
     ...outward,
+    outside,
     alwaysToken: () => reload.config().api.tokens === 'required',
     perMinute: () => reload.config().api.perMinute,
     version,
@@ -178,7 +180,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     log,
   };
   const api = createGuardedApi({
-    ...{ clock, config: first.api, isCaredFor: accounts.isCaredFor },
+    ...{ clock: wire, config: first.api, isCaredFor: accounts.isCaredFor },
     create: ({ host, port, tls }, onState) => createApi({ ...served, host, port, tls, onState }),
     onState: tell('api'),
   });

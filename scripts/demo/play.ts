@@ -98,7 +98,8 @@ async function begin(options: DemoOptions, stage: Stage, screen: Screen, ending:
   if (!district) screen.say(headerText(world, { scenario, folder, keep, terminal, serial: SERIAL, speed: door.url }));
   world.order({ what: 'go' });
   await opened;
-  if (district) screen.say(headerText(world, { scenario, folder, keep, terminal, serial: SERIAL, speed: door.url, town }));
+  if (district)
+    screen.say(headerText(world, { scenario, folder, keep, terminal, serial: SERIAL, speed: door.url, town }));
   town?.start();
   if (options.open) openBrowser(`${world.api}/`);
 

@@ -12,7 +12,10 @@ export interface StatusSources {
 }
 
 /** One line of counts: what came in, what came of it, what went back. */
-export async function statusLine(elapsed: number, { api, events, acknowledged, speed, now }: StatusSources): Promise<string> {
+export async function statusLine(
+  elapsed: number,
+  { api, events, acknowledged, speed, now }: StatusSources,
+): Promise<string> {
   const counts = await readCounts(api);
   const frames = (link: string) => sumOf(counts, 'lidwatch_link_frames_total', `link="${link}",what="received"`);
   const alerts = sumOf(counts, 'lidwatch_reports_total', 'type="alert"');

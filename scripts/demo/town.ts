@@ -48,7 +48,7 @@ const PEOPLE: readonly Inhabitant[] = [ADMIN, { name: 'sol', role: 'supervisor' 
 /** Makes the accounts and enters the covers: over the API, as whoever sets a gateway up. */
 export async function settleTown({ world, district, screen, crew }: TownOptions): Promise<Town> {
   const { api, now } = world;
-  const password = randomBytes(9).toString('base64url');
+  const password = randomBytes(12).toString('base64url');
   const admin = await beFirst(api, ADMIN.name, password);
   for (const { name, role, unit } of PEOPLE) {
     if (name !== ADMIN.name) await admin.post('/api/users', { name, role, password, ...(unit ? { unit } : {}) });

@@ -36,7 +36,7 @@ export function createDispatcher({ who, steps, now, say }: DispatcherOptions): A
       for (const incident of await openIncidents(who)) {
         tell(incident);
         const step = steps(incident);
-        if (!step || step.by !== 'dispatcher' || incident.kind !== 'cover') continue;
+        if (step?.by !== 'dispatcher' || incident.kind !== 'cover') continue;
         const since = Date.parse(incident.next?.since ?? '');
         if (step.kind === 'plain') {
           await act(who, incident, { act: 'take', step: step.step, note: 'registered' });

@@ -42,7 +42,12 @@ async function answerOf(answer: Response): Promise<unknown> {
 function person(api: string, name: string, password: string, first: Session): Person {
   let session = first;
 
-  async function send(method: string, path: string, type?: string, body?: string | Uint8Array<ArrayBuffer>): Promise<unknown> {
+  async function send(
+    method: string,
+    path: string,
+    type?: string,
+    body?: string | Uint8Array<ArrayBuffer>,
+  ): Promise<unknown> {
     const attempt = () => {
       const headers = { cookie: session.cookie, 'x-lidwatch-csrf': session.csrf };
       return fetch(`${api}${path}`, {

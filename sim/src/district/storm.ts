@@ -1,5 +1,5 @@
-import type { FloodPlan } from '../scenario/action.ts';
 import type { Stream } from '../random/stream.ts';
+import type { FloodPlan } from '../scenario/action.ts';
 import type { ScenarioEvent } from '../scenario/types.ts';
 import type { District } from './district.ts';
 import { HEIGHT, type Spot, WIDTH } from './ground.ts';
