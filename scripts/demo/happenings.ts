@@ -4,13 +4,17 @@ import type { Tale } from './world/talk.ts';
 
 export interface HappeningsOptions {
   readonly screen: Screen;
-  /** a district: what its water does is told as scenes, not cover by cover */
+  /** hundreds of covers: not all of it is shown */
   readonly isDistrict: boolean;
   /** a node has heard that its alert is safe */
   readonly acknowledged: () => void;
 }
 
-const WATER: ReadonlySet<TruthEntry['what']> = new Set(['flood', 'crest', 'drained', 'wet', 'dry']);
+/** Of hundreds of covers: what water does is told as scenes, what comes of the rest by whoever looks after it. */
+const TOO_MANY: ReadonlySet<TruthEntry['what']> = new Set([
+  ...(['flood', 'crest', 'drained', 'wet', 'dry'] as const),
+  ...(['rest', 'obeys', 'mended'] as const),
+]);
 
 /** Shows what the world tells of itself. */
 export function showHappenings({ screen, isDistrict, acknowledged }: HappeningsOptions): (tale: Tale) => void {
@@ -19,7 +23,7 @@ export function showHappenings({ screen, isDistrict, acknowledged }: HappeningsO
   return (tale) => {
     if (tale.what === 'truth') {
       const { entry, time } = tale;
-      if (isDistrict && (WATER.has(entry.what) || isOver(entry))) return;
+      if (isDistrict && (TOO_MANY.has(entry.what) || isOver(entry))) return;
       screen.truth(new Date(time), entry.cover, describeTruth(entry));
     } else if (tale.what === 'scene') {
       screen.scene(new Date(tale.time), tale.text);

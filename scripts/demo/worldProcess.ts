@@ -42,15 +42,21 @@ async function start(setup: WorldSetup, started: (child: Child) => void): Promis
   closeSync(log);
   started(child);
   let hear: (tale: Tale) => void = () => undefined;
-  /** what it said last of its time, and when */
-  let told = { time: Date.now(), speed: 1, at: performance.now() };
+  /** what it said last of its time, when, and how fast that has passed since it said so before */
+  let told = { time: Date.now(), rate: 1, at: performance.now() };
+  function note(time: number): void {
+    const at = performance.now();
+    // as fast as it does pass: a machine may be too slow for the speed that was asked for
+    const rate = Math.max(0, time - told.time) / Math.max(1, at - told.at);
+    told = { time, rate, at };
+  }
 
   const info = await new Promise<GatewayInfo | undefined>((resolve) => {
     child.process.on('message', (tale: Tale) => {
       if (tale.what === 'ready') resolve(tale.info);
       else if (tale.what === 'failed') resolve(undefined);
-      if (tale.what === 'open') told = { time: tale.time, speed: 1, at: performance.now() };
-      if (tale.what === 'time') told = { time: tale.time, speed: tale.speed, at: performance.now() };
+      if (tale.what === 'open') told = { time: tale.time, rate: 0, at: performance.now() };
+      else if (tale.what === 'time') note(tale.time);
       hear(tale);
     });
     child.process.once('exit', () => resolve(undefined));
@@ -62,7 +68,7 @@ async function start(setup: WorldSetup, started: (child: Child) => void): Promis
   }
   return {
     ...{ child, api: info.api, mqtt: info.mqtt, udp },
-    now: () => told.time + (performance.now() - told.at) * told.speed,
+    now: () => told.time + (performance.now() - told.at) * told.rate,
     order(order) {
       if (child.process.connected) child.process.send(order, () => undefined);
     },

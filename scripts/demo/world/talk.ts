@@ -13,7 +13,7 @@ export type Order =
 export type Tale =
   | { readonly what: 'ready'; readonly info: GatewayInfo }
   | { readonly what: 'open'; readonly time: number }
-  | { readonly what: 'time'; readonly time: number; readonly speed: number }
+  | { readonly what: 'time'; readonly time: number }
   | { readonly what: 'truth'; readonly time: number; readonly entry: TruthEntry }
   | { readonly what: 'node'; readonly time: number; readonly entry: NodeLogEntry }
   | { readonly what: 'scene'; readonly time: number; readonly text: string }

@@ -112,7 +112,7 @@ async function play(plan: Plan, ending: AbortSignal): Promise<void> {
     pace.setSpeed(plan.speed);
     tell({ what: 'open', time: epoch + city.time.now() });
     const clock = setInterval(() => {
-      tell({ what: 'time', time: epoch + city.time.now(), speed: pace.speed() });
+      tell({ what: 'time', time: epoch + city.time.now() });
     }, TICK);
     await pace.run(ended);
     clearInterval(clock);
