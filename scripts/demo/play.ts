@@ -83,14 +83,17 @@ async function begin(options: DemoOptions, stage: Stage, screen: Screen, ending:
     safe += 1;
   };
   const show = showHappenings({ screen, isDistrict: district !== undefined, acknowledged });
-  const opened = heedWorld(world, show);
   let town: Town | undefined;
+  const opened = heedWorld(world, (tale) => {
+    show(tale);
+    town?.heed(tale);
+  });
   if (district) {
     screen.say(`laying out ${district.name}: ${district.covers.length} covers ...`);
-    town = await settleTown({ world, district, screen, crew });
+    town = await settleTown({ world, district, screen, folder, crew });
     stage.beforeClear(town.stop);
   }
-  const door = await openSpeedDoor(dial, world.now, world.api);
+  const door = await openSpeedDoor(dial, world.now);
   stage.beforeClear(door.close);
   stage.beforeClear(
     watchKeyboard({ input: process.stdin, faster: dial.faster, slower: dial.slower, end: () => ending.end('Ctrl-C') }),
