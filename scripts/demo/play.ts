@@ -107,8 +107,11 @@ async function begin(options: DemoOptions, stage: Stage, screen: Screen, ending:
   if (options.open) openBrowser(`${world.api}/`);
 
   const start = performance.now();
+  const sources = {
+    ...{ api: world.api, events, acknowledged: () => safe, speed: dial.speed, now: world.now },
+    ...{ hasSerial: !district, hasPeople: town !== undefined },
+  };
   const status = setInterval(async () => {
-    const sources = { api: world.api, events, acknowledged: () => safe, speed: dial.speed, now: world.now };
     screen.status(await statusLine(performance.now() - start, sources));
   }, STATUS_MS);
   stage.beforeClear(() => clearInterval(status));

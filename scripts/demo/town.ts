@@ -58,9 +58,8 @@ export async function settleTown({ world, district, screen, folder, crew }: Town
   const { api, now } = world;
   const password = randomBytes(12).toString('base64url');
   const admin = await beFirst(api, ADMIN.name, password);
-  for (const { name, role, unit } of PEOPLE) {
-    if (name !== ADMIN.name) await admin.post('/api/users', { name, role, password, ...(unit ? { unit } : {}) });
-  }
+  const others = PEOPLE.filter(({ name }) => name !== ADMIN.name);
+  await Promise.all(others.map((one) => admin.post('/api/users', { ...one, password })));
   await admin.post('/api/inventory', { rows: booksOf(district) });
 
   const sayAs = (name: string) => (text: string) => screen.deed(new Date(now()), name, text);
@@ -83,9 +82,10 @@ export async function settleTown({ world, district, screen, folder, crew }: Town
     }),
     createDispatcher({ who: await be(DISPATCHER.name), steps, now, say: sayAs(DISPATCHER.name) }),
   ];
-  for (const { name, unit } of crew ? CREWS : []) {
-    actors.push(createCrew({ who: await be(name), unit, steps, now, say: sayAs(name) }));
-  }
+  const crews = (crew ? CREWS : []).map(async ({ name, unit }) => {
+    return createCrew({ who: await be(name), unit, steps, now, say: sayAs(name) });
+  });
+  actors.push(...(await Promise.all(crews)));
   const troupe = createTroupe(actors, (reason) => screen.say(`somebody could not do their work: ${reason}`));
   return {
     ...{ name: district.name, people: PEOPLE, password, start: troupe.start },

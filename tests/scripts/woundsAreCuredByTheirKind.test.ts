@@ -22,6 +22,12 @@ test.each([
   expect(wounds.cure('C-0001', false)).toEqual([]);
 });
 
+test('what is told of a cure is no wound', () => {
+  const wounds = createWounds();
+  for (const what of ['obstruct', 'away', 'loosen'] as const) wounds.heed(entry(what, { for: 0 }));
+  expect(wounds.cure('C-0001', false)).toEqual([]);
+});
+
 test('a lid that was left on stones has to be put back once more', () => {
   const wounds = createWounds();
   wounds.heed(entry('lift'));

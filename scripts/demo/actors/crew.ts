@@ -30,6 +30,20 @@ const PUT_BACK = 'lid put back and seated, the place is clean';
 /** One crew of a unit: goes where it is most pressing, works, hands in with a photo, and writes the feedback. */
 export function createCrew({ who, unit, steps, now, say }: CrewOptions): Actor {
   const isMine = ({ work }: Incident) => work?.who === who.name;
+  /** cells that were told of: a storm floods dozens of covers */
+  const told = new Set<string>();
+
+  /** Of a flood once a cell, of all else each time. */
+  function tell(incident: Incident, text: string): void {
+    if (incident.matter !== 'flooding') say(text);
+  }
+
+  function tellCell({ matter, cell, openedAt }: Incident): void {
+    const key = `${cell} ${openedAt.slice(0, 10)}`;
+    if (matter !== 'flooding' || told.has(key)) return;
+    told.add(key);
+    say(`goes from gully to gully in cell ${cell}, where chambers are flooded`);
+  }
 
   /** Begun, and neither handed in nor found wanting since. */
   function isAtWork(incident: Incident): boolean {
@@ -44,13 +58,14 @@ export function createCrew({ who, unit, steps, now, say }: CrewOptions): Actor {
     const photo = await who.photo(await photoOfCover(incident.id, 'closed'));
     const note = DONE[incident.matter] ?? PUT_BACK;
     await act(who, incident, { act: 'take', step: incident.next?.step, note, photos: [photo], reading: '0 deg' });
-    say(`hands in ${placeOf(incident)}: ${note}; now the sensor has the word`);
+    tell(incident, `hands in ${placeOf(incident)}: ${note}; now the sensor has the word`);
   }
 
   async function begin(incident: Incident): Promise<void> {
     await act(who, incident, { act: 'begin-work' });
     const again = incident.verification.state === 'refuted' ? `is back (${incident.verification.reason})` : 'is';
-    say(`${again} at ${placeOf(incident)} and begins the work: ${incident.matter}`);
+    tellCell(incident);
+    tell(incident, `${again} at ${placeOf(incident)} and begins the work: ${incident.matter}`);
   }
 
   return {
@@ -66,7 +81,7 @@ export function createCrew({ who, unit, steps, now, say }: CrewOptions): Actor {
         const step = steps(incident);
         if (step?.kind !== 'plain' || step.by !== 'crew') continue;
         await act(who, incident, { act: 'take', step: step.step, note: `${unit} crew: done, barriers taken home` });
-        say(`writes the feedback on ${placeOf(incident)}: the sensor has confirmed it`);
+        tell(incident, `writes the feedback on ${placeOf(incident)}: the sensor has confirmed it`);
       }
     },
   };

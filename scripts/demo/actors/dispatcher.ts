@@ -46,7 +46,7 @@ export function createDispatcher({ who, steps, now, say }: DispatcherOptions): A
           say(`assigns ${placeOf(incident)} to ${unit}`);
         } else if (step.kind === 'answer' && (incident.reports === 0 || now() >= since + ANSWER)) {
           await act(who, incident, { act: 'take', step: step.step, note: 'looked at again: safe' });
-          say(`closes ${placeOf(incident)}`);
+          if (incident.matter !== 'flooding') say(`closes ${placeOf(incident)}`);
         }
       }
     },

@@ -88,9 +88,9 @@ export function createResident({ api, codeOf, now, say }: ResidentOptions): Resi
   }
 
   return {
-    see({ what, cover }, time) {
+    see({ what, cover, for: ms }, time) {
       const [service, text] = SEEN[what] ?? [];
-      if (service === undefined || text === undefined) return;
+      if (service === undefined || text === undefined || ms === 0) return;
       sights.push({ cover, service, text, at: time + BY });
       if (sights.length > SIGHTS) sights.shift();
     },

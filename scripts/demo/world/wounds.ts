@@ -15,7 +15,7 @@ const ON_STONES = 6.5;
 /** mV; below it a cell is worth replacing */
 const WEAK = 3_350;
 
-function woundOf({ what, angle, battery }: TruthEntry): Wound | undefined {
+function woundOf({ what, angle, battery, for: ms }: TruthEntry): Wound | undefined {
   switch (what) {
     case 'lift':
     case 'slide':
@@ -25,13 +25,14 @@ function woundOf({ what, angle, battery }: TruthEntry): Wound | undefined {
       return (angle ?? 0) > 1 ? 'lid' : undefined;
     case 'tilt':
       return 'frame';
+    // what lasts for no time is the end of it: a cure is told by the truth, too
     case 'obstruct':
     case 'fail':
-      return 'sensor';
+      return ms === 0 ? undefined : 'sensor';
     case 'away':
-      return 'node';
+      return ms === 0 ? undefined : 'node';
     case 'loosen':
-      return 'seat';
+      return ms === 0 ? undefined : 'seat';
     case 'battery':
       return (battery ?? FRESH_CELL) < WEAK ? 'cell' : undefined;
     default:

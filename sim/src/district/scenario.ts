@@ -16,11 +16,11 @@ export interface DistrictScenario {
   readonly opening: number;
 }
 
-const OPENING = 20 * 60_000;
+const OPENING = 6 * 60_000;
 /** a week; then it comes again */
 const CHAPTERS = 14;
 const FIRST_NODE = 4001;
-const BOOT = 12 * 60_000;
+const BOOT = 3 * 60_000;
 /** of the cover whose cell is nearly empty */
 const WEAK = 3_240;
 

@@ -51,7 +51,8 @@ export function writeChapter(district: District, chapter: number, from: number):
   );
   happen(11, pick({ street: ['lane'] }), [0, { kind: 'park', to: 1, ms: 40 * MINUTE }]);
   const distance = SETTINGS.waterDatum.fallback - 760;
-  happen(15, pick({ unit: ['water'] }), [0, { kind: 'obstruct', distance, ms: 8 * HOUR }]);
+  // behind a status that has told how the chamber is: what leaps from nowhere could be water
+  happen(66, pick({ unit: ['telecom'] }), [0, { kind: 'obstruct', distance, ms: 8 * HOUR }]);
   happen(
     20,
     pick({ unit: ['telecom', 'power'] }),
