@@ -15,7 +15,7 @@ import { type Commit, createIngest, type Ingest, SILENCE_MS } from './ingest/ing
 import { createRuleBook, type RuleBook } from './ingest/ruleBook.ts';
 import { createMeasures } from './measures.ts';
 import { type ReadAccess, readAccess } from './mqtt/access.ts';
-import { type Cancel, type Clock, systemClock } from './parts/clock.ts';
+import { type Cancel, systemClock } from './parts/clock.ts';
 import { createClockWatch } from './parts/clockWatch.ts';
 import { coded } from './parts/logCodes.ts';
 import type { PartState } from './parts/state.ts';
@@ -60,8 +60,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { config: first, log, clock = systemClock, outside = clock, random = Math.random } = options;
   const { steady = clock === systemClock ? () => performance.now() : clock.now } = options;
   const shared = { clock, random };
-  const wire: Clock = { now: clock.now, after: outside.after };
-  const outward = { clock: wire, random };
+  const outward = { clock: { now: clock.now, after: outside.after }, random };
   let ruleBook = createRuleBook(first.rules);
   const rules: RuleBook = (cover) => ruleBook(cover);
   const transitions = createTally();
@@ -130,7 +129,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const accounts = createAccounts({ clock: outside, store: () => heart?.store, log, refusals });
   const metrics = createMetrics(measures);
   const stream = createStream({
-    clock: wire,
+    clock: outward.clock,
     store: () => heart?.store,
     parts,
     document: (cover) => heardCoverDocument(cover, rules(cover), shelvedUntil),
@@ -180,7 +179,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     log,
   };
   const api = createGuardedApi({
-    ...{ clock: wire, config: first.api, isCaredFor: accounts.isCaredFor },
+    ...{ clock: outward.clock, config: first.api, isCaredFor: accounts.isCaredFor },
     create: ({ host, port, tls }, onState) => createApi({ ...served, host, port, tls, onState }),
     onState: tell('api'),
   });

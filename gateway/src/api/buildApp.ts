@@ -92,7 +92,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return found;
   };
   // all times in answers are by this clock: a browser that has another one learns it from here (RFC 9110 section 6.6.1)
-  app.addHook('onSend', async (_request, reply) => void reply.header('date', new Date(options.clock.now()).toUTCString()));
+  app.addHook(
+    'onSend',
+    async (_request, reply) => void reply.header('date', new Date(options.clock.now()).toUTCString()),
+  );
   addAccess(app, { ...options, clock: options.outside ?? options.clock, store: opened });
   addAuditing(app, options);
   await addOpenApi(app, options.version);
