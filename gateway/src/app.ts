@@ -112,7 +112,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     onState: tell('store'),
   });
   const refusals = createTally();
-  const accounts = createAccounts({ clock, store: () => heart?.store, log, refusals });
+  const accounts = createAccounts({ clock: outside, store: () => heart?.store, log, refusals });
   const measures = createMeasures({
     links: links.all,
     parts,
@@ -126,7 +126,6 @@ export function createGateway(options: GatewayOptions): Gateway {
     reports: () => heart?.people.residents.counts,
     audit: accounts.auditCounts,
   });
-  const accounts = createAccounts({ clock: outside, store: () => heart?.store, log, refusals });
   const metrics = createMetrics(measures);
   const stream = createStream({
     clock: outward.clock,
@@ -142,8 +141,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     stream: stream.covers,
   });
   const served = {
-    ...outward,
-    outside,
+    ...{ ...outward, outside },
     alwaysToken: () => reload.config().api.tokens === 'required',
     perMinute: () => reload.config().api.perMinute,
     version,
