@@ -129,7 +129,10 @@ export function createDesk(options: DeskOptions): Desk {
       backoff.reset();
       if (state.current().status !== 'up') state.up();
       if (isMore) schedule(PAUSE_MS);
-      else schedule(Math.min(LONGEST_MS, Math.max(PAUSE_MS, (incidents.nextLook() ?? Number.POSITIVE_INFINITY) - clock.now())));
+      else
+        schedule(
+          Math.min(LONGEST_MS, Math.max(PAUSE_MS, (incidents.nextLook() ?? Number.POSITIVE_INFINITY) - clock.now())),
+        );
     } catch (error) {
       if (!isStorageTrouble(error)) fault(error, {});
       const wait = backoff.next();
