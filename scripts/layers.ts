@@ -15,6 +15,8 @@ interface PackageRule {
   readonly inside: Readonly<Record<string, readonly string[]>>;
   /** sources that run on a microcontroller: nothing but the packages above */
   readonly portable?: boolean;
+  /** sources that run in a browser: nothing of Node's, and no page may import another */
+  readonly browser?: boolean;
 }
 
 const PACKAGES: Readonly<Record<string, PackageRule>> = {
@@ -116,6 +118,25 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
       'index.ts': ['*'],
     },
   },
+  // the gateway's code is not to be in a browser: tests/console holds the documents of both together
+  'gateway/console': {
+    uses: [],
+    browser: true,
+    inside: {
+      'paths.ts': [],
+      api: [],
+      i18n: ['api/keep.ts'],
+      theme: ['api/keep.ts'],
+      live: ['api'],
+      shell: ['api', 'i18n', 'theme', 'live', 'parts', 'paths.ts'],
+      parts: ['api', 'i18n', 'theme', 'live', 'shell', 'paths.ts'],
+      pages: ['api', 'i18n', 'theme', 'live', 'shell', 'parts', 'paths.ts'],
+      worker: [],
+      'routes.ts': ['pages', 'shell/route.ts', 'paths.ts'],
+      'app.tsx': ['*'],
+      'main.tsx': ['*'],
+    },
+  },
   sim: {
     uses: ['@lidwatch/protocol', '@lidwatch/protocol/gateway', '@lidwatch/firmware'],
     inside: {
@@ -144,7 +165,7 @@ const faults: string[] = [];
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.parentPath.includes('node_modules'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
@@ -162,6 +183,11 @@ function roomOf(pathInSrc: string): string {
   return pathInSrc.split('/')[0] ?? '';
 }
 
+/** `pages/map` of a file below it. */
+function folderOf(pathInSrc: string): string {
+  return pathInSrc.split('/').slice(0, 2).join('/');
+}
+
 function checkInside(name: string, rule: PackageRule, src: string, file: string, target: string): void {
   const here = roomOf(relative(src, file));
   const there = relative(src, target);
@@ -171,6 +197,9 @@ function checkInside(name: string, rule: PackageRule, src: string, file: string,
     return;
   }
   const room = roomOf(there);
+  if (room === 'pages' && here === 'pages' && folderOf(there) !== folderOf(relative(src, file))) {
+    fault(file, `a page may not import another: ${there}`);
+  }
   if (room === here || allowed.includes('*') || allowed.includes(room) || allowed.includes(there)) return;
   fault(file, `${here} may not import ${there}`);
 }
@@ -185,6 +214,8 @@ function checkFile(name: string, rule: PackageRule, src: string, file: string): 
       if (!rule.uses.includes(specifier)) fault(file, `${name} may not import ${specifier}`);
     } else if (rule.portable) {
       fault(file, `runs on a microcontroller and may not import ${specifier}`);
+    } else if (rule.browser && specifier.startsWith('node:')) {
+      fault(file, `runs in a browser and may not import ${specifier}`);
     }
   }
 }

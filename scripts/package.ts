@@ -26,6 +26,7 @@ function obstacle(): string | undefined {
   if (architecture() === undefined) return `there is no package for ${process.arch}: x64 and arm64 have one`;
   if (!existsSync(join(root, 'node_modules/node/bin/node')))
     return 'the package `node` has no binary: npm rebuild node';
+  if (!existsSync(join(root, 'gateway/console/dist/index.html'))) return 'the console is not built: npm run console';
   return undefined;
 }
 

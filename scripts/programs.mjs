@@ -8,6 +8,7 @@ const PROOF = {
   duktape: 'duk',
   socat: 'socat',
   openssl: 'openssl',
+  chromium: 'chromium',
   systemd: 'systemd-analyze',
   mosquitto: 'mosquitto',
   'mosquitto-clients': 'mosquitto_sub',

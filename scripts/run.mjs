@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureConsole } from './console.mjs';
 import { ensurePrograms } from './programs.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,11 +16,12 @@ const bundledNode = join(root, 'node_modules', 'node', 'bin', 'node');
 const TSX = ['--import', 'tsx'];
 const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'];
 
-/** Steps of a task: [label, arguments to node]. A check goes on after a failed step, so that one run shows all. */
+/** Steps of a task: [label, arguments to node]. A check goes on after a failed step, so that one run shows all. `console`: it needs the built console. */
 const TASKS = {
-  start: { programs: ['socat'], steps: [['demo', [...TSX, 'scripts/demo.ts']]] },
+  start: { programs: ['socat'], console: true, steps: [['demo', [...TSX, 'scripts/demo.ts']]] },
   test: {
-    programs: ['duktape', 'socat', 'mosquitto', 'mosquitto-clients', 'python3-cbor2', 'systemd', 'openssl'],
+    programs: ['duktape', 'socat', 'mosquitto', 'mosquitto-clients', 'python3-cbor2', 'systemd', 'openssl', 'chromium'],
+    console: true,
     steps: [['tests', VITEST]],
   },
   check: {
@@ -27,6 +29,8 @@ const TASKS = {
     steps: [
       ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
       ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
+      ['types of the console', ['node_modules/typescript/bin/tsc', '-p', 'gateway/console']],
+      ["types of the console's worker", ['node_modules/typescript/bin/tsc', '-p', 'gateway/console/src/worker']],
       ['types of the portable protocol, ES5 library', ['node_modules/typescript/bin/tsc', '-p', 'shared-protocol']],
       ['types of the firmware, ES5 library', ['node_modules/typescript/bin/tsc', '-p', 'firmware']],
       ['layers', [...TSX, 'scripts/layers.ts']],
@@ -37,7 +41,8 @@ const TASKS = {
   bench: { programs: ['socat', 'mosquitto'], steps: [['benchmark', ['--expose-gc', ...TSX, 'tests/bench/run.ts']]] },
   soak: { programs: [], steps: [['soak', ['--expose-gc', ...TSX, 'tests/soak/run.ts']]] },
   conformance: { programs: ['duktape'], steps: [['conformance', [...TSX, 'firmware/conformance/run.ts']]] },
-  package: { programs: [], steps: [['package', [...TSX, 'scripts/package.ts']]] },
+  package: { programs: [], console: true, steps: [['package', [...TSX, 'scripts/package.ts']]] },
+  console: { programs: [], steps: [['console', ['scripts/console.mjs', '--always']]] },
   energy: { programs: [], steps: [['energy', [...TSX, 'firmware/energy/run.ts']]] },
 };
 
@@ -147,6 +152,7 @@ process.on('SIGINT', () => undefined);
 ensureDependencies();
 const node = chooseNode();
 ensurePrograms(task.programs, say);
+if (task.console && ensureConsole(node, say) !== 0) fail('the console could not be built, see above');
 
 const scratch = mkdtempSync(join(tmpdir(), 'lidwatch-run-'));
 const summary = join(scratch, 'summary');

@@ -1,4 +1,5 @@
 import { createNodeCcm } from '@lidwatch/protocol/gateway';
+import { createAccounts } from './api/access/accounts.ts';
 import type { InventoryChange } from './api/inventoryChange.ts';
 import type { PartReport } from './api/routes/health.ts';
 import { createMetrics } from './api/routes/metrics.ts';
@@ -31,9 +32,9 @@ import { createApply } from './wiring/applyConfig.ts';
 import { createCoverImport } from './wiring/coverImport.ts';
 import { createCoverNews } from './wiring/coverNews.ts';
 import { endInTurn } from './wiring/endInTurn.ts';
+import { createGuardedApi } from './wiring/guardedApi.ts';
 import { createHearing } from './wiring/hearing.ts';
 import { createLinkSet } from './wiring/linkSet.ts';
-import { createMovableApi } from './wiring/movableApi.ts';
 import { createNamedSet } from './wiring/namedSet.ts';
 import { createPeople, type People } from './wiring/people.ts';
 import { createReload } from './wiring/reload.ts';
@@ -110,6 +111,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     onState: tell('store'),
   });
   const refusals = createTally();
+  const accounts = createAccounts({ clock, store: () => heart?.store, log, refusals });
   const measures = createMeasures({
     links: links.all,
     parts,
@@ -120,6 +122,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     transitions,
     refusals,
     stream: () => stream,
+    reports: () => heart?.people.residents.counts,
+    audit: accounts.auditCounts,
   });
   const metrics = createMetrics(measures);
   const stream = createStream({
@@ -153,6 +157,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     store: () => heart?.store,
     people: () => heart?.people,
     rules,
+    console: () => reload.config().console,
     layers: () => reload.config().rules,
     heartbeatMs: () => reload.config().heartbeatMs,
     supervisionSettings: () => reload.config().supervision,
@@ -160,15 +165,18 @@ export function createGateway(options: GatewayOptions): Gateway {
     listeningSince,
     metrics,
     refusals,
+    accounts,
+    auditor: accounts.auditor,
     stream,
+    residents: () => heart?.people.residents,
     onNote: stream.wake,
     onRelease: () => heart?.ingest.lookForRequests(),
     onShelf,
     onInventory: inventoryChanged,
     log,
   };
-  const api = createMovableApi({
-    config: first.api,
+  const api = createGuardedApi({
+    ...{ clock, config: first.api, isCaredFor: accounts.isCaredFor },
     create: ({ host, port, tls }, onState) => createApi({ ...served, host, port, tls, onState }),
     onState: tell('api'),
   });
@@ -259,6 +267,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const people = createPeople({
       ...{ ...shared, store, log, listeningSince, onTold: told, onState: tell },
       config: reload.config,
+      agesCount: () => !clockWatch.isWrong() && !clockWatch.isDoubtful(),
     });
     heart = { store, ingest, sinks, upkeep, people };
     cancelLook = clock.after(SILENCE_MS, lookForSilence);
@@ -331,9 +340,10 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   async function begin(): Promise<void> {
     clockWatch.start(0);
-    await api.start();
     await brokers.start();
+    // before the API: the database tells whether anybody but this machine may be answered
     opener.start();
+    await api.start();
     await Promise.all(begun);
   }
 

@@ -22,6 +22,10 @@ export interface Measured {
   /** requests that were refused for who sent them, by reason */
   readonly refusals: Tally;
   stream(): Stream;
+  /** what became of what residents said */
+  reports(): Tally | undefined;
+  /** entries of what was changed */
+  readonly audit: Tally;
   /** raised and cleared transitions since the start, by `RULE KIND` */
   readonly transitions: Tally;
 }
@@ -30,6 +34,7 @@ type Row = readonly [values: readonly string[], value: number];
 
 // A series that begins with its first count has no increase at it: what rules look at is there from the start, at 0.
 const OUTCOMES = ['report', 'dropped', 'failed', 'bad-tag'];
+const AUDIT_COUNTS = ['written', 'waiting', 'lost'];
 const SINK_COUNTS = ['event', 'parked'];
 const DROPS = [
   'readings by size',
@@ -38,6 +43,8 @@ const DROPS = [
   'undelivered by size',
   'undelivered by number',
 ];
+
+const COLOURS = ['yellow', 'red'] as const;
 
 /** Every figure of /metrics but the histograms. */
 export function createMeasures(of: Measured): readonly Measure[] {
@@ -85,6 +92,16 @@ export function createMeasures(of: Measured): readonly Measure[] {
     gauge('events_open', 'Events that are not cleared', ['rule'], () =>
       Array.from(of.store()?.events.open() ?? [], ([rule, n]): Row => [[rule], n]),
     ),
+    gauge('incidents_open', 'Incidents that are not closed, by the step that is awaited', ['step'], () =>
+      Array.from(of.store()?.incidentList.figures().steps ?? [], ([step, n]): Row => [[step], n]),
+    ),
+    gauge('incidents_cards', 'Those of them with a card', ['card'], () => {
+      const { cards } = of.store()?.incidentList.figures() ?? {};
+      return cards ? COLOURS.map((card): Row => [[card], cards.get(card) ?? 0]) : [];
+    }),
+    counter('incident_steps_total', 'Steps of incidents that were taken', ['step'], () =>
+      Array.from(of.store()?.incidentList.taken() ?? [], ([step, n]): Row => [[step], n]),
+    ),
     gauge('outbox_pending', 'Entries that a sink has before it', ['sink'], () => {
       const store = of.store();
       return store ? of.sinks().map(({ name }): Row => [[name], store.outbox.pending(name)]) : [];
@@ -104,6 +121,12 @@ export function createMeasures(of: Measured): readonly Measure[] {
       of.brokers().flatMap(({ counts }) => rows(counts)),
     ),
     counter('api_refused_total', 'Requests refused for who sent them', ['reason'], () => rows(of.refusals)),
+    counter(
+      'audit_total',
+      'What was changed: written, waiting for the database, lost since more waited',
+      ['what'],
+      () => shown(rows(of.audit), AUDIT_COUNTS),
+    ),
     gauge('stream_readers', 'Readers of the stream', [], () => one(of.stream().readers())),
     counter(
       'stream_total',
@@ -111,6 +134,11 @@ export function createMeasures(of: Measured): readonly Measure[] {
       ['what'],
       () => rows(of.stream().counts),
     ),
+    counter('resident_reports_total', 'What became of reports of residents', ['what'], () => rows(of.reports())),
+    gauge('resident_reports_held', 'Reports of residents that wait for a person', [], () =>
+      one(of.store()?.residentReports.heldCount()),
+    ),
+    gauge('photos_bytes', 'Photos in the database', [], () => one(of.store()?.photos.size())),
     gauge('store_bytes', 'Database pages in use', [], () => one(of.store()?.size())),
     gauge('store_file_bytes', 'The database file, what is free in it, and its write-ahead log', ['what'], () => {
       const figures = of.store()?.figures();

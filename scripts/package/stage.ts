@@ -16,6 +16,7 @@ const BUILD_FILE = /\/build\/.*(?<!\.node)$/;
 const OWN = [
   'gateway/bin',
   'gateway/src',
+  'gateway/console/dist',
   'gateway/package.json',
   'shared-protocol/src',
   'shared-protocol/package.json',

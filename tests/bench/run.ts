@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cityFigures } from './city.ts';
 import { detectorFigures } from './detector.ts';
@@ -10,8 +9,9 @@ import { historyFigures } from './history.ts';
 import { describeMachine } from './machine.ts';
 import { nodeRedFigures } from './peer/nodeRedFigures.ts';
 import { protocolFigures } from './protocol.ts';
+import { writeOwn, writePeer } from './results.ts';
 import { simulatorFigures } from './simulator.ts';
-import { type Section, toMarkdown, toText } from './table.ts';
+import { type Section, toText } from './table.ts';
 
 interface Part {
   readonly title: string;
@@ -28,29 +28,6 @@ const PARTS: Readonly<Record<string, Part>> = {
   history: { title: 'History', run: historyFigures },
   simulator: { title: 'Simulator', run: simulatorFigures },
 };
-
-const RESULTS = new URL('./RESULTS.md', import.meta.url);
-
-const NOTES = `# Results of the benchmark
-
-Written by \`npm run bench\`; do not edit. Times are of this machine and this moment. The ratios are to floors measured in
-the same run, and are what another machine, or another commit, is to be compared by.
-
-- us CPU: microseconds of processor time, all threads, user and system.
-- Detector: the reducers alone, on samples as a busy street sends them; a sample is what a status holds, or one of a series.
-- In process: store and ingest, no link and no broker. The libraries alone do the same frames and as many rows, without a
-  check, an index or a rule: MQTT.js receives them from a broker, createDecipheriv opens them as its documentation
-  has it, kept open ciphers do the AES of it and nothing else, cbor-x decodes, better-sqlite3 inserts.
-- Over UDP and serial: \`lidwatch gateway\` as an operator runs it, on loopback and on a pseudo-terminal, with a
-  database on disk that syncs every commit, and no broker to talk to.
-- History: queries of covers and times that differ, on roll-ups as 100 million readings leave them; 12 signals in a row.
-- Simulator: 24 covers with the core that nodes run, no gateway, in a process that has run the same four times.
-- A city: known is read from the database, heard is one status of each cover come in. Resident memory is that of the
-  whole process after a whole collection, the benchmark's own share (some 90 MB) among it. The frames of a size
-  take turns with those of 1,000 covers in one process; each cover was heard before, and is heard once more. Nodes and states go into a journal
-  first, and are brought to their places in a quiet hour, or under load once for up to four reports of a cover: that
-  is in the figures that say so, as if each report of a cover were brought there alone.
-`;
 
 /** Others' programs, which are installed for it: not part of a plain run. */
 const PEERS: Readonly<Record<string, Part>> = {
@@ -101,7 +78,5 @@ const width = Math.max(...machine.map(([name]) => name.length));
 console.log(machine.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n'));
 console.log(`\n${toText(sections)}`);
 // a run of some parts must not take the others' figures away
-if (sections.length === Object.keys(PARTS).length) {
-  const facts = machine.map(([name, value]) => `| ${name} | ${value} |`).join('\n');
-  writeFileSync(RESULTS, `${NOTES}\n| run | |\n|---|---|\n${facts}\n\n${toMarkdown(sections)}`);
-}
+if (sections.length === Object.keys(PARTS).length) writeOwn(machine, sections);
+if (sections.length > 0 && names.every((name) => PEERS[name] !== undefined)) writePeer(machine, sections);

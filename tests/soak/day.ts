@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { createGateway } from '../../gateway/src/app.ts';
 import { history, toHistory } from '../../gateway/src/config/history.ts';
+import { residents, toResidents } from '../../gateway/src/config/residents.ts';
 import { risk, toRisk } from '../../gateway/src/config/risk.ts';
 import { supervision } from '../../gateway/src/config/supervision.ts';
 import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
@@ -55,7 +56,9 @@ export async function runDay({ covers, hours, every, progress }: DayOptions): Pr
       mqtt: { topic: 'lidwatch', shelved: true },
       broker: { host: '127.0.0.1', port: 0 },
       api: { host: '127.0.0.1', port: 0, tokens: 'outside', perMinute: 600 },
+      console: {},
       ...{ heartbeatMs: every * MINUTE_MS, rules: NO_LAYERS, history: toHistory(history.parse({})) },
+      residents: toResidents(residents.parse({})),
       ...{ supervision: supervision.parse({}), risk: toRisk(risk.parse({}), undefined) },
       incidents: DEFAULT_SETTINGS,
     },

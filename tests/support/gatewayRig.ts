@@ -3,6 +3,7 @@ import type { PartDocument } from '../../gateway/src/api/routes/health.ts';
 import { createGateway } from '../../gateway/src/app.ts';
 import type { Config } from '../../gateway/src/config/config.ts';
 import { history, toHistory } from '../../gateway/src/config/history.ts';
+import { residents, toResidents } from '../../gateway/src/config/residents.ts';
 import { risk, toRisk } from '../../gateway/src/config/risk.ts';
 import { supervision } from '../../gateway/src/config/supervision.ts';
 import { NO_LAYERS } from '../../gateway/src/detect/ruleSettings.ts';
@@ -43,8 +44,10 @@ export function testConfig(more: Partial<Config> = {}): Config {
     perNode: { burst: 200, perSecond: 20 },
     broker: { host: '127.0.0.1', port: 0 },
     api: testApi(),
+    console: {},
     heartbeatMs: 43_200_000,
     history: toHistory(history.parse({})),
+    residents: toResidents(residents.parse({})),
     ...{ supervision: supervision.parse({}), risk: toRisk(risk.parse({}), undefined) },
     incidents: DEFAULT_SETTINGS,
     rules: NO_LAYERS,

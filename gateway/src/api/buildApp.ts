@@ -4,26 +4,28 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { coded } from '../parts/logCodes.ts';
 import type { Store } from '../store/store.ts';
-import { isStorageTrouble } from '../store/trouble.ts';
 import { type AccessOptions, addAccess } from './access/access.ts';
+import { type AuditingOptions, addAuditing } from './access/auditing.ts';
 import { addConditional } from './conditional.ts';
+import { addConsole } from './console.ts';
 import { type Methods, noteMethods } from './methods.ts';
 import { addOpenApi } from './openapi.ts';
+import { addPageConstraint } from './pageRequest.ts';
 import { type ProblemName, problem, sendProblem } from './problem.ts';
 import { refuseExpectations, refuseRaw } from './rawProblems.ts';
 import { addRoutes, MAX_BODY, type RouteSources } from './routes.ts';
+import { isUnavailable, StoreUnavailable } from './storeUnavailable.ts';
 
-export interface AppOptions extends Omit<RouteSources, 'store'>, Omit<AccessOptions, 'store'> {
+export interface AppOptions extends Omit<RouteSources, 'store'>, Omit<AccessOptions, 'store'>, AuditingOptions {
   /** undefined until the database is open */
   readonly store: () => Store | undefined;
   readonly version: string;
   /** PEM; without it, plain HTTP */
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
   readonly log: Logger;
+  /** where the built console lies; absent: beside the sources */
+  readonly consoleFolder?: string | undefined;
 }
-
-/** There is no database to read from yet. */
-class StoreUnavailable extends Error {}
 
 const SECOND_MS = 1_000;
 /** Whoever sends headers more slowly than this holds a connection for nothing. */
@@ -76,6 +78,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   // few routes take a body, and bring a parser along; elsewhere none is read
   app.removeAllContentTypeParsers();
   refuseExpectations(app);
+  addPageConstraint(app);
   addProblems(app, noteMethods(app), log);
   // its own hooks would come behind those that ask for a token
   await app.register(rateLimit, { global: false, cache: ADDRESSES });
@@ -86,15 +89,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return found;
   };
   addAccess(app, { ...options, store: opened });
+  addAuditing(app, options);
   await addOpenApi(app, options.version);
   await addRoutes(app, { ...options, store: opened });
+  await addConsole(app, options.consoleFolder);
   return app;
 }
 
 /** Whatever is wrong is answered as a problem, and what is our fault is logged. */
 function addProblems(app: FastifyInstance, methods: Methods, log: Logger): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof StoreUnavailable || isStorageTrouble(error)) {
+    if (isUnavailable(error)) {
       return sendProblem(reply, problem('store-unavailable'));
     }
     if (hasZodFastifySchemaValidationErrors(error)) {

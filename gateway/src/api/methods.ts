@@ -14,7 +14,9 @@ function patternOf(template: string): RegExp {
 /** Notes every route that is added from here on. */
 export function noteMethods(app: FastifyInstance): Methods {
   const byTemplate = new Map<string, { readonly pattern: RegExp; readonly methods: Set<string> }>();
-  app.addHook('onRoute', ({ url, method }) => {
+  app.addHook('onRoute', ({ url, method, constraints }) => {
+    // any address is a page of the console, to who asks for a page
+    if (constraints) return;
     const known = byTemplate.get(url) ?? { pattern: patternOf(url), methods: new Set(['OPTIONS']) };
     for (const one of [method].flat()) known.methods.add(one);
     byTemplate.set(url, known);

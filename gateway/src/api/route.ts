@@ -1,6 +1,7 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Need, Principal } from './access/access.ts';
+import type { Changes } from './access/auditing.ts';
+import type { Need, Principal } from './access/principal.ts';
 import {
   isProblem,
   PROBLEM_TYPE,
@@ -32,6 +33,10 @@ export interface Operation<P extends Schema, Q extends Schema, B extends Schema,
   readonly answer: A;
   /** 200 unless it is said */
   readonly status?: 200 | 201 | 202;
+  /** for what needs nothing, but is about sessions: see FastifyContextConfig */
+  readonly door?: boolean;
+  /** false: it changes nothing, whatever its method; or it depends on the query */
+  readonly changes?: Changes;
   /** beside those that every route of its kind has */
   readonly problems?: readonly ProblemName[];
 }
@@ -46,6 +51,8 @@ export interface Asked<P extends Schema, Q extends Schema, B extends Schema> {
   readonly ifMatch: string | undefined;
   /** whoever asked does not wait for the answer any more */
   readonly hasGone: () => boolean;
+  /** what only HTTP can say: addresses, cookies */
+  readonly http: { readonly request: FastifyRequest; readonly reply: FastifyReply };
 }
 
 type DeepReadonly<T> = T extends readonly (infer E)[]
@@ -57,10 +64,10 @@ type DeepReadonly<T> = T extends readonly (infer E)[]
 type Answer<A extends Schema> = DeepReadonly<z.input<A>> | Problem;
 
 /** Who asks for what needs no token. */
-const NOBODY: Principal = { name: 'nobody', scope: 'viewer', holds: () => true };
+const NOBODY: Principal = { name: 'nobody', scope: 'viewer', role: 'viewer', holds: () => true };
 
 /**
- * Adds a route. `handle` is handed what was asked, checked, and returns the document or what is wrong; it does not see HTTP.
+ * Adds a route. `handle` is handed what was asked, checked, and returns the document or what is wrong; it need not see HTTP.
  */
 export function route<
   A extends Schema,
@@ -73,11 +80,11 @@ export function route<
   handle: (asked: Asked<P, Q, B>) => Answer<A> | Promise<Answer<A>>,
 ): void {
   const { method, path, need, tag, summary, description, params, query, body, answer, status = 200 } = operation;
-  const { upload } = operation;
+  const { upload, door = false, changes = true } = operation;
   app.route({
     method,
     url: path,
-    config: { need },
+    config: { need, door, changes },
     schema: {
       tags: [tag],
       summary,
@@ -97,6 +104,7 @@ export function route<
         who: request.principal ?? NOBODY,
         ifMatch: request.headers['if-match'],
         hasGone: () => request.raw.socket.destroyed,
+        http: { request, reply },
       });
       if (isProblem(found)) return sendProblem(reply, found);
       return reply.code(status).send(found);
@@ -109,7 +117,7 @@ type OfProblems = Pick<Operation<Schema, Schema, Schema, Schema>, 'need' | 'para
 /** What a route may answer when not all is well, for its document. For routes that answer no JSON and are added by hand, too. */
 export function problemsOf({ need, params, query, body, problems = [] }: OfProblems) {
   const names: ProblemName[] = ['too-many-requests', 'internal', ...problems];
-  if (need !== 'none') names.push('token-in-address', 'unauthorized', 'forbidden', 'store-unavailable');
+  if (need !== 'none') names.push('token-in-address', 'unauthorized', 'forbidden', 'csrf', 'store-unavailable');
   if (params) names.push('invalid-path', 'not-found');
   if (query) names.push('invalid-query');
   if (body) names.push('invalid-body', 'body-too-large', 'unsupported-media-type', 'bad-request');

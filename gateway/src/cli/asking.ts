@@ -2,6 +2,7 @@ import { orderDocument } from '../documents/orderDocument.ts';
 import type { Order, OrderKind } from '../orders/order.ts';
 import type { Store } from '../store/store.ts';
 import type { CoverRecord } from '../store/types.ts';
+import { auditCli } from './auditCli.ts';
 import { coverOrThrow } from './notFound.ts';
 import type { TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
@@ -32,6 +33,7 @@ export function ask(terminal: Terminal, cover: string, kind: OrderKind, forMs: n
   const { order, heard } = withStore(options, false, (store) => {
     const record = coverOrThrow(store, cover);
     const added = store.orders.add({ cover, kind, askedAt: now, expiresAt: now + forMs });
+    auditCli(store, terminal, 'cover order', cover, { kind });
     return { order: added, heard: lastHeard(store, record, now) };
   });
   if (options.json) {

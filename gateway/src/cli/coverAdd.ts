@@ -4,6 +4,7 @@ import { coverId, coverName, devEui, formatNodeId, groupName, nodeId, nodeKey } 
 import { gatewayError } from '../errors.ts';
 import { readTextFile } from '../parts/textFile.ts';
 import { argument } from './argument.ts';
+import { auditCli } from './auditCli.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { addKeyOptions, DEFAULT_CONFIG, type StoreOptions, withStore } from './withStore.ts';
 
@@ -67,9 +68,11 @@ function add(terminal: Terminal, cover: string, options: Options): void {
     throw gatewayError('usage-invalid', `the key of node ${formatNodeId(node)} is not said`, { hint });
   }
   const key = readKey(options);
-  const replaced = withStore(options, true, ({ covers }) =>
-    covers.add({ cover, node, key, name, group, profile, devEui }, terminal.now(), options.replace),
-  );
+  const replaced = withStore(options, true, (store) => {
+    const was = store.covers.add({ cover, node, key, name, group, profile, devEui }, terminal.now(), options.replace);
+    auditCli(store, terminal, 'cover add', cover, { node, name, group, profile, replaced: was });
+    return was;
+  });
   const hex = options.showKey ? Buffer.from(key).toString('hex') : undefined;
   if (options.json) {
     printJson(terminal, { cover, node, name, group, replaced, key: hex });

@@ -6,6 +6,7 @@ import { type ConfigDocument, configDocument } from '../documents/configDocument
 import { SETTING_NAMES } from '../orders/settings.ts';
 import { argument } from './argument.ts';
 import { lastHeard } from './asking.ts';
+import { auditCli } from './auditCli.ts';
 import { coverOrThrow } from './notFound.ts';
 import { changeOf } from './settingWords.ts';
 import { formatTable, type TableColumn } from './table.ts';
@@ -78,7 +79,10 @@ function config(terminal: Terminal, cover: string, words: readonly string[], opt
   const now = terminal.now();
   const { document, heard } = withStore(options, false, (store) => {
     const record = coverOrThrow(store, cover);
-    if (words.length > 0) store.configs.desire(cover, change, now);
+    if (words.length > 0) {
+      store.configs.desire(cover, change, now);
+      auditCli(store, terminal, 'cover config', cover, change);
+    }
     return { document: configDocument(store.configs.of(record)), heard: lastHeard(store, record, now) };
   });
   if (options.json) printJson(terminal, document);

@@ -4,6 +4,7 @@ import { formatCoversCsv, parseCoversCsv } from '../documents/coversCsv.ts';
 import { gatewayError } from '../errors.ts';
 import { readTextFile, shown } from '../parts/textFile.ts';
 import type { InventoryStep } from '../store/coverDetails.ts';
+import { auditCli } from './auditCli.ts';
 import { problemsError } from './failure.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
@@ -46,9 +47,12 @@ function importTable(terminal: Terminal, file: string, options: ImportOptions): 
   const { rows, problems } = parseCoversCsv(shown(file), found.text);
   if (problems.length > 0) throw problemsError('import-invalid', problems);
   const dryRun = options.dryRun === true;
-  const steps = withStore(options, true, ({ inventory }) =>
-    dryRun ? inventory.plan(rows) : inventory.take(rows, terminal.now()),
-  );
+  const steps = withStore(options, true, (store) => {
+    if (dryRun) return store.inventory.plan(rows);
+    const taken = store.inventory.take(rows, terminal.now());
+    auditCli(store, terminal, 'cover import', '', { file: shown(file), rows: rows.length });
+    return taken;
+  });
   const count = (kind: InventoryStep['kind']): number => steps.filter((step) => step.kind === kind).length;
   const [added, changed, unchanged] = [count('added'), count('changed'), count('unchanged')];
   if (options.json) {

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { noteDocument } from '../documents/reviewDocument.ts';
 import type { ReleaseAnswer } from '../store/releases.ts';
+import { auditCli } from './auditCli.ts';
 import { noEvent } from './notFound.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
@@ -42,9 +43,11 @@ function tell({ state, note }: ReleaseAnswer): string {
 
 function release(terminal: Terminal, event: string, options: Options): void {
   const { reason: text } = options;
-  const answer = withStore(options, false, (store) =>
-    store.releases.ask({ event, at: terminal.now(), who: person(), text }),
-  );
+  const answer = withStore(options, false, (store) => {
+    const asked = store.releases.ask({ event, at: terminal.now(), who: person(), text });
+    if (asked) auditCli(store, terminal, 'event release', event, { reason: text });
+    return asked;
+  });
   if (!answer) throw noEvent(event);
   const { state, note } = answer;
   if (options.json) printJson(terminal, { event, state, note: note ? noteDocument(note) : null });

@@ -2,6 +2,7 @@ import { type GroupOrderDocument, groupOrderDocument } from '../documents/groupO
 import type { OrderKind } from '../orders/order.ts';
 import type { GroupSize } from '../store/groups.ts';
 import { ORDER_WORDS } from './asking.ts';
+import { auditCli } from './auditCli.ts';
 import { type MemberOptions, type Members, membersOrThrow } from './members.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
@@ -32,6 +33,7 @@ export function askGroup(
     const found = membersOrThrow(store, name, options);
     confirm?.(found, store.groups.size(found.group));
     const added = store.groupOrders.add({ group: found.group, kind, askedAt: now, expiresAt: now + forMs });
+    auditCli(store, terminal, 'group order', found.group ?? '--all', { kind, covers: added.covers });
     return { order: added, members: found, without: store.groups.nodeless(found.group, NAMED) };
   });
   if (options.json) {

@@ -12,6 +12,7 @@ import {
 } from '../documents/groupDocument.ts';
 import { SETTING_NAMES } from '../orders/settings.ts';
 import { wholeNumber } from './argument.ts';
+import { auditCli } from './auditCli.ts';
 import { addMemberOptions, type MemberOptions, membersOrThrow } from './members.ts';
 import { changeOf } from './settingWords.ts';
 import { formatTable, type TableColumn } from './table.ts';
@@ -80,7 +81,10 @@ function config(terminal: Terminal, name: string | undefined, more: readonly str
   const now = terminal.now();
   const document = withStore(options, false, (store) => {
     const { group } = membersOrThrow(store, isSetting ? undefined : name, options);
-    if (words.length > 0) store.configs.desireOfGroup(group, change, now);
+    if (words.length > 0) {
+      store.configs.desireOfGroup(group, change, now);
+      auditCli(store, terminal, 'group config', group ?? '--all', change);
+    }
     const tally = createStandingTally(group, options.limit);
     for (const page of standingPages(store.groups, group)) tally.add(page);
     return { ...tally.document(), ...groupConfigDocument(group, store.configs.below(group)) };

@@ -7,6 +7,7 @@ import { UNSCRUBBED } from '../store/keys/settleKeys.ts';
 import { needSecret } from '../store/keys/storeSecret.ts';
 import type { Store } from '../store/store.ts';
 import { isStorageTrouble } from '../store/trouble.ts';
+import { auditCli } from './auditCli.ts';
 import { storePlaceOf } from './storePlaceOf.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { addKeyOptions, type StoreOptions, withStore, withStoreAlone } from './withStore.ts';
@@ -78,6 +79,7 @@ function scrub(store: Store): void {
 function change(terminal: Terminal, options: StoreOptions, after: string, work: (store: Store) => void): void {
   const look = withStoreAlone(options, (store) => {
     work(store);
+    auditCli(store, terminal, 'keys', '', { done: after });
     scrub(store);
     const [encrypted, scrubbed] = [store.keys.areWrapped(), store.keyChanges.isScrubbed()];
     return { encrypted, scrubbed, nodes: store.nodes.list().length };

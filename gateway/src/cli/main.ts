@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { programVersion } from '../parts/version.ts';
+import { addAuditCommand } from './auditCommand.ts';
 import { addBackupCommand } from './backupCommand.ts';
 import { addConfigCommand } from './configCheck.ts';
 import { addCoverAdd } from './coverAdd.ts';
@@ -18,12 +19,15 @@ import { EXIT, tellFailure } from './failure.ts';
 import { addGatewayCommand } from './gatewayCommand.ts';
 import { addGroupCommand } from './groupCommand.ts';
 import { addHistoryCommand } from './historyCommand.ts';
+import { addIncidentCommand } from './incidentCommand.ts';
 import { addKeysCommand } from './keysCommand.ts';
 import { addLockstepCommand } from './lockstepCommand.ts';
 import { addNodeCommands } from './nodeCommands.ts';
+import { addOpen311KeyCommand } from './open311KeyCommand.ts';
 import { addOutboxCommand } from './outboxCommand.ts';
 import { addPortsCommand } from './portsCommand.ts';
 import { addProvisionCommand } from './provisionCommand.ts';
+import { addQrCommand } from './qrCommand.ts';
 import { addQuarantineCommand } from './quarantineCommand.ts';
 import { addReplayCommand } from './replayCommand.ts';
 import { addReportCommand } from './reportCommand.ts';
@@ -33,9 +37,11 @@ import { addStoreCommand } from './storeCommand.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 import { addTokenCommand } from './tokenCommand.ts';
 import { addTopCommand } from './topCommand.ts';
+import { addUserCommand } from './userCommand.ts';
 
 const EXIT_CODES = `
-Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 no such cover, group or event, 4 it exists already.
+Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 no such cover, group, event,
+incident or user, 4 it exists already.
 Every command takes --help, and every one but config schema (which prints JSON anyhow) --json.`;
 
 const EXAMPLES = `
@@ -46,8 +52,10 @@ const EXAMPLES = `
   lidwatch cover config C-0007 heartbeat=60min
   lidwatch group config --all water-period=2min
   lidwatch gateway --config gateway.yaml               run it
+  lidwatch user add ann --role admin                   who may use its console?
   lidwatch top                                         watch it
   lidwatch event list --open                           what is going on?
+  lidwatch incident list --open                        and who sees to it?
   lidwatch history C-0007 --signal water --from 7d     what has it said?
   lidwatch rules try --all --set water.high.raise=250mm   what would that have raised?
   lidwatch report --month 2026-11 --out report.html    what was done, and what follows?
@@ -86,6 +94,7 @@ function createProgram(terminal: Terminal): Command {
   addEventList(event, terminal);
   addEventShow(event, terminal);
   addEventRelease(event, terminal);
+  addIncidentCommand(program, terminal);
   addHistoryCommand(program, terminal);
   addReportCommand(program, terminal);
   addProvisionCommand(program, terminal);
@@ -97,7 +106,11 @@ function createProgram(terminal: Terminal): Command {
   addDoctorCommand(program, terminal);
   addOutboxCommand(program, terminal);
   addQuarantineCommand(program, terminal);
+  addUserCommand(program, terminal);
   addTokenCommand(program, terminal);
+  addQrCommand(program, terminal);
+  addOpen311KeyCommand(program, terminal);
+  addAuditCommand(program, terminal);
   addBackupCommand(program, terminal);
   addRestoreCommand(program, terminal);
   addStoreCommand(program, terminal);

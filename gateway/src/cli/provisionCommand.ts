@@ -5,6 +5,7 @@ import type { Problem } from '../config/problems.ts';
 import { provisioningDoubts, toProvisioned } from '../documents/provisionedNode.ts';
 import { isGatewayError } from '../errors.ts';
 import type { Provisioned, ProvisionStep } from '../store/provisioning.ts';
+import { auditCli } from './auditCli.ts';
 import { problemsError } from './failure.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
@@ -75,7 +76,12 @@ function provision(terminal: Terminal, files: readonly string[], options: Option
   const rows = nodes.map(toProvisioned);
   const steps = options.dryRun
     ? plan(options, rows)
-    : withStore(options, true, ({ provisioning }) => provisioning.take(rows, terminal.now(), options.replace === true));
+    : withStore(options, true, (store) => {
+        const taken = store.provisioning.take(rows, terminal.now(), options.replace === true);
+        const changed = taken.filter(({ change }) => change !== 'unchanged');
+        if (changed.length > 0) auditCli(store, terminal, 'provision', changed[0]?.cover ?? '', { changed });
+        return taken;
+      });
   const warnings = provisioningDoubts(nodes);
   if (options.json) {
     printJson(terminal, { dryRun: options.dryRun === true, steps, warnings });

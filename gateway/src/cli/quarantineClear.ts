@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { gatewayError } from '../errors.ts';
 import type { QuarantineFilter } from '../store/quarantine.ts';
 import type { Store } from '../store/store.ts';
+import { auditCli } from './auditCli.ts';
 import { confirm } from './confirm.ts';
 import { addFilterOptions, frameNumber } from './quarantineOptions.ts';
 import { printJson, type Terminal } from './terminal.ts';
@@ -39,9 +40,12 @@ async function clear(terminal: Terminal, id: number | undefined, options: Option
   const sure = count === 0 || (await confirm(terminal, `forget ${formatCount(count, 'refused frame')}`, yes));
   // more may have come while a person thought: those are forgotten, too, where they are of the same kind
   const removed = sure
-    ? withStore(options, false, ({ quarantine }) =>
-        id === undefined ? quarantine.clear({ link, reason }) : Number(quarantine.remove(id)),
-      )
+    ? withStore(options, false, (store) => {
+        const { quarantine } = store;
+        const gone = id === undefined ? quarantine.clear({ link, reason }) : Number(quarantine.remove(id));
+        if (gone > 0) auditCli(store, terminal, 'quarantine clear', String(id ?? ''), { link, reason, gone });
+        return gone;
+      })
     : 0;
   if (options.json) printJson(terminal, { removed });
   else terminal.out(`${formatCount(removed, 'frame')} forgotten\n`);

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 
 /** A terminal that takes single keys and draws at any place. */
 export interface Console {
@@ -22,18 +23,25 @@ export interface Terminal {
   readonly console?: Console | undefined;
   /** Asks a person, and resolves to the line that is typed; absent where nobody is there to type. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
+  /** The same without showing what is typed. */
+  readonly askSecret?: ((question: string) => Promise<string>) | undefined;
+  /** All of standard input, where a program or a file is there; of a long one the beginning. */
+  readonly input?: (() => Promise<string>) | undefined;
   /** ms since 1970 */
   now(): number;
 }
 
 export function createTerminal(process: NodeJS.Process): Terminal {
+  const isWithPerson = process.stdin.isTTY && process.stderr.isTTY;
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     watched: process.stderr.isTTY ? process.stderr : undefined,
     width: process.stdout.isTTY ? process.stdout.columns : undefined,
     console: consoleOf(process),
-    ask: process.stdin.isTTY && process.stderr.isTTY ? (question) => ask(process, question) : undefined,
+    ask: isWithPerson ? (question) => ask(process, question) : undefined,
+    askSecret: isWithPerson ? (question) => askSecret(process, question) : undefined,
+    input: () => readInput(process.stdin),
     now: () => Date.now(),
   };
 }
@@ -47,6 +55,33 @@ async function ask({ stdin, stderr }: NodeJS.Process, question: string): Promise
   } finally {
     lines.close();
   }
+}
+
+/** The terminal is raw meanwhile, and what would be shown goes nowhere. Ctrl-C is an empty line, too. */
+async function askSecret({ stdin, stderr }: NodeJS.Process, question: string): Promise<string> {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: stdin, output: nowhere, terminal: true });
+  // behind it: whoever types at once is not shown either
+  stderr.write(question);
+  const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
+  lines.once('SIGINT', () => lines.close());
+  try {
+    return await Promise.race([lines.question(''), ended]);
+  } finally {
+    lines.close();
+    stderr.write('\n');
+  }
+}
+
+const LONGEST_INPUT = 65_536;
+
+async function readInput(stdin: NodeJS.ReadStream): Promise<string> {
+  let text = '';
+  for await (const chunk of stdin.setEncoding('utf8')) {
+    text += chunk;
+    if (text.length > LONGEST_INPUT) break;
+  }
+  return text;
 }
 
 export function printJson(terminal: Terminal, value: unknown): void {

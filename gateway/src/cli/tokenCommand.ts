@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander';
+import { LOCAL_NAME } from '../accounts/tokenForm.ts';
 import { quantity, text } from '../config/fields.ts';
 import { gatewayError } from '../errors.ts';
-import { isValid, LOCAL_NAME, SCOPES, type Scope, type TokenRecord } from '../store/tokens.ts';
+import { isValid, SCOPES, type Scope, type TokenRecord } from '../store/tokens.ts';
 import { argument } from './argument.ts';
+import { auditCli } from './auditCli.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
@@ -36,7 +38,11 @@ function create(
 ): void {
   const now = terminal.now();
   const expiresAt = expires === undefined ? undefined : now + expires;
-  const token = withStore(options, true, ({ tokens }) => tokens.create({ name, scope, expiresAt }, now));
+  const token = withStore(options, true, (store) => {
+    const made = store.tokens.create({ name, scope, expiresAt }, now);
+    auditCli(store, terminal, 'token create', name, { scope, expires: expiresAt && new Date(expiresAt).toISOString() });
+    return made;
+  });
   if (options.json) {
     const until = expiresAt === undefined ? null : new Date(expiresAt).toISOString();
     printJson(terminal, { name, scope, expiresAt: until, token });
@@ -74,7 +80,11 @@ function list(terminal: Terminal, options: StoreOptions): void {
 }
 
 function revoke(terminal: Terminal, name: string, options: StoreOptions): void {
-  const done = withStore(options, false, ({ tokens }) => tokens.revoke(name, terminal.now()));
+  const done = withStore(options, false, (store) => {
+    const revoked = store.tokens.revoke(name, terminal.now());
+    if (revoked) auditCli(store, terminal, 'token revoke', name);
+    return revoked;
+  });
   if (!done) {
     const hint = '`lidwatch token list` shows them.';
     throw gatewayError('not-found', `there is no token ${name} that is not revoked already`, { hint });

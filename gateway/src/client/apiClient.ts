@@ -1,16 +1,18 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { z } from 'zod';
-import { problemSchema } from '../api/problem.ts';
-import { gatewayError, isGatewayError } from '../errors.ts';
+import { type Problem, problemSchema } from '../api/problem.ts';
+import { type ErrorCode, gatewayError, isGatewayError } from '../errors.ts';
 import { type ApiTarget, trustOf } from './apiTarget.ts';
 import { readEvents, type StreamMessage } from './readEvents.ts';
 
 /** Asks the API of a running gateway. What it answers is held to its schema: another program may be at the address. */
 export interface ApiClient {
   readonly url: string;
-  /** The document at a path. Throws api-unreachable, api-refused, file-unreadable. */
+  /** The document at a path. Throws api-unreachable, api-refused, not-found, file-unreadable. */
   get<S extends z.ZodType>(path: string, schema: S): Promise<z.output<S>>;
+  /** What it answers to a body. Throws as get() does, and usage-invalid and act-refused. */
+  post<S extends z.ZodType>(path: string, body: unknown, schema: S): Promise<z.output<S>>;
   /**
    * Reads what happens, from behind `lastId` on; resolves when the gateway ends it or `quit` is aborted. Throws as get()
    * does, also when nothing is heard for too long.
@@ -25,6 +27,9 @@ const ANSWER_MS = 10_000;
 const SILENCE_MS = 40_000;
 const LARGEST = 64 * 1024 * 1024;
 
+/** What a gateway that understood the request has to say against it. */
+const OF_STATUS: Readonly<Record<number, ErrorCode>> = { 400: 'usage-invalid', 404: 'not-found', 409: 'act-refused' };
+
 const REFUSED_HINT = 'make one with `lidwatch token create`, and name it with --token-file FILE or LIDWATCH_TOKEN';
 const FOREIGN_HINT = 'is it a gateway, and of this version?';
 const AWAY_HINT = 'is the gateway running, and at this address? `lidwatch doctor` tells; --url names another';
@@ -38,18 +43,23 @@ export function createApiClient(target: ApiTarget): ApiClient {
     return gatewayError('api-unreachable', `${url} ${what}`, { hint, cause });
   }
 
-  /** Resolves with the head of an answer that is no refusal. */
-  function open(path: string, headers: RequestOptions['headers'], quit?: AbortSignal): Promise<IncomingMessage> {
+  /** Resolves with the head of an answer. `body`: JSON; with it, it is a POST. */
+  function open(
+    path: string,
+    headers: RequestOptions['headers'],
+    { quit, body }: { readonly quit?: AbortSignal; readonly body?: string } = {},
+  ): Promise<IncomingMessage> {
     const options: RequestOptions = {
       ...{ agent, timeout: ANSWER_MS, headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) } },
       ...(quit && { signal: quit }),
+      ...(body !== undefined && { method: 'POST' }),
       ...(isSecure ? trustOf(target) : {}),
     };
     return new Promise((resolve, reject) => {
       const asked = (isSecure ? httpsRequest : httpRequest)(`${url}${path}`, options, resolve);
       asked.on('timeout', () => asked.destroy(new Error('it says nothing')));
       asked.on('error', (cause) => reject(unreachable(`does not answer: ${reasonOf(cause)}`, AWAY_HINT, cause)));
-      asked.end();
+      asked.end(body);
     });
   }
 
@@ -57,10 +67,12 @@ export function createApiClient(target: ApiTarget): ApiClient {
   async function refusal(answer: IncomingMessage): Promise<Error> {
     const { statusCode = 0 } = answer;
     const parsed = problemSchema.safeParse(asJson(await bodyOf(answer)));
-    const detail = parsed.success ? (parsed.data.detail ?? parsed.data.title) : 'it does not say why';
+    const detail = parsed.success ? detailOf(parsed.data) : 'it does not say why';
     if (statusCode === 401 || statusCode === 403) {
       return gatewayError('api-refused', `${url} refuses: ${detail}`, { hint: REFUSED_HINT });
     }
+    const code = parsed.success ? OF_STATUS[statusCode] : undefined;
+    if (code !== undefined) return gatewayError(code, detail);
     return unreachable(`answers ${statusCode}: ${detail}`, FOREIGN_HINT);
   }
 
@@ -79,6 +91,12 @@ export function createApiClient(target: ApiTarget): ApiClient {
     return Buffer.concat(chunks).toString('utf8');
   }
 
+  async function document<S extends z.ZodType>(path: string, answer: IncomingMessage, schema: S): Promise<z.output<S>> {
+    const parsed = schema.safeParse(asJson(await bodyOf(answer)));
+    if (parsed.success) return parsed.data;
+    throw unreachable(`answers to ${path} what this version does not know`, FOREIGN_HINT, parsed.error);
+  }
+
   return {
     url,
     async get(path, schema) {
@@ -86,13 +104,17 @@ export function createApiClient(target: ApiTarget): ApiClient {
       // a gateway that is not ready says so with 503, and why
       const isDocument = answer.statusCode === 200 || (path === '/readyz' && answer.statusCode === 503);
       if (!isDocument) throw await refusal(answer);
-      const parsed = schema.safeParse(asJson(await bodyOf(answer)));
-      if (parsed.success) return parsed.data;
-      throw unreachable(`answers to ${path} what this version does not know`, FOREIGN_HINT, parsed.error);
+      return document(path, answer, schema);
+    },
+    async post(path, body, schema) {
+      const headers = { accept: 'application/json', 'content-type': 'application/json' };
+      const answer = await open(path, headers, { body: JSON.stringify(body) });
+      if (answer.statusCode !== 200 && answer.statusCode !== 201) throw await refusal(answer);
+      return document(path, answer, schema);
     },
     async stream(lastId, onMessage, quit) {
       const headers = { accept: 'text/event-stream', ...(lastId !== undefined && { 'last-event-id': lastId }) };
-      const answer = await open('/api/stream', headers, quit);
+      const answer = await open('/api/stream', headers, { quit });
       if (answer.statusCode !== 200) throw await refusal(answer);
       answer.setTimeout(SILENCE_MS, () => answer.destroy(new Error('it says nothing')));
       try {
@@ -103,6 +125,12 @@ export function createApiClient(target: ApiTarget): ApiClient {
     },
     close: () => agent.destroy(),
   };
+}
+
+/** Why, for a person; what does not fit of a body is named. */
+function detailOf({ detail, title, errors = [] }: Problem): string {
+  const parts = errors.map(({ name, message }) => `${name}: ${message}`);
+  return detail ?? (parts.length > 0 ? parts.join('; ') : title);
 }
 
 function asJson(text: string): unknown {

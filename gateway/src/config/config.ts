@@ -5,6 +5,7 @@ import type { RiskSettings } from '../risk/types.ts';
 import type { SupervisionSettings } from '../supervision/types.ts';
 import type { BrokerTls } from './brokerTls.ts';
 import type { LinkConfig } from './links/link.ts';
+import type { ResidentsConfig } from './residents.ts';
 import type { WebhookConfig } from './webhookSchema.ts';
 
 /** Where something listens, or is reached. Port 0: any free one. */
@@ -32,6 +33,16 @@ export interface ApiConfig extends Endpoint {
   readonly perMinute: number;
   /** PEM files */
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
+}
+
+/** How the console looks. */
+export interface ConsoleConfig {
+  readonly title?: string | undefined;
+  /** what the map lies on */
+  readonly basemap?: { readonly kind: 'pmtiles' | 'geojson'; readonly path: string } | undefined;
+  /** where the map begins; absent: where the covers are */
+  readonly center?: { readonly lat: number; readonly lon: number } | undefined;
+  readonly zoom?: number | undefined;
 }
 
 /** What the database may keep: ages in ms, size in bytes. */
@@ -72,11 +83,14 @@ export interface Config {
   /** the embedded broker; used when `mqtt.url` is absent */
   readonly broker: Endpoint;
   readonly api: ApiConfig;
+  readonly console: ConsoleConfig;
   /** frames that are taken of one node: at once, and in the long run */
   readonly perNode: { readonly burst: number; readonly perSecond: number };
   /** time between two status messages of a node that has not said its own */
   readonly heartbeatMs: number;
   readonly history: HistoryConfig;
+  /** the doors for residents, and photos */
+  readonly residents: ResidentsConfig;
   readonly supervision: SupervisionSettings;
   readonly risk: RiskSettings;
   readonly incidents: IncidentSettings;

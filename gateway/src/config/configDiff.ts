@@ -12,8 +12,18 @@ export interface ConfigChange {
 /** What a gateway that runs does not take over: where the database is, and what opens it. */
 const AT_START = ['data', 'storeSecret'] as const;
 const LIVE = [
-  ...(['name', 'mqtt', 'broker', 'api', 'heartbeatMs', 'perNode', 'history'] as const),
-  ...(['incidents', 'supervision', 'risk'] as const),
+  'name',
+  'mqtt',
+  'broker',
+  'api',
+  'console',
+  'heartbeatMs',
+  'perNode',
+  'history',
+  'incidents',
+  'residents',
+  'supervision',
+  'risk',
 ] as const;
 const WORDS: Readonly<Record<string, string>> = { heartbeatMs: 'heartbeat', storeSecret: 'keys', perNode: 'limits' };
 

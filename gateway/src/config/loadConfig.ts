@@ -5,6 +5,7 @@ import { type FindTls, tlsClashes, tlsFinder, toBrokerTls } from './brokerTls.ts
 import { check } from './check.ts';
 import type { Config, KeyRow } from './config.ts';
 import { ruleClashes, ruleDoubts } from './consistency.ts';
+import { consoleClashes, toConsole } from './consoleSection.ts';
 import { readYaml, type YamlFile } from './document.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { historyClashes, toHistory } from './history.ts';
@@ -13,6 +14,7 @@ import { parseKeyFile } from './keyFile.ts';
 import { linkClashes, openApi, openDoor, webhookClashes } from './linkClashes.ts';
 import { toLink } from './links/link.ts';
 import type { Problem } from './problems.ts';
+import { residentClashes, toResidents } from './residents.ts';
 import { readCells, riskClashes, toRisk } from './risk.ts';
 import { type GatewayFile, gatewaySchema } from './schema.ts';
 import { findSecrets, type Secrets, withSecrets } from './secrets.ts';
@@ -80,7 +82,9 @@ function toConfig(path: string, file: GatewayFile, found: Named, findings: Findi
     ...tlsClashes(['mqtt'], file.mqtt),
     ...file.links.flatMap((link, i) => ('url' in link ? tlsClashes(['links', i], link) : [])),
     ...openApi(file.api),
+    ...consoleClashes(file.console, folder),
     ...historyClashes(file.history),
+    ...residentClashes(file.residents),
     ...riskClashes(file.risk),
     ...incidentClashes(file.incidents),
     ...ruleClashes(file.rules, new Map(covers.map(({ cover, group }) => [cover, group]))),
@@ -102,9 +106,11 @@ function toConfig(path: string, file: GatewayFile, found: Named, findings: Findi
     },
     broker,
     api: { ...api, tls: api.tls && findTls(['api'], api.tls) },
+    console: toConsole(file.console, folder),
     perNode: { burst: file.limits.nodeBurst, perSecond: file.limits.nodePerSecond },
     heartbeatMs,
     history: toHistory(file.history),
+    residents: toResidents(file.residents),
     supervision: toSupervision(file.supervision),
     risk: toRisk(file.risk, cells),
     incidents: toIncidents(file.incidents),

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { brokerTls } from './brokerTls.ts';
 import { brokerUrl } from './brokerUrl.ts';
+import { consoleSection } from './consoleSection.ts';
 import { closed, host, integer, oneOf, port, quantity, text } from './fields.ts';
 import { history } from './history.ts';
 import { incidents } from './incidents.ts';
 import { link } from './links/link.ts';
+import { residents } from './residents.ts';
 import { risk } from './risk.ts';
 import { ruleLayers } from './ruleSchema.ts';
 import { secretKeys } from './secrets.ts';
@@ -43,6 +45,7 @@ export const gatewaySchema = closed({
     perMinute: integer(10, 1_000_000, 'a number of requests').default(600),
     tls: closed({ cert: path, key: path }).optional(),
   }).prefault({}),
+  console: consoleSection.prefault({}),
   limits: closed({
     // no node sends as much; one that has gone mad does
     nodeBurst: integer(10, 1_000_000, 'a number of frames').default(200),
@@ -50,6 +53,7 @@ export const gatewaySchema = closed({
   }).prefault({}),
   heartbeat: quantity('time', { min: 60_000, max: 30 * DAY_MS }).default(DAY_MS / 2),
   history: history.prefault({}),
+  residents: residents.prefault({}),
   supervision: supervision.prefault({}),
   risk: risk.prefault({}),
   incidents: incidents.prefault({}),

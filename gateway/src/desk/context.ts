@@ -12,6 +12,7 @@ export interface DeskContext {
     | 'events'
     | 'reviews'
     | 'orders'
+    | 'photos'
     | 'covers'
     | 'inventory'
     | 'registry'

@@ -8,7 +8,7 @@ const RECENT_ORDERS = 20;
 
 /** What a fact does beyond its incident: orders to the node, and what detection's figures have to know. */
 export function createEffects({ store, clock }: DeskContext) {
-  const { orders, covers, reviews } = store;
+  const { orders, covers, reviews, photos } = store;
 
   /** A node hears it behind its next frame, and not before: until then it records, and does not alarm for what it was told of. */
   function beginWork(cover: string, minutes: number): void {
@@ -39,6 +39,7 @@ export function createEffects({ store, clock }: DeskContext) {
 
   return (incident: Incident, facts: readonly Fact[], who: string): void => {
     for (const fact of facts) {
+      if ('photos' in fact && fact.photos) photos.take(fact.photos, incident.id);
       if (fact.kind === 'closed') closed(incident, fact, who);
       else if (incident.cover === undefined) continue;
       else if (fact.kind === 'work-begun') beginWork(incident.cover, fact.minutes);

@@ -22,6 +22,7 @@ export const LOG_CODES = {
   note: 'something out of the ordinary came in, by its kind; once an hour and kind',
   'batch-failed': 'frames could not be planned or stored together: they are tried one by one',
   'frame-lost': 'a frame that broke its batch could not be put aside either',
+  'login-failed': 'somebody did not get in: the name, where there is one of it, and the `address`; at a bounded rate',
   'request-failed': 'a request met a fault of the program',
   'desk-failed': 'an incident met a fault of the program: what is told of it is taken up no further',
   'stream-failed': 'a reader of the stream met a fault of the program',

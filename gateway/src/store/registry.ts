@@ -20,6 +20,8 @@ export interface Registry {
   covers(): Iterable<CoverRecord>;
   /** the ids of all covers */
   names(): Iterable<string>;
+  /** each cover that was heard, with the receive time of its newest frame */
+  heard(): Iterable<readonly [cover: string, heard: number]>;
   /** receive time of the newest frame of any cover; 0 where none was heard */
   lastHeard(): number;
   /** the covers that were heard at that time or later */
@@ -118,6 +120,7 @@ export function createRegistry(db: Db, places: Places): Registry {
     cover: covers.get,
     covers: covers.all,
     names: covers.names,
+    heard: covers.heard,
     lastHeard() {
       let last = 0;
       for (const [, heard] of covers.heard()) last = Math.max(last, heard);

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { makeFolder } from '../parts/makeFolder.ts';
+import { type Audit, createAudit } from './audit.ts';
 import { packStates } from './calmState.ts';
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import { type Configs, createConfigs } from './configs.ts';
+import { type CoverMap, createCoverMap } from './coverMap.ts';
 import { type Covers, createCovers } from './covers.ts';
 import { type Db, openDatabase } from './database.ts';
+import { createDoors, type Doors } from './doors.ts';
 import { createEvents, type Events } from './events.ts';
 import { createGiveBack } from './giveBack.ts';
 import { createGroupOrders, type GroupOrders } from './groupOrders.ts';
@@ -14,6 +17,7 @@ import { createMarks } from './history/marks.ts';
 import { createHistoryQuery } from './history/queryHistory.ts';
 import { createRoller } from './history/roller.ts';
 import type { History, HistoryQuery } from './history/types.ts';
+import { createIncidentList, type IncidentList } from './incidentList.ts';
 import { createIncidentStories, type IncidentStories } from './incidentStories.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createInventory, type Inventory } from './inventory.ts';
@@ -28,19 +32,24 @@ import { NO_SECRET, type SecretSource } from './keys/storeSecret.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createNodes, type Nodes } from './nodes.ts';
+import { createOpen311Keys, type Open311Keys } from './open311Keys.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
+import { createPhotos, type Photos } from './photos.ts';
 import { createProvisioning, type Provisioning } from './provisioning.ts';
 import { createPruner, DEFAULT_LIMITS, type Limits, usedBytes } from './prune.ts';
 import { createQuarantine, type Quarantine } from './quarantine.ts';
 import { createReadings, type Readings } from './readings.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import { createReleases, type Releases } from './releases.ts';
+import { createResidentReports, type ResidentReports } from './residentReports.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createRiskFacts, type RiskFacts } from './riskFacts.ts';
+import { createSessions, type Sessions } from './sessions.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createTroubles } from './troubles.ts';
 import type { Batch, Reading, ReadingSpan, ReportKey, Trouble } from './types.ts';
+import { createUsers, type Users } from './users.ts';
 import { fileBytes, vacuum, vacuumOnce } from './vacuum.ts';
 import { createWal } from './wal.ts';
 import { damageOf } from './walDamage.ts';
@@ -95,6 +104,10 @@ export interface Store {
   /** what all nodes of a group, or of all covers, are to do once */
   readonly groupOrders: GroupOrders;
   readonly events: Events;
+  /** incidents found by what they are */
+  readonly incidentList: IncidentList;
+  /** what a map of all covers is drawn from */
+  readonly coverMap: CoverMap;
   /** the work that events need */
   readonly incidents: Incidents;
   /** what people say of events */
@@ -107,7 +120,18 @@ export interface Store {
   readonly riskFacts: RiskFacts;
   /** who may use the API */
   readonly tokens: Tokens;
+  /** people, their sessions, and what they have changed */
+  readonly users: Users;
+  readonly sessions: Sessions;
+  readonly audit: Audit;
   readonly outbox: Outbox;
+  /** what crews and residents have seen */
+  readonly photos: Photos;
+  readonly residentReports: ResidentReports;
+  /** codes beside covers, for residents */
+  readonly doors: Doors;
+  /** who may report over Open311 */
+  readonly open311Keys: Open311Keys;
   /** nodes and covers in memory, for the path of the frames; empty until its first refresh() */
   readonly registry: Registry;
   /** the keys of the nodes, as they are kept */
@@ -280,13 +304,22 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     groups: createGroups(db),
     groupOrders: createGroupOrders(db, registry.ordered),
     events: createEvents(db),
+    incidentList: createIncidentList(db),
+    coverMap: createCoverMap(db, registry),
     incidents: createIncidents(db),
     reviews,
     releases: createReleases(db, reviews),
     stories: createIncidentStories(db),
     riskFacts: createRiskFacts(db),
     tokens: createTokens(db),
+    users: createUsers(db),
+    sessions: createSessions(db),
+    audit: createAudit(db),
     outbox: createOutbox(db),
+    photos: createPhotos(db),
+    residentReports: createResidentReports(db),
+    doors: createDoors(db),
+    open311Keys: createOpen311Keys(db),
     registry,
     keys: keyring,
     keyChanges: changes,

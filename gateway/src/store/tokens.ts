@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { TOKEN_FORM } from '../accounts/tokenForm.ts';
 import { gatewayError } from '../errors.ts';
 import type { Db } from './database.ts';
 
@@ -33,6 +34,8 @@ export interface Tokens {
   revoke(name: string, now: number): boolean;
   /** Who shows `secret`; undefined where nobody does. Expired and revoked ones are found too: see isValid. */
   find(secret: string): TokenRecord | undefined;
+  /** Is there one that holds, of any scope? */
+  someHold(now: number): boolean;
   /** Notes that it was used, once a minute at most. */
   used(token: TokenRecord, now: number): void;
 }
@@ -46,18 +49,7 @@ interface Row {
   used_at: number | null;
 }
 
-/** So that a token is known for one wherever it turns up, in a log or in somebody's repository. */
-const TOKEN_FORM = /^lidwatch_[A-Za-z0-9_-]{43}$/;
-const ANYWHERE = /lidwatch_[A-Za-z0-9_-]{43}/;
 const BYTES = 32;
-
-/** As whom programs on this machine act where they show no token; no token may bear it. */
-export const LOCAL_NAME = 'local';
-
-/** Is there a token in a text, as it is or percent-encoded? */
-export function holdsToken(text: string): boolean {
-  return ANYWHERE.test(text.replace(/%5f/gi, '_').replace(/%2d/gi, '-'));
-}
 
 const USED_MS = 60_000;
 
@@ -76,7 +68,10 @@ export function isValid({ expiresAt, revokedAt }: TokenRecord, now: number): boo
 
 export function createTokens(db: Db): Tokens {
   const add = db.prepare(
-    'INSERT INTO tokens (name, hash, scope, made_at, expires_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING',
+    // a user of the same name would be somebody else in what is told of either
+    `INSERT INTO tokens (name, hash, scope, made_at, expires_at)
+     SELECT :name, :hash, :scope, :now, :expiresAt WHERE NOT EXISTS (SELECT 1 FROM users WHERE name = :name)
+     ON CONFLICT (name) DO NOTHING`,
   );
   const all = db.prepare<[], Row>('SELECT * FROM tokens ORDER BY name');
   const revoke = db.prepare('UPDATE tokens SET revoked_at = ? WHERE name = ? AND revoked_at IS NULL');
@@ -85,9 +80,10 @@ export function createTokens(db: Db): Tokens {
   return {
     create({ name, scope, expiresAt }, now) {
       const secret = `lidwatch_${randomBytes(BYTES).toString('base64url')}`;
-      if (add.run(name, hashOf(secret), scope, now, expiresAt ?? null).changes === 1) return secret;
+      const row = { name, hash: hashOf(secret), scope, now, expiresAt: expiresAt ?? null };
+      if (add.run(row).changes === 1) return secret;
       const hint = 'Names stay taken, so that what was done under one is known for ever: choose another.';
-      throw gatewayError('token-exists', `there is, or was, a token of the name ${name}`, { hint });
+      throw gatewayError('token-exists', `there is, or was, a token or a user of the name ${name}`, { hint });
     },
     list: () => all.all().map(toToken),
     revoke: (name, now) => revoke.run(now, name).changes === 1,
@@ -95,6 +91,7 @@ export function createTokens(db: Db): Tokens {
       const row = TOKEN_FORM.test(secret) ? byHash.get(hashOf(secret)) : undefined;
       return row && toToken(row);
     },
+    someHold: (now) => all.all().some((row) => isValid(toToken(row), now)),
     used({ name, usedAt = Number.NEGATIVE_INFINITY }, now) {
       // a clock that was set back must not stop it for as long
       if (Math.abs(now - usedAt) >= USED_MS) touch.run(now, name);

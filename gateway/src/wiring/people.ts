@@ -10,6 +10,7 @@ import type { WorkflowBook } from '../incidents/workflow.ts';
 import type { Clock } from '../parts/clock.ts';
 import type { PartState } from '../parts/state.ts';
 import type { Store } from '../store/store.ts';
+import { createResidents, type Residents } from './residents.ts';
 
 export interface PeopleOptions {
   readonly store: Store;
@@ -20,12 +21,15 @@ export interface PeopleOptions {
   readonly listeningSince: (link: string | undefined, heard: number) => number | undefined;
   /** the outbox grew by what became of incidents */
   readonly onTold: (queued: number) => void;
+  /** may what is old be told by the clock? */
+  readonly agesCount: () => boolean;
   readonly onState: (part: string) => (state: PartState) => void;
 }
 
 /** What a gateway has for people, on its open database: the incidents they work on. */
 export interface People {
   readonly desk: Desk;
+  readonly residents: Residents;
   /** the ways that incidents can go */
   workflows(): WorkflowBook;
   /** what somebody may do with an incident now */
@@ -36,20 +40,32 @@ export interface People {
 }
 
 export function createPeople(options: PeopleOptions): People {
-  const { store, config, onState, ...shared } = options;
+  const { store, config, agesCount, onState, ...shared } = options;
   const settings = () => config().incidents;
   const desk = createDesk({ ...shared, store, settings, onState: onState('incidents') });
+  const { clock } = shared;
+  const residents = createResidents({ store, desk, config, clock, agesCount, onState: onState('residents') });
 
   return {
     desk,
+    residents,
     workflows: () => settings().workflows,
     may(incident, who) {
       const { workflows, workMs } = settings();
       const open = incident.cover === undefined ? undefined : store.incidents.openOf(incident.cover);
       return mayDo(incident, who, { workflows, workMs, open });
     },
-    parts: () => [{ part: 'incidents', state: desk.state() }],
-    start: desk.start,
-    stop: desk.stop,
+    parts: () => [
+      { part: 'incidents', state: desk.state() },
+      { part: 'residents', state: residents.state() },
+    ],
+    start() {
+      desk.start();
+      residents.start();
+    },
+    stop() {
+      residents.stop();
+      desk.stop();
+    },
   };
 }

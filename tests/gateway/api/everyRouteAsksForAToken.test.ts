@@ -1,5 +1,7 @@
 import { request } from 'node:http';
 import { expect, it, onTestFinished } from 'vitest';
+import { mayAct } from '../../../gateway/src/accounts/roles.ts';
+import { leastRole, type Need, ROLE_OF_SCOPE } from '../../../gateway/src/api/access/principal.ts';
 import { openStore, type Store } from '../../../gateway/src/store/store.ts';
 import { createFakeNode } from '../../support/fakeNode.ts';
 import { type GatewayRig, startGateway, testApi } from '../../support/gatewayRig.ts';
@@ -8,10 +10,10 @@ import { temporaryFolder } from '../../support/temporaryFolder.ts';
 interface Listed {
   readonly method: string;
   readonly path: string;
-  readonly need: 'viewer' | 'operator' | 'admin' | 'none';
+  readonly need: Need;
 }
 
-const ORDER = ['viewer', 'operator', 'admin'] as const;
+const SCOPES_IN_ORDER = ['viewer', 'operator', 'admin'] as const;
 
 /** A gateway of which everybody needs a token, with what its document lists. */
 async function guarded() {
@@ -74,8 +76,8 @@ it('refuses a missing, expired, revoked, unknown or too weak token, whatever is 
       continue;
     }
     expect([route, await ask()]).toEqual([route, 401]);
-    for (const scope of ORDER) {
-      const allowed = ORDER.indexOf(scope) >= ORDER.indexOf(route.need);
+    for (const scope of SCOPES_IN_ORDER) {
+      const allowed = mayAct(ROLE_OF_SCOPE[scope], leastRole(route.need));
       const status = await ask(tokens[scope]);
       expect([route, scope, status]).toEqual([route, scope, expect.toSatisfy((code) => (code === 403) === !allowed)]);
       expect(status).not.toBe(401);

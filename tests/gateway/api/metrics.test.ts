@@ -28,10 +28,11 @@ it('counts frames, reports, events, parts and the outbox, for each gateway by it
     'lidwatch_transitions_total{rule="cover.tilted",kind="raised"} 1',
     'lidwatch_events_open{rule="cover.tilted"} 1',
     'lidwatch_part_up{part="link field"} 1',
-    'lidwatch_sink_total{sink="mqtt",what="event"} 1',
   ]) {
     expect(text.split('\n')).toContain(line);
   }
+  // what became of its incident is told, too
+  expect(text).toMatch(/^lidwatch_sink_total\{sink="mqtt",what="event"\} [1-9]/m);
   expect(text).toMatch(/^lidwatch_commit_frames_count [1-9]/m);
   const idle = (await other.get('/metrics')).text.split('\n');
   // rules look at how they grow: the first count must not be their beginning

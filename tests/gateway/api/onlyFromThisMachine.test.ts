@@ -3,7 +3,9 @@ import { networkInterfaces } from 'node:os';
 import { expect, it } from 'vitest';
 import { createFakeNode } from '../../support/fakeNode.ts';
 import { startGateway, testApi } from '../../support/gatewayRig.ts';
+import { beside } from '../../support/people.ts';
 import { sayRaw } from '../../support/rawHttp.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 /** The status of a POST whose headers, the host too, are these. */
 function post(url: string, headers: Readonly<Record<string, string>>): Promise<number | undefined> {
@@ -50,7 +52,10 @@ const outside = Object.values(networkInterfaces())
 
 it.skipIf(outside === undefined)('refuses what comes in by another address, where it listens on all', async () => {
   const node = createFakeNode(1);
+  const data = temporaryFolder();
+  beside(data).tokens.create({ name: 'somebody', scope: 'viewer' }, Date.now());
   const rig = await startGateway({
+    data,
     covers: [{ cover: 'C-1', node: 1, key: node.key }],
     api: testApi({ host: '0.0.0.0' }),
   });

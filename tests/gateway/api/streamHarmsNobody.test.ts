@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import type { Principal } from '../../../gateway/src/api/access/access.ts';
+import type { Principal } from '../../../gateway/src/api/access/principal.ts';
 import { createStream } from '../../../gateway/src/api/stream/stream.ts';
 import type { Store } from '../../../gateway/src/store/store.ts';
 import { createManualClock } from '../../support/manualClock.ts';
@@ -47,7 +47,7 @@ function createConnection() {
   return { state, response: response as ServerResponse, drain: () => emitter.emit('drain') };
 }
 
-const ALWAYS: Principal = { name: 'test', scope: 'viewer', holds: () => true };
+const ALWAYS: Principal = { name: 'test', scope: 'viewer', role: 'viewer', holds: () => true };
 
 function createRig(store: () => Store | undefined, document: () => unknown = () => ({})) {
   const clock = createManualClock();

@@ -3,8 +3,10 @@ import { connect } from 'node:tls';
 import { expect, it, onTestFinished } from 'vitest';
 import { selfSigned } from '../../support/certificates.ts';
 import { testApi } from '../../support/gatewayRig.ts';
+import { beside } from '../../support/people.ts';
 import { freeTcpPort } from '../../support/ports.ts';
 import { startReloadable } from '../../support/reloadableGateway.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 /** The status of /livez; undefined where nobody answers. */
 async function alive(port: number, host = '127.0.0.1'): Promise<number | undefined> {
@@ -54,7 +56,9 @@ it('stays where it is while the other port cannot be had, and nothing else is ch
 
 it('takes up TLS, another address and the old one again on the port that it has', async () => {
   const port = await freeTcpPort();
-  const { rig, take } = await startReloadable({ api: testApi({ port }) });
+  const data = temporaryFolder();
+  beside(data).tokens.create({ name: 'somebody', scope: 'viewer' }, Date.now());
+  const { rig, take } = await startReloadable({ data, api: testApi({ port }) });
   expect(await speaksTls(port)).toBe(false);
   expect(await take({ api: testApi({ port, tls: selfSigned('gateway') }) })).toBe(true);
   expect(await speaksTls(port)).toBe(true);

@@ -33,6 +33,7 @@ function createAnswers() {
       });
       return schema.parse({ covers, next: null }) as never;
     },
+    post: () => Promise.reject(new Error('top only looks')),
     stream(lastId, onMessage) {
       asked.push(lastId);
       say = onMessage;

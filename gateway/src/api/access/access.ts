@@ -1,22 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Clock } from '../../parts/clock.ts';
+import { mayAct } from '../../accounts/roles.ts';
+import { holdsToken } from '../../accounts/tokenForm.ts';
 import type { Tally } from '../../parts/tally.ts';
-import type { Store } from '../../store/store.ts';
-import { holdsToken, isValid, LOCAL_NAME, SCOPES, type Scope, type TokenRecord } from '../../store/tokens.ts';
-import { isStorageTrouble } from '../../store/trouble.ts';
-import { type Problem, problem, sendProblem } from '../problem.ts';
+import { problem, sendProblem } from '../problem.ts';
+import { type AskersOptions, createAskers, isStranger } from './askers.ts';
 import { isLocal } from './local.ts';
-
-/** Who asks: a token by its name, or a program on this machine. */
-export interface Principal {
-  readonly name: string;
-  readonly scope: Scope;
-  /** Is it still so? A token may end while its holder reads the stream. */
-  readonly holds: () => boolean;
-}
-
-/** What a route asks for; `none`: nothing, not even a token. */
-export type Need = Scope | 'none';
+import { leastRole, type Need, type Principal } from './principal.ts';
+import { isSameOrigin, mayChange } from './sameOrigin.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,21 +14,18 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     need?: Need;
+    /** for routes that need nothing: its requests are counted, come from no foreign page, and know who has a session */
+    door?: boolean;
   }
 }
 
-export interface AccessOptions {
-  readonly store: () => Store;
-  readonly clock: Clock;
-  /** programs on this machine need a token, too */
-  readonly alwaysToken: () => boolean;
-  /** requests that one address may make in a minute; programs on this machine are not counted */
+export interface AccessOptions extends AskersOptions {
+  /** requests that one address, or one person, may make in a minute; programs on this machine are not counted */
   readonly perMinute: () => number;
-  /** by reason: missing, unknown, expired, revoked, weak, in address, throttled, too many */
+  /** by reason: missing, unknown, expired, revoked, session ended, weak, csrf, in address, throttled, too many, login ... */
   readonly refusals: Tally;
 }
 
-const LOCAL: Principal = { name: LOCAL_NAME, scope: 'admin', holds: () => true };
 /** Parameters in which other APIs take a token; RFC 6750 section 2.3 names the first, and advises against it. */
 const TOKEN_PARAMETER = /[?&](?:access_token|token)=/i;
 /** Wrong tokens that one address may show in a minute: nobody guesses 256 bits, but the lines of the log are for others. */
@@ -46,75 +33,61 @@ const WRONG_PER_MINUTE = 20;
 const MINUTE_MS = 60_000;
 /** RFC 6750 section 3: an error only where a token was shown */
 const REALM = 'Bearer realm="lidwatch"';
+const CSRF_HEADER = 'x-lidwatch-csrf';
 
 /** Before anything of a request is read: may whoever sends it have this? */
 export function addAccess(app: FastifyInstance, options: AccessOptions): void {
-  const { clock, alwaysToken, perMinute, refusals } = options;
-  const all = app.createRateLimit({ max: () => perMinute(), timeWindow: MINUTE_MS });
+  const { perMinute, refusals } = options;
+  const askers = createAskers(options);
+  const counted = { max: () => perMinute(), timeWindow: MINUTE_MS };
+  const ofAddress = app.createRateLimit(counted);
+  // everybody in an office has one address, and behind a proxy everybody
+  const ofPerson = app.createRateLimit({ ...counted, keyGenerator: ({ principal }) => `user ${principal?.name}` });
   const wrong = app.createRateLimit({ max: WRONG_PER_MINUTE, timeWindow: MINUTE_MS });
 
-  function refuse(reason: string, name: 'unauthorized' | 'forbidden', detail: string): Problem {
-    refusals.add(reason);
-    return problem(name, { detail });
-  }
-
-  function byToken(secret: string): Principal | Problem {
-    const tokens = options.store().tokens;
-    const token = tokens.find(secret);
-    if (!token) return refuse('unknown', 'unauthorized', 'nobody has this token');
-    if (!isValid(token, clock.now())) {
-      const reason = token.revokedAt === undefined ? 'expired' : 'revoked';
-      return refuse(reason, 'unauthorized', `the token ${token.name} is ${reason}`);
-    }
-    touch(token);
-    return { name: token.name, scope: token.scope, holds: () => isStillValid(secret) };
-  }
-
-  /** A full disk, or another process that writes, refuses nobody who only reads. */
-  function touch(token: TokenRecord): void {
-    try {
-      options.store().tokens.used(token, clock.now());
-    } catch (error) {
-      if (!isStorageTrouble(error)) throw error;
-    }
-  }
-
-  function isStillValid(secret: string): boolean {
-    const token = options.store().tokens.find(secret);
-    return token !== undefined && isValid(token, clock.now());
-  }
-
-  function whoAsks(request: FastifyRequest): Principal | Problem {
-    const { authorization } = request.headers;
-    if (authorization !== undefined) {
-      // RFC 6750 section 2.1; never in the address, which is written into logs
-      const [, secret] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-      return byToken(secret ?? '');
-    }
-    if (!alwaysToken() && isLocal(request)) return LOCAL;
-    return refuse('missing', 'unauthorized', 'no token was shown');
-  }
-
-  /** Counts the request of its address; answers it where those are too many. */
+  /** Counts the request of its address or person; answers it where those are too many. */
   async function putOff(
-    limit: typeof all,
+    limit: typeof ofAddress,
     request: FastifyRequest,
     reply: FastifyReply,
     reason: string,
   ): Promise<FastifyReply | undefined> {
-    const counted = await limit(request);
-    if (counted.isAllowed || !counted.isExceeded) return undefined;
+    const found = await limit(request);
+    if (found.isAllowed || !found.isExceeded) return undefined;
     refusals.add(reason);
-    reply.header('retry-after', Math.ceil(counted.ttl / 1000));
+    reply.header('retry-after', Math.ceil(found.ttl / 1000));
     return sendProblem(reply, problem('too-many-requests'));
+  }
+
+  /** Whether a session's request was sent by a page of this gateway: that alone knows the word, and may set the header. */
+  function isForged(request: FastifyRequest, { session }: Principal): boolean {
+    if (!session || !mayChange(request)) return false;
+    return !isSameOrigin(request) || request.headers[CSRF_HEADER] !== session.csrf;
+  }
+
+  function refuseForged(reply: FastifyReply): FastifyReply {
+    refusals.add('csrf');
+    const detail = `a request of a session that changes something is sent by a page of this gateway, with ${CSRF_HEADER}`;
+    return sendProblem(reply, problem('csrf', { detail }));
+  }
+
+  /** What needs nothing, but is about sessions. */
+  async function atTheDoor(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+    const late = isLocal(request) ? undefined : await putOff(ofAddress, request, reply, 'too many');
+    if (late) return late;
+    if (mayChange(request) && !isSameOrigin(request)) return refuseForged(reply);
+    request.principal = askers.bySession(request) ?? null;
+    return undefined;
   }
 
   app.decorateRequest('principal', null);
   app.addHook('onRequest', async (request, reply): Promise<FastifyReply | undefined> => {
-    const need = request.routeOptions.config.need ?? 'viewer';
+    const { need = 'viewer', door = false } = request.routeOptions.config;
+    if (door) return atTheDoor(request, reply);
     if (need === 'none') return undefined;
-    if (!isLocal(request)) {
-      const late = await putOff(all, request, reply, 'too many');
+    request.principal = request.headers.authorization === undefined ? (askers.bySession(request) ?? null) : null;
+    if (request.principal || !isLocal(request)) {
+      const late = await putOff(request.principal ? ofPerson : ofAddress, request, reply, 'too many');
       if (late) return late;
     }
     if (TOKEN_PARAMETER.test(request.url) || holdsToken(request.url)) {
@@ -122,18 +95,22 @@ export function addAccess(app: FastifyInstance, options: AccessOptions): void {
       const detail = 'addresses are written into logs on the way: revoke this token, and make another';
       return sendProblem(reply, problem('token-in-address', { detail }));
     }
-    const found = whoAsks(request);
-    if ('status' in found) {
+    const asker = request.principal ?? askers.of(request);
+    if (isStranger(asker)) {
+      refusals.add(asker.reason);
       const isWrong = request.headers.authorization !== undefined;
       reply.header('www-authenticate', isWrong ? `${REALM}, error="invalid_token"` : REALM);
-      return (isWrong && (await putOff(wrong, request, reply, 'throttled'))) || sendProblem(reply, found);
+      const refused = problem('unauthorized', { detail: asker.detail });
+      return (isWrong && (await putOff(wrong, request, reply, 'throttled'))) || sendProblem(reply, refused);
     }
-    if (SCOPES.indexOf(found.scope) < SCOPES.indexOf(need)) {
+    request.principal = asker;
+    const least = leastRole(need);
+    if (!mayAct(asker.role, least)) {
+      refusals.add('weak');
       reply.header('www-authenticate', `${REALM}, error="insufficient_scope", scope="${need}"`);
-      const detail = `this needs the scope ${need}; ${found.name} has ${found.scope}`;
-      return sendProblem(reply, refuse('weak', 'forbidden', detail));
+      const detail = `this needs the role ${least}; ${asker.name} is ${asker.role}`;
+      return sendProblem(reply, problem('forbidden', { detail }));
     }
-    request.principal = found;
-    return undefined;
+    return isForged(request, asker) ? refuseForged(reply) : undefined;
   });
 }

@@ -10,16 +10,24 @@ const PROXIED = [
 ] as const;
 
 /**
- * Does the request come from a program on this machine? Whoever can start one can read the database, too. A web page that
- * somebody reads on it is none: its requests carry an Origin, and one that has its own name resolve to 127.0.0.1 (DNS
- * rebinding) carries that name as the host. No client of today speaks HTTP/1.0; nginx does, to what is behind it.
+ * Does the request come from this machine, and to it by one of its own names? A page that has its own name resolve to
+ * 127.0.0.1 (DNS rebinding) carries that name as the host. No client of today speaks HTTP/1.0; nginx does, to what is behind it.
  */
-export function isLocal({ socket, headers, raw }: FastifyRequest): boolean {
+export function isFromThisMachine({ socket, headers, raw }: FastifyRequest): boolean {
   return (
     LOOPBACK.test(socket.remoteAddress ?? '') &&
     LOCAL_HOST.test(headers.host ?? '') &&
-    headers.origin === undefined &&
     raw.httpVersion !== '1.0' &&
     PROXIED.every((name) => headers[name] === undefined)
   );
+}
+
+/**
+ * Does it come from a program on this machine? Whoever can start one can read the database, too. A web page that somebody reads
+ * on it is none: its requests carry an Origin, or where they are none that could change anything, Sec-Fetch-Site (Fetch
+ * Metadata section 2.4; no page can leave it out, and browsers send it to addresses of their own machine without TLS, too).
+ */
+export function isLocal(request: FastifyRequest): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  return origin === undefined && site === undefined && isFromThisMachine(request);
 }

@@ -143,7 +143,7 @@ export async function addDryRun(app: FastifyInstance, sources: DryRunSources): P
   route(
     app,
     {
-      ...{ method: 'POST', path: '/api/rules/dry-run', need: 'operator', tag: 'rules' },
+      ...{ method: 'POST', path: '/api/rules/dry-run', need: 'operator', tag: 'rules', changes: false },
       summary: 'Tell what other rules would have raised',
       description: DESCRIPTION.trim(),
       body,

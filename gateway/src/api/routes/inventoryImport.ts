@@ -114,6 +114,7 @@ export async function addInventoryImport(app: FastifyInstance, sources: Inventor
     app,
     {
       ...{ method: 'POST', path: '/api/inventory', need: 'operator', tag: 'inventory' },
+      changes: (asked) => !(asked as z.output<typeof query>).dryRun,
       summary: 'Import covers from a table, or show what that would change',
       description: DESCRIPTION.trim(),
       query,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { CARDS, MATTERS, ORIGINS, RESULTS } from '../../incidents/types.ts';
+import { ROLES } from '../../accounts/roles.ts';
+import { ACTS } from '../../incidents/acts.ts';
+import { CARDS, EVIDENCE, MATTERS, ORIGINS, RESULTS, STEP_KINDS } from '../../incidents/types.ts';
 import { count, ruleName, severity, time } from './words.ts';
 
 /** I-000123 */
-export const incidentId = z.string().regex(/^I-\d{6,}$/, 'is no number of an incident such as I-000123');
+export const incidentId = z.string().regex(/^I-\d{6,15}$/, 'is no number of an incident such as I-000123');
 const matter = z.enum(MATTERS);
 const who = z.string().meta({ description: '`sensor`, `gateway`, `resident`, or the name of a user or token' });
 
@@ -21,7 +23,7 @@ const proofSchema = z.object({
   by: z.enum(['samples', 'silence']),
 });
 
-export const verificationSchema = z.object({
+const verificationSchema = z.object({
   state: z.enum(['none', 'waiting', 'refuted', 'verified', 'overruled']),
   at: time.nullable().meta({ description: 'waiting: since when' }),
   who: who.nullable(),
@@ -70,7 +72,7 @@ export const incidentSchema = z
   .meta({ id: 'Incident' });
 
 /** `fact` as in incidents/types.ts, its times RFC 3339 */
-export const entrySchema = z
+const entrySchema = z
   .object({
     id: z.int(),
     incident: incidentId,
@@ -81,6 +83,24 @@ export const entrySchema = z
     fact: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'IncidentEntry' });
+
+/** What a step asks of whoever takes it. */
+const stepPlan = {
+  step: z.string(),
+  kind: z.enum(STEP_KINDS),
+  by: z.enum(ROLES).meta({ description: 'the least role that may take it' }),
+  needs: z.array(z.enum(EVIDENCE)),
+};
+
+/** One incident, with all that was said of it, and what whoever asks may do with it now. */
+export const shownIncidentSchema = incidentSchema
+  .extend({
+    entries: z.array(entrySchema).meta({ description: 'oldest first' }),
+    photoList: z.array(z.object({ id: z.string(), at: time, who, width: count, height: count })),
+    workflowSteps: z.array(z.object(stepPlan)),
+    may: z.array(z.enum(ACTS)).meta({ description: 'acts that whoever asks may do now; take: the awaited step' }),
+  })
+  .meta({ id: 'ShownIncident' });
 
 const sent = {
   key: z
@@ -126,16 +146,14 @@ export const workflowSchema = z
     name: z.string(),
     steps: z.array(
       z.object({
-        step: z.string(),
-        kind: z.string(),
-        by: z.string(),
-        needs: z.array(z.string()),
+        ...stepPlan,
+        automatic: z.boolean().meta({ description: 'the gateway takes it itself, where an event opened the incident' }),
         limits: z.array(
           z.object({
             matters: z.array(matter).nullable(),
             severities: z.array(severity).nullable(),
             minutes: z.number(),
-            from: z.enum(['opened', 'previous']),
+            from: z.enum(['opened', 'previous']).meta({ description: 'from when on it counts' }),
           }),
         ),
       }),

@@ -7,7 +7,7 @@ import { createTally, type Tally } from '../../parts/tally.ts';
 import type { Store } from '../../store/store.ts';
 import { isStorageTrouble } from '../../store/trouble.ts';
 import type { CoverRecord } from '../../store/types.ts';
-import type { Principal } from '../access/access.ts';
+import type { Principal } from '../access/principal.ts';
 import { type PartReport, partDocument } from '../routes/health.ts';
 import { createHeard } from './heard.ts';
 import { parsePlace } from './place.ts';

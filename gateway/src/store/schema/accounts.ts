@@ -1,6 +1,6 @@
 /** Who people are, and what they have changed. Released: never edited, the next step mends it. */
 export const ACCOUNTS = `
--- password: scrypt with its parameters and salt, see accounts/password.ts. A user is disabled, never deleted: entries name them.
+-- password: its hash, with algorithm, parameters and salt, see accounts/password.ts. A user is disabled, never deleted: entries name them.
 CREATE TABLE users (
   name TEXT PRIMARY KEY COLLATE NOCASE,
   password TEXT NOT NULL,
@@ -32,6 +32,8 @@ CREATE TABLE audit (
   subject TEXT NOT NULL,
   detail TEXT NOT NULL
 );
+CREATE INDEX audit_by_who ON audit (who, id);
+CREATE INDEX audit_by_what ON audit (what, id);
 CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit is append-only'); END;
 CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit is append-only'); END;
 `;

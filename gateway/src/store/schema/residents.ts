@@ -8,10 +8,15 @@ CREATE TABLE photos (
   type TEXT NOT NULL,
   width INTEGER NOT NULL,
   height INTEGER NOT NULL,
-  bytes BLOB NOT NULL,
-  incident INTEGER
+  incident INTEGER,
+  -- of both pictures, in bytes; the pictures come last, so that nobody reads through them
+  size INTEGER NOT NULL,
+  thumb BLOB NOT NULL,
+  bytes BLOB NOT NULL
 );
 CREATE INDEX photos_by_incident ON photos (incident);
+CREATE INDEX photos_by_size ON photos (size);
+CREATE INDEX photos_by_time ON photos (made_at);
 
 -- The door of a cover: what its QR code holds. Says nothing of the cover, and can be replaced.
 CREATE TABLE cover_doors (
@@ -23,8 +28,7 @@ CREATE TABLE cover_doors (
 -- state: held (waits for a person), open, closed, rejected. follow: SHA-256 of what the reporter follows it by. contact is
 -- personal: nothing of it leaves but to those who may see it, and it goes with time (supervision and the public see none).
 CREATE TABLE resident_reports (
-  id TEXT PRIMARY KEY,
-  no INTEGER NOT NULL UNIQUE,
+  no INTEGER PRIMARY KEY AUTOINCREMENT,
   made_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   state TEXT NOT NULL,
@@ -43,11 +47,14 @@ CREATE TABLE resident_reports (
   follow BLOB UNIQUE,
   token TEXT UNIQUE,
   incident INTEGER REFERENCES incidents (id),
-  note TEXT
+  note TEXT,
+  -- when the reporter said last whether it is safe
+  answered_at INTEGER
 );
 CREATE INDEX resident_reports_by_state ON resident_reports (state, no);
 CREATE INDEX resident_reports_by_incident ON resident_reports (incident) WHERE incident IS NOT NULL;
 CREATE INDEX resident_reports_by_time ON resident_reports (made_at);
+CREATE INDEX resident_reports_by_photo ON resident_reports (photo) WHERE photo IS NOT NULL;
 
 -- Who may POST over Open311. hash: SHA-256 of the key.
 CREATE TABLE open311_keys (

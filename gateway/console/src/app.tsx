@@ -1,0 +1,36 @@
+import { useEffect } from 'preact/hooks';
+import { Arriving } from './pages/arriving/arriving.tsx';
+import { Layout } from './parts/layout.tsx';
+import { Loading } from './parts/states.tsx';
+import { ToastRegion, type Toasts } from './parts/toast.tsx';
+import { ROUTES } from './routes.ts';
+import { useConsole } from './shell/console.ts';
+import { Outlet } from './shell/outlet.tsx';
+
+/** What is shown: the way in, or the pages. */
+export function App({ toasts }: { readonly toasts: Toasts }) {
+  return (
+    <>
+      <Inside />
+      <ToastRegion toasts={toasts} />
+    </>
+  );
+}
+
+function Inside() {
+  const { session, live } = useConsole();
+  const standing = session.standing.value;
+  const isIn = standing === 'signed-in';
+  useEffect(() => {
+    if (!isIn) return undefined;
+    live.start();
+    return live.stop;
+  }, [isIn, live]);
+  if (standing === 'asking') return <Loading />;
+  if (!isIn) return <Arriving standing={standing} />;
+  return (
+    <Layout routes={ROUTES}>
+      <Outlet routes={ROUTES} />
+    </Layout>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { MapDocument } from '../../api/documents.ts';
+import { useAsked } from '../../shell/useAsked.ts';
+import { useStream } from '../../shell/useStream.ts';
+import { type Covers, createCovers } from './covers.ts';
+
+/** A cover that has no place here is asked for again, all of them at once, this much later. */
+const AGAIN_MS = 3_000;
+
+/** The covers as they stand, by the stream; `turn` moves with each frame in which one of them has changed. */
+export function useCovers(): {
+  readonly covers: Covers;
+  readonly turn: number;
+  readonly asked: ReturnType<typeof useAsked<MapDocument>>;
+} {
+  const covers = useMemo(createCovers, []);
+  const asked = useAsked<MapDocument>('/api/map');
+  const [turn, setTurn] = useState(0);
+  const frame = useRef<number>();
+  const later = useRef<number>();
+
+  /** A storm tells hundreds of covers a second: drawn once a frame. */
+  function changed(): void {
+    frame.current ??= requestAnimationFrame(() => {
+      frame.current = undefined;
+      setTurn((n) => n + 1);
+    });
+  }
+
+  useEffect(() => {
+    if (!asked.value) return;
+    covers.load(asked.value);
+    setTurn((n) => n + 1);
+  }, [asked.value, covers]);
+
+  useEffect(
+    () => () => {
+      if (frame.current !== undefined) cancelAnimationFrame(frame.current);
+      clearTimeout(later.current);
+    },
+    [],
+  );
+
+  // those without a place would be asked for for ever: once is enough for each
+  const placeless = useRef(new Set<string>());
+  useStream('cover', (cover) => {
+    if (covers.tell(cover)) changed();
+    else if (asked.value && !placeless.current.has(cover.cover)) {
+      placeless.current.add(cover.cover);
+      later.current ??= window.setTimeout(() => {
+        later.current = undefined;
+        asked.again();
+      }, AGAIN_MS);
+    }
+  });
+  useStream('incident', (incident) => {
+    covers.incident(incident);
+    changed();
+  });
+
+  return { covers, turn, asked };
+}

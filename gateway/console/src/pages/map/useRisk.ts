@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { RiskDocument } from '../../api/documents.ts';
+import { useAsked } from '../../shell/useAsked.ts';
+import { useStream } from '../../shell/useStream.ts';
+
+/** It is reckoned over all covers: not with every event, and now and then also when nothing happens. */
+const SOON_MS = 4_000;
+const EACH_MS = 60_000;
+
+/** The risk of the cells; undefined while nobody wants to see it. */
+export function useRisk(wanted: boolean): RiskDocument | undefined {
+  const asked = useAsked<RiskDocument>(wanted ? '/api/risk' : undefined);
+  const soon = useRef<number>();
+  const { again } = asked;
+
+  useEffect(() => {
+    if (!wanted) return undefined;
+    const timer = setInterval(again, EACH_MS);
+    return () => {
+      clearInterval(timer);
+      clearTimeout(soon.current);
+      soon.current = undefined;
+    };
+  }, [wanted, again]);
+
+  useStream('event', () => {
+    if (!wanted) return;
+    soon.current ??= window.setTimeout(() => {
+      soon.current = undefined;
+      again();
+    }, SOON_MS);
+  });
+
+  return wanted ? asked.value : undefined;
+}

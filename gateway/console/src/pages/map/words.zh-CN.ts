@@ -1,0 +1,41 @@
+import type { MapWords } from './words.en.ts';
+
+const words: MapWords = {
+  title: '地图',
+  label: '全部井盖地图',
+  alerts: '未解除的告警',
+  noAlerts: '没有告警',
+  noAlertsText: '所有监测对象一切正常。',
+  filter: '显示的井盖',
+  unit: '权属单位',
+  raised: (rule, cover, severity) => `${severity}：${rule}，${cover}`,
+  show: (cover) => `在地图上显示 ${cover}`,
+  open: '井盖',
+  incident: '案件',
+  event: '事件',
+  heard: '最近上报',
+  address: '地址',
+  cell: '网格',
+  noPlaces: '还没有井盖坐标',
+  noPlacesText: '导入井盖表或在井盖页面中填写经纬度。',
+  hidden: '已被筛选隐藏',
+  riskTitle: '风险',
+  risk: '网格风险',
+  riskScore: (score) => `${score} / 100`,
+  formula: '计算方法',
+  noRisk: '还没有网格',
+  parts: {
+    events: '未解除的事件',
+    overdue: '超时案件',
+    water: '水位上涨',
+    rattling: '井盖异响',
+    silent: '失联节点',
+  },
+  covers: { one: '# 个井盖', other: '# 个井盖' },
+  elsewhere: '非井盖位置的案件',
+  view: { label: '显示', map: '地图', list: '告警' },
+  legend: '图例',
+  work: '处置中：已有案件',
+};
+
+export default words;

@@ -1,0 +1,60 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { type Query, withQuery } from '../api/client.ts';
+import { type Problem, toProblem } from '../api/problem.ts';
+import { useConsole } from './console.ts';
+import { useStream } from './useStream.ts';
+
+/** What was asked of the API for a page: the last answer stays while the next one is under way, or does not come. */
+export interface Asked<T> {
+  readonly value: T | undefined;
+  readonly problem: Problem | undefined;
+  readonly isLoading: boolean;
+  /** Asks once more. */
+  again(): void;
+  /** Puts in what is newer: from the stream, or from the answer of a change. */
+  set(change: (value: T) => T): void;
+}
+
+interface State<T> {
+  /** what the value is the answer to */
+  readonly key: string | undefined;
+  readonly value?: T | undefined;
+  readonly problem?: Problem | undefined;
+  readonly isLoading: boolean;
+}
+
+/** `useAsked<CoverPage>(`/api/covers/${id}`)`; undefined as the path asks for nothing yet. */
+export function useAsked<T>(path: string | undefined, query?: Query): Asked<T> {
+  const { api } = useConsole();
+  const key = path === undefined ? undefined : withQuery(path, query);
+  const [state, setState] = useState<State<T>>({ key: undefined, isLoading: key !== undefined });
+  const [turn, setTurn] = useState(0);
+  const again = useCallback(() => setTurn((n) => n + 1), []);
+
+  useEffect(() => {
+    if (key === undefined) return undefined;
+    const quit = new AbortController();
+    setState((old) => ({ ...(old.key === key ? old : { key }), isLoading: true }));
+    api.get<T>(key, undefined, quit.signal).then(
+      (value) => setState({ key, value, isLoading: false }),
+      (error) => {
+        if (!quit.signal.aborted) setState((old) => ({ ...old, key, problem: toProblem(error), isLoading: false }));
+      },
+    );
+    return () => quit.abort();
+  }, [api, key, turn]);
+
+  // what came in between is not told any more
+  useStream('reset', again);
+
+  const isOld = state.key !== key;
+  return {
+    value: isOld ? undefined : state.value,
+    problem: isOld ? undefined : state.problem,
+    isLoading: isOld || state.isLoading,
+    again,
+    set: useCallback((change) => {
+      setState((old) => (old.value === undefined ? old : { ...old, value: change(old.value) }));
+    }, []),
+  };
+}

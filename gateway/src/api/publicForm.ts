@@ -1,0 +1,59 @@
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** What a form of a stranger held. */
+export interface PublicForm {
+  /** in the order in which they came; the same name may come several times */
+  readonly fields: URLSearchParams;
+  /** the first file that is not empty, of those that are called so */
+  readonly photo: Buffer | undefined;
+  /** it was larger than files may be */
+  readonly isPhotoTooLarge: boolean;
+}
+
+const MAX_FORM = 64 * 1024;
+const FIELD_LIMITS = { fields: 50, fieldSize: 16 * 1024, fieldNameSize: 200, parts: 60, headerPairs: 20 } as const;
+
+/** A form that cannot be read; the message tells why. */
+export class FormFault extends Error {
+  readonly statusCode = 400;
+}
+
+/** Parsers for forms, with and without files, for this scope alone. */
+export async function addForms(scope: FastifyInstance, maxFile: number): Promise<void> {
+  await scope.register(formbody, { bodyLimit: MAX_FORM, parser: (text) => new URLSearchParams(text) as never });
+  // a file that is too large is told with the rest of the form
+  await scope.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { ...FIELD_LIMITS, fileSize: maxFile, files: 1 },
+  });
+}
+
+/** Reads the form of a request, whichever way it comes. Throws FormFault. */
+export async function readPublicForm(request: FastifyRequest, file: string): Promise<PublicForm> {
+  if (!request.isMultipart()) {
+    const fields = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+    return { fields, photo: undefined, isPhotoTooLarge: false };
+  }
+  const fields = new URLSearchParams();
+  let photo: Buffer | undefined;
+  let isPhotoTooLarge = false;
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        fields.append(part.fieldname, typeof part.value === 'string' ? part.value : '');
+        continue;
+      }
+      const chunks: Buffer[] = [];
+      for await (const chunk of part.file) chunks.push(chunk as Buffer);
+      if (part.fieldname !== file) continue;
+      isPhotoTooLarge ||= part.file.truncated;
+      const bytes = Buffer.concat(chunks);
+      if (bytes.length > 0 && !part.file.truncated) photo ??= bytes;
+    }
+  } catch (error) {
+    throw new FormFault(error instanceof Error ? error.message : 'it cannot be read');
+  }
+  return { fields, photo, isPhotoTooLarge };
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { plain } from './screen.ts';
+
+/** Knows words that were sent before. Bounded, and only of this run. */
+export interface RecentTexts {
+  /** Were the same words sent within a day about something else? Remembers them. */
+  seen(text: string, about: string, now: number): boolean;
+}
+
+const MOST = 5_000;
+const DAY_MS = 86_400_000;
+/** `open` or `很危险` says everybody */
+const SHORTEST = 20;
+
+export function createRecentTexts(): RecentTexts {
+  const known = new Map<string, { readonly about: string; readonly at: number }>();
+  return {
+    seen(text, about, now) {
+      const words = plain(text);
+      if (words.length < SHORTEST) return false;
+      const hash = createHash('sha256').update(words).digest('base64');
+      const before = known.get(hash);
+      known.delete(hash);
+      known.set(hash, { about, at: now });
+      for (const oldest of known.keys()) {
+        if (known.size <= MOST) break;
+        known.delete(oldest);
+      }
+      return before !== undefined && before.about !== about && Math.abs(now - before.at) < DAY_MS;
+    },
+  };
+}
