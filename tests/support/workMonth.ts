@@ -91,7 +91,8 @@ export function workWeeks({ folder, start, days, seed }: WorkOptions): DeskRig {
   }
 
   function next(incident: Incident, cover: string): Act | undefined {
-    switch (incident.next?.step) {
+    const { step } = incident.next ?? {};
+    switch (step) {
       case 'assigned':
         return { act: 'take', step: 'assigned', unit: pick(['water', 'road', 'power']) };
       case 'handled':
@@ -99,7 +100,7 @@ export function workWeeks({ folder, start, days, seed }: WorkOptions): DeskRig {
       case undefined:
         return undefined;
       default:
-        return { act: 'take', step: incident.next.step, note: 'done' };
+        return { act: 'take', step, note: 'done' };
     }
   }
 

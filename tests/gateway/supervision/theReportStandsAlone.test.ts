@@ -25,10 +25,10 @@ it('as a table that a spreadsheet reads and does not run', async () => {
   const text = reportCsv(await reportOf(poorMonths()));
   expect(text.startsWith('\uFEFFmonth,kind,name,figure,value,unit\r\n')).toBe(true);
   const rows = parse(text, { bom: true, columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
-  const valueOf = (kind: string, name: string, figure: string) =>
+  const figureOf = (kind: string, name: string, figure: string) =>
     rows.find((row) => row.kind === kind && row.name === name && row.figure === figure)?.value;
-  expect(valueOf('all', '', 'opened')).toBe('31');
-  expect(valueOf('unit', 'road', 'onTimeShare')).toBe('0.4');
-  expect(valueOf('target', 'onTime', 'aim')).toBe('0.95');
+  expect(figureOf('all', '', 'opened')).toBe('31');
+  expect(figureOf('unit', 'road', 'onTimeShare')).toBe('0.4');
+  expect(figureOf('target', 'onTime', 'aim')).toBe('0.95');
   expect(rows.every(({ name = '' }) => !/^[=+\-@]/.test(name))).toBe(true);
 });
