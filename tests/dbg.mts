@@ -15,4 +15,4 @@ for (const ops of samples) {
   if (t1 - t > 3000) { console.log('slow', (t1-t).toFixed(0), w.entries().length, JSON.stringify(ops)); slow++; }
   if (f.length) { console.log(f, JSON.stringify(ops)); break; }
 }
-console.log("done");
+console.log("done", process.cpuUsage().user/1e6);

@@ -86,7 +86,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   function lookAt(id: number): void {
     const incident = incidents.get(id);
-    if (!incident || incident.closedAt !== undefined) return;
+    if (!incident) return;
     try {
       durably(() => look(incident));
     } catch (error) {

@@ -22,7 +22,7 @@ it('loses no incident, closes none unverified without an overruling, and counts 
   let closed = 0;
   let verified = 0;
   fc.assert(
-    fc.property(history(24), (ops) => {
+    fc.property(history(18), (ops) => {
       const world = createIncidentWorld(createFakeGround());
       expect(faultsOf(world, ops)).toEqual([]);
       closed += world.entries().filter(({ fact }) => fact.kind === 'closed').length;
