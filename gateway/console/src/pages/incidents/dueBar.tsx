@@ -1,5 +1,5 @@
 import type { Incident } from '../../api/documents.ts';
-import { useConsole, useFormat, useWords } from '../../shell/console.ts';
+import { useCommon, useConsole, useFormat, useWords } from '../../shell/console.ts';
 import { dueOf } from './due.ts';
 import { words } from './words.ts';
 import './dueBar.css';
@@ -9,6 +9,7 @@ export function DueBar({ incident, large = false }: { readonly incident: Inciden
   const { now } = useConsole();
   const format = useFormat();
   const t = useWords(words);
+  const common = useCommon();
   const due = dueOf(incident, now.coarse.value);
   if (!due) return null;
   const { share, tone, left } = due;
@@ -21,7 +22,7 @@ export function DueBar({ incident, large = false }: { readonly incident: Inciden
       </span>
       <span class="due-text" title={incident.next?.dueAt ? format.instant(incident.next.dueAt) : undefined}>
         {(tone === 'yellow' || tone === 'red') && <span class="due-card" aria-hidden="true" />}
-        {text}
+        {tone === 'yellow' || tone === 'red' ? `${common.card[tone]} · ${text}` : text}
       </span>
     </div>
   );

@@ -1,7 +1,7 @@
 import { Link } from 'wouter-preact';
 import type { Incident } from '../../../api/documents.ts';
 import { Icon } from '../../../parts/icons.tsx';
-import { CardBadge, Shape } from '../../../parts/severity.tsx';
+import { Shape } from '../../../parts/severity.tsx';
 import { Ago } from '../../../parts/time.tsx';
 import { incidentPath } from '../../../paths.ts';
 import { useCommon, useConsole, useWords } from '../../../shell/console.ts';
@@ -16,7 +16,7 @@ export function IncidentCard({ incident, step = false }: { readonly incident: In
   const { waiting } = useConsole();
   const common = useCommon();
   const t = useWords(words);
-  const { id, matter, severity, unit, assignee, next, work, card, result } = incident;
+  const { id, matter, severity, unit, assignee, next, work, result } = incident;
   const steps = common.step as Readonly<Record<string, string>>;
   const waits = waiting.mine.value.filter(({ what }) => what.kind === 'act' && what.incident === id).length;
   return (
@@ -27,7 +27,6 @@ export function IncidentCard({ incident, step = false }: { readonly incident: In
           <strong class="incident-card-matter">{common.matter[matter]}</strong>
           <span class="incident-card-where">{whereOf(incident) ?? t.noPlace}</span>
         </span>
-        <span class="muted small mono">{id}</span>
       </span>
       {step && next && (
         <span class="small">
@@ -44,7 +43,6 @@ export function IncidentCard({ incident, step = false }: { readonly incident: In
           <Icon name={assignee || work ? 'person' : 'users'} size={14} />
           {[unit ?? t.noUnit, assignee ?? work?.who].filter(Boolean).join(' · ')}
         </span>
-        <CardBadge card={card} />
         <VerificationBadge incident={incident} />
         {waits > 0 && (
           <span class="badge is-major">
@@ -54,6 +52,7 @@ export function IncidentCard({ incident, step = false }: { readonly incident: In
         )}
         {result && <span class="badge">{common.result[result]}</span>}
         {incident.closedAt && <Ago at={incident.closedAt} />}
+        <span class="incident-card-id muted mono">{id}</span>
       </span>
     </Link>
   );

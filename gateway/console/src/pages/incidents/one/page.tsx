@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ShownIncident } from '../../../api/documents.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { Page } from '../../../parts/page.tsx';
-import { CardBadge, SeverityBadge } from '../../../parts/severity.tsx';
+import { SeverityBadge } from '../../../parts/severity.tsx';
 import { Loading, ProblemNote } from '../../../parts/states.tsx';
 import { PATHS } from '../../../paths.ts';
 import { useCommon, useConsole, useFormat, useWords } from '../../../shell/console.ts';
@@ -67,7 +67,6 @@ function Sub({ incident }: { readonly incident: ShownIncident }) {
     <span class="row" style={{ '--gap': 'var(--s2)' }}>
       <span class="mono muted">{incident.id}</span>
       <SeverityBadge severity={incident.severity} />
-      <CardBadge card={incident.card} />
       <VerificationBadge incident={incident} />
       {result && <span class="badge">{common.result[result]}</span>}
     </span>
