@@ -31,6 +31,7 @@ const words = {
     open: 'Open',
     closed: 'Closed',
     card: 'Card',
+    more: 'More filters',
     anyCard: 'Any card',
     unit: 'Unit',
     cell: 'Cell',

@@ -32,6 +32,7 @@ const words: IncidentWords = {
     open: '未结',
     closed: '已结',
     card: '督办牌',
+    more: '更多筛选',
     anyCard: '不限',
     unit: '责任单位',
     cell: '网格',

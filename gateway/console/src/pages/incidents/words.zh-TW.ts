@@ -32,6 +32,7 @@ const words: IncidentWords = {
     open: '未結',
     closed: '已結',
     card: '督導牌',
+    more: '更多篩選',
     anyCard: '不限',
     unit: '權責單位',
     cell: '網格',

@@ -16,8 +16,9 @@ export function IncidentCard({ incident, step = false }: { readonly incident: In
   const { waiting } = useConsole();
   const common = useCommon();
   const t = useWords(words);
-  const { id, matter, severity, unit, assignee, next, work, result } = incident;
+  const { id, cover, coverName, place, matter, severity, unit, assignee, next, work, result } = incident;
   const steps = common.step as Readonly<Record<string, string>>;
+  const named = coverName ?? place?.address ?? (cover === null ? whereOf(incident) : undefined);
   const waits = waiting.mine.value.filter(({ what }) => what.kind === 'act' && what.incident === id).length;
   return (
     <Link href={incidentPath(id)} class={`incident-card is-${severity}`}>
@@ -25,7 +26,8 @@ export function IncidentCard({ incident, step = false }: { readonly incident: In
         <MatterIcon matter={matter} severity={severity} />
         <span class="grow">
           <strong class="incident-card-matter">{common.matter[matter]}</strong>
-          <span class="incident-card-where">{whereOf(incident) ?? t.noPlace}</span>
+          <span class="incident-card-where">{named ?? (cover === null ? t.noPlace : '')}</span>
+          <span class="incident-card-ids mono">{[cover, id].filter(Boolean).join(' · ')}</span>
         </span>
       </span>
       {step && next && (
@@ -52,7 +54,6 @@ export function IncidentCard({ incident, step = false }: { readonly incident: In
         )}
         {result && <span class="badge">{common.result[result]}</span>}
         {incident.closedAt && <Ago at={incident.closedAt} />}
-        <span class="incident-card-id muted mono">{id}</span>
       </span>
     </Link>
   );
