@@ -43,7 +43,7 @@ export default function AuditPage() {
     <Page title={t.title}>
       <FilterBar>
         <TextField label={t.who} value={filter.who} onValue={(who) => narrow({ who })} autoCapitalize="none" />
-        <TextField label={t.what} hint={t.whatHint} value={filter.what} onValue={(what) => narrow({ what })} />
+        <TextField label={t.what} placeholder={t.whatHint} value={filter.what} onValue={(what) => narrow({ what })} />
       </FilterBar>
       {list.rows.length > 0 && (
         <Panel flush>

@@ -3,7 +3,7 @@ const words = {
   at: 'At',
   who: 'Who',
   what: 'What',
-  whatHint: 'As entries have it: POST /api/users',
+  whatHint: 'POST /api/users',
   subject: 'Of',
   detail: 'What was sent',
   none: 'Nothing was changed so',

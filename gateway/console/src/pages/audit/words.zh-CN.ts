@@ -5,7 +5,7 @@ const words: AuditWords = {
   at: '时间',
   who: '操作人',
   what: '操作',
-  whatHint: '与记录一致，如 POST /api/users',
+  whatHint: 'POST /api/users',
   subject: '对象',
   detail: '提交内容',
   none: '没有符合条件的记录',

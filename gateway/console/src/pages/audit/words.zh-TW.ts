@@ -5,7 +5,7 @@ const words: AuditWords = {
   at: '時間',
   who: '操作者',
   what: '操作',
-  whatHint: '與紀錄一致，如 POST /api/users',
+  whatHint: 'POST /api/users',
   subject: '對象',
   detail: '送出內容',
   none: '沒有符合條件的紀錄',

@@ -1,4 +1,5 @@
 import type { Incident } from '../../api/documents.ts';
+import { CardMark } from '../../parts/severity.tsx';
 import { useCommon, useConsole, useFormat, useWords } from '../../shell/console.ts';
 import { dueOf } from './due.ts';
 import { words } from './words.ts';
@@ -28,7 +29,7 @@ export function DueBar({ incident, large = false }: { readonly incident: Inciden
         <span class="due-fill" style={{ inlineSize: `${Math.max(3, share * 100)}%` }} />
       </span>
       <span class="due-text" title={incident.next?.dueAt ? format.instant(incident.next.dueAt) : undefined}>
-        {(tone === 'yellow' || tone === 'red') && <span class="due-card" aria-hidden="true" />}
+        {(tone === 'yellow' || tone === 'red') && <CardMark card={tone} />}
         {tone === 'yellow' || tone === 'red' ? `${common.card[tone]} · ${text}` : text}
       </span>
     </div>

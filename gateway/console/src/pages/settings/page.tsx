@@ -22,24 +22,26 @@ export default function SettingsPage() {
   return (
     <Page title={t.title}>
       <div class="settings">
-        <Panel title={t.look}>
-          <div class="stack">
-            <Preferences />
-          </div>
-        </Panel>
-        <Panel title={t.me}>
-          <div class="stack">
-            <Facts
-              of={[
-                [t.name, user?.name],
-                [t.role, user && common.role[user.role]],
-                [t.unit, user?.unit ?? common.say.none],
-                [t.gateway, gateway && `${gateway.name} · Lidwatch ${gateway.version}`],
-              ]}
-            />
-            <SignOut />
-          </div>
-        </Panel>
+        <div class="stack">
+          <Panel title={t.look}>
+            <div class="stack">
+              <Preferences />
+            </div>
+          </Panel>
+          <Panel title={t.me}>
+            <div class="stack">
+              <Facts
+                of={[
+                  [t.name, user?.name],
+                  [t.role, user && common.role[user.role]],
+                  [t.unit, user?.unit ?? common.say.none],
+                  [t.gateway, gateway && `${gateway.name} · Lidwatch ${gateway.version}`],
+                ]}
+              />
+              <SignOut />
+            </div>
+          </Panel>
+        </div>
         <Panel title={t.password.title}>
           <PasswordForm />
         </Panel>

@@ -3,6 +3,7 @@ import { useSearchParams } from 'wouter-preact';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Figure, Panel } from '../../parts/panel.tsx';
+import { CardMark } from '../../parts/severity.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useCommon, useConsole, useFormat, useWords } from '../../shell/console.ts';
 import { useAsked } from '../../shell/useAsked.ts';
@@ -17,6 +18,8 @@ import { words } from './words.ts';
 import './supervision.css';
 
 export const catalogues = [words];
+
+const CARDS = ['yellow', 'red'] as const;
 
 /** How the work stands against its limits. */
 export default function SupervisionPage() {
@@ -89,16 +92,13 @@ function Shown({ figures, months }: { readonly figures: Figures; readonly months
           label={t.figure.cards}
           value={
             <span class="row cards-figure">
-              <span class="row is-yellow" title={common.card.yellow}>
-                <span class="card-mark" aria-hidden="true" />
-                <span class="unseen">{common.card.yellow}</span>
-                {format.number(cards.yellow)}
-              </span>
-              <span class="row is-red" title={common.card.red}>
-                <span class="card-mark" aria-hidden="true" />
-                <span class="unseen">{common.card.red}</span>
-                {format.number(cards.red)}
-              </span>
+              {CARDS.map((card) => (
+                <span key={card} class="row" title={common.card[card]}>
+                  <CardMark card={card} />
+                  <span class="unseen">{common.card[card]}</span>
+                  {format.number(cards[card])}
+                </span>
+              ))}
             </span>
           }
         />

@@ -8,7 +8,10 @@ export function StepBars({ steps }: { readonly steps: readonly StepFigures[] }) 
   const common = useCommon();
   const format = useFormat();
   const names = common.step as Readonly<Record<string, string>>;
-  const measured = steps.filter(({ share }) => share !== null);
+  const order = Object.keys(names);
+  const measured = steps
+    .filter(({ share }) => share !== null)
+    .toSorted((one, other) => rank(order, one.step) - rank(order, other.step));
   if (measured.length === 0) return <p class="muted">{t.steps.none}</p>;
   return (
     <ul class="step-bars">
@@ -27,6 +30,12 @@ export function StepBars({ steps }: { readonly steps: readonly StepFigures[] }) 
       ))}
     </ul>
   );
+}
+
+/** In the order of the loop; steps of a configuration's own behind. */
+function rank(order: readonly string[], step: string): number {
+  const at = order.indexOf(step);
+  return at < 0 ? order.length : at;
 }
 
 /** As the report has its targets by default. */

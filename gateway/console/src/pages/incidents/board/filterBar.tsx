@@ -1,6 +1,7 @@
 import type { Incident } from '../../../api/documents.ts';
 import { Choices } from '../../../parts/choices.tsx';
 import { Icon } from '../../../parts/icons.tsx';
+import { CardMark } from '../../../parts/severity.tsx';
 import { useCommon, useConsole, useWords } from '../../../shell/console.ts';
 import { words } from '../words.ts';
 import { CARD_FILTERS, type Filters, STATES, WHOSE } from './filters.ts';
@@ -83,8 +84,8 @@ export function FilterBar({ filters, rows, onChange, isNarrow }: FilterBarProps)
 
 function CardText({ card, text }: { readonly card: 'yellow' | 'red'; readonly text: string }) {
   return (
-    <span class={`row is-${card}`} style={{ '--gap': '0.4rem' }}>
-      <span class="card-mark" aria-hidden="true" />
+    <span class="row" style={{ '--gap': '0.4rem' }}>
+      <CardMark card={card} />
       {text}
     </span>
   );

@@ -56,13 +56,7 @@ export default function BoardPage() {
     >
       <div class="board-top stack">
         <WaitingPanel />
-        <FilterBar
-          filters={filters}
-          rows={rows}
-          onChange={change}
-          view={isNarrow ? undefined : view}
-          onView={setView}
-        />
+        <FilterBar filters={filters} rows={rows} onChange={change} isNarrow={isNarrow} />
         {isKept && <p class="muted">{t.keptOnly}</p>}
         <Parents parents={rows.filter(({ kind }) => kind === 'parent')} />
         {!isKept && <More of={{ ...list, hasMore: false }} />}
