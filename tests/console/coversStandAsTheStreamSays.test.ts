@@ -18,8 +18,8 @@ function some() {
   covers.load({
     covers: [
       ['C-1', 31, 121, '', 'normal', 5, '', 'water'],
-      ['C-2', 31, 121.1, 'major', 'open', 5, 'I-000001'],
-      ['C-3', 31, 121.2, '', 'unknown', 0, ''],
+      ['C-2', 31, 121.1, 'major', 'open', 5, 'I-000001', ''],
+      ['C-3', 31, 121.2, '', 'unknown', 0, '', ''],
     ],
     ...{ elsewhere: [], center: null },
   });

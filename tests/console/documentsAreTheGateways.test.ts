@@ -8,8 +8,9 @@ import type { consoleSchema } from '../../gateway/src/api/routes/console.ts';
 import type { sessionSchema } from '../../gateway/src/api/schemas/account.ts';
 import type { coverSchema, detailsSchema, readingSchema, shelfSchema } from '../../gateway/src/api/schemas/cover.ts';
 import type { eventSchema, noteSchema } from '../../gateway/src/api/schemas/event.ts';
-import type { entrySchema, incidentSchema } from '../../gateway/src/api/schemas/incident.ts';
+import type { incidentSchema, shownIncidentSchema } from '../../gateway/src/api/schemas/incident.ts';
 import type { mapSchema } from '../../gateway/src/api/schemas/map.ts';
+import type { riskSchema } from '../../gateway/src/api/schemas/risk.ts';
 import type { partSchema } from '../../gateway/src/api/schemas/system.ts';
 import { RULE_NAMES, SEVERITIES } from '../../gateway/src/detect/rule.ts';
 import { CARDS, MATTERS } from '../../gateway/src/incidents/types.ts';
@@ -34,8 +35,9 @@ const held: readonly true[] = [
   true satisfies Reads<Console.Event, typeof eventSchema>,
   true satisfies Reads<Console.EventNote, typeof noteSchema>,
   true satisfies Reads<Console.Incident, typeof incidentSchema>,
-  true satisfies Reads<Console.IncidentEntry, typeof entrySchema>,
+  true satisfies Reads<{ readonly entries: readonly Console.IncidentEntry[] }, typeof shownIncidentSchema>,
   true satisfies Reads<Console.Part, typeof partSchema>,
+  true satisfies Reads<Console.RiskDocument, typeof riskSchema>,
   true satisfies Reads<Console.MapDocument, typeof mapSchema>,
 ];
 

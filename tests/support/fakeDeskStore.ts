@@ -83,6 +83,7 @@ export function createFakeDeskStore(covers: readonly FakeCover[]): FakeDeskStore
     events: Partial<DeskStore['events']>;
   } = {
     atomically,
+    photos: { take: () => 0 },
     incidents: {
       get: (id) => incidents.get(id),
       entries: (id) => entries.filter(({ incident }) => incident === id),

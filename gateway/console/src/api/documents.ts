@@ -1,4 +1,3 @@
-import type { MultiPolygon, Polygon } from 'geojson';
 import type { Role } from './roles.ts';
 import type {
   Card,
@@ -271,7 +270,7 @@ export interface Part {
   readonly nextAttempt?: Time;
 }
 
-/** cover, lat, lon, worst severity, condition, heard (ms, 0: never), incident */
+/** cover, lat, lon, worst severity, condition, heard (ms, 0: never), incident, unit */
 export type MapRow = readonly [
   cover: string,
   lat: number,
@@ -280,7 +279,7 @@ export type MapRow = readonly [
   condition: Condition,
   heardAt: number,
   incident: string,
-  unit?: string,
+  unit: string,
 ];
 
 /** An open incident that is at no cover: incident, lat, lon, severity */
@@ -292,11 +291,17 @@ export interface MapDocument {
   readonly center: { readonly lat: number; readonly lon: number } | null;
 }
 
+/** lon, lat; the first and the last are the same (RFC 7946) */
+export type Ring = readonly (readonly number[])[];
+
 export interface RiskCell {
   readonly cell: string;
   readonly name: string;
   /** null where nobody has drawn it */
-  readonly geometry: Polygon | MultiPolygon | null;
+  readonly geometry:
+    | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
+    | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] }
+    | null;
   readonly covers: number;
   readonly score: number;
   readonly level: RiskLevel;

@@ -151,6 +151,7 @@ const words = {
     none: 'None',
     never: 'never',
     pages: 'Pages',
+    required: 'required',
     yes: 'Yes',
     no: 'No',
     samples: { one: '# sample', other: '# samples' },

@@ -152,6 +152,7 @@ const words: Words = {
     none: '无',
     never: '从未',
     pages: '分页',
+    required: '必填',
     yes: '是',
     no: '否',
     samples: { one: '# 个样本', other: '# 个样本' },

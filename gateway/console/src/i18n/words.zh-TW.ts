@@ -152,6 +152,7 @@ const words: Words = {
     none: '無',
     never: '從未',
     pages: '分頁',
+    required: '必填',
     yes: '是',
     no: '否',
     samples: { one: '# 個樣本', other: '# 個樣本' },

@@ -66,8 +66,6 @@ export function TextField(
 
       readonly maxLength?: number;
       readonly placeholder?: string | undefined;
-      /** id of a datalist */
-      readonly list?: string;
       readonly minLength?: number;
     },
 ) {

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { useCommon, useConsole } from '../shell/console.ts';
 import { Icon } from './icons.tsx';
 import { Pager } from './pager.tsx';
 import { nextOrder, type Order, sorted } from './sorting.ts';
+import { useOverflow } from './useOverflow.ts';
 import './table.css';
 
 export interface Column<T> {
@@ -50,8 +51,11 @@ export function Table<T>(props: TableProps<T>) {
   const page = Math.min(wantedPage, Math.max(0, Math.ceil(all.length / perPage) - 1));
   const from = page === 0 ? 0 : page * perPage;
   const shown = all.slice(from, from + perPage);
+  const frame = useRef<HTMLDivElement>(null);
+  const scrolls = useOverflow(frame);
   return (
-    <div class="table-frame">
+    // what scrolls sideways is to be reached by the keyboard
+    <div ref={frame} class="table-frame" {...(scrolls ? { role: 'group', tabIndex: 0, 'aria-label': label } : {})}>
       <table class={onPick ? 'table can-pick' : 'table'}>
         <caption class="unseen">{label}</caption>
         <thead>

@@ -10,7 +10,7 @@ export function textsOf(details: CoverDetails): DetailTexts {
   return { ...Object.fromEntries(texts), tags: tags.join(', ') } as DetailTexts;
 }
 
-function valueOf(name: DetailName, text: string): string | number | readonly string[] | null {
+function valueIn(name: DetailName, text: string): string | number | readonly string[] | null {
   if (name === 'tags')
     return text
       .split(/[,，、]/)
@@ -31,5 +31,5 @@ export function changesOf(details: CoverDetails, texts: DetailTexts): Readonly<R
   // one half of a place means nothing
   const isMoved = changed.includes('lat') || changed.includes('lon');
   const sent = names.filter((name) => changed.includes(name) || (isMoved && (name === 'lat' || name === 'lon')));
-  return Object.fromEntries(sent.map((name) => [name, valueOf(name, texts[name])]));
+  return Object.fromEntries(sent.map((name) => [name, valueIn(name, texts[name])]));
 }

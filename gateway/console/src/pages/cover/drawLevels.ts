@@ -24,7 +24,8 @@ export function drawLevels(plot: uPlot, levels: readonly NamedLevel[], colours: 
       ['clear', clear],
       ['raise', raise],
     ] as const) {
-      const y = plot.valToPos(value, 'y', true);
+      // in the middle of a row of pixels, or the dashes are blurred
+      const y = Math.round(plot.valToPos(value, 'y', true)) + 0.5;
       if (y < bbox.top || y > bbox.top + bbox.height) continue;
       ctx.strokeStyle = colours.of(`mark-${severity}`);
       ctx.lineWidth = (name === 'raise' ? 1.5 : 1) * density;

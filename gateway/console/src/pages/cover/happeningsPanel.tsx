@@ -1,5 +1,6 @@
 import { Link } from 'wouter-preact';
 import type { Event, Incident } from '../../api/documents.ts';
+import { settingText } from '../../parts/settingText.ts';
 import { CardBadge, SeverityBadge } from '../../parts/severity.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { Instant } from '../../parts/time.tsx';
@@ -115,7 +116,8 @@ export function HappeningsTable({ events, incidents, looked }: HappeningsProps) 
       name: 'peak',
       label: t.peak,
       align: 'end',
-      show: ({ event }) => (event?.peak == null ? null : format.quantity(event.peak, event.unit)),
+      show: ({ event }) =>
+        event?.peak == null ? null : settingText({ value: event.peak, unit: event.unit }, common, format),
     },
   ];
   return (

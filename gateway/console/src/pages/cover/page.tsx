@@ -87,10 +87,10 @@ function Inside({ of, found }: InsideProps) {
             <div class="stack">
               <OrdersPanel of={orders} maintenance={of.maintenance} />
               <ConfigPanel of={found.config} />
+              <LogPanel cover={of.cover} />
             </div>
             <div class="stack">
               <SaidPanel of={of} />
-              <LogPanel cover={of.cover} />
             </div>
           </div>
         )}

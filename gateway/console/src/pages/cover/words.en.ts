@@ -4,7 +4,6 @@ const words = {
   noNode: 'No node is on this cover yet',
   noNodeText: 'It is put there with the record of the provisioning tool: lidwatch cover register.',
   shelvedUntil: (until: string) => `put aside until ${until}`,
-  since: (ago: string) => `since ${ago}`,
   incident: (id: string) => `Incident ${id}`,
   tabs: { label: 'Views', overview: 'Overview', node: 'Node', readings: 'Readings', details: 'Details' },
   span: { label: 'Span', day: '24 h', week: '7 d', month: '30 d', year: '1 y', own: 'Selected' },
@@ -47,7 +46,6 @@ const words = {
     loss: 'Statuses lost',
     lossHow: (heard: string, expected: string) => `${heard} frames heard where ${expected} statuses were to come`,
     unknown: 'not known',
-    none: 'Its link does not tell the signal.',
     next: 'Next status',
     overdue: (time: string) => `${time} late`,
     within: (time: string) => `within ${time}`,
@@ -136,15 +134,11 @@ const words = {
       replaced: 'Replaced',
     },
     given: (order: string) => `${order}: it goes out when the node is next heard.`,
-    waits: (order: string) => `${order} waits for the node`,
   },
   maintenance: {
-    title: 'Maintenance',
     text: 'Nothing is raised while it lasts; what is measured is kept.',
     howLong: 'For how long',
     lengths: { '1h': '1 hour', '2h': '2 hours', '4h': '4 hours', '8h': '8 hours', '1d': '1 day' },
-    isOn: 'The cover is in maintenance.',
-    isOff: 'The cover is not in maintenance.',
   },
   rezero: {
     text: 'The node takes the angle at which the cover lies now for closed. Any tilt that it has is not seen from then on.',
@@ -187,7 +181,6 @@ const words = {
     title: 'Raw readings',
     day: 'Day',
     at: 'Event time',
-    received: 'Received',
     quality: 'Time',
     qualities: { exact: 'exact', floor: 'at the latest', clock: 'clock wrong' },
     link: 'Link',
@@ -207,7 +200,6 @@ const words = {
   },
   rules: {
     title: 'Rules in force',
-    all: 'All rules and where they come from',
   },
 };
 

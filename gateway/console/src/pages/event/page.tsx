@@ -3,6 +3,7 @@ import { Link } from 'wouter-preact';
 import type { Event, EventNote, Incident } from '../../api/documents.ts';
 import { Page } from '../../parts/page.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
+import { settingText } from '../../parts/settingText.ts';
 import { CardBadge, SeverityBadge } from '../../parts/severity.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { Ago, Instant } from '../../parts/time.tsx';
@@ -72,7 +73,8 @@ function Found({ of }: { readonly of: Told }) {
   const format = useFormat();
   const names = common.reading as Readonly<Record<string, string>>;
   const end = of.clearedAt === null ? now.coarse.value : Date.parse(of.clearedAt);
-  const value = (told: number | null) => (told === null ? null : format.quantity(told, of.unit));
+  const value = (told: number | null) =>
+    told === null ? null : settingText({ value: told, unit: of.unit }, common, format);
   const facts: (readonly [string, ComponentChildren])[] = [
     [
       t.cover,

@@ -1,6 +1,7 @@
 import { Link } from 'wouter-preact';
 import type { Event } from '../../api/documents.ts';
 import { SEVERITIES } from '../../api/words.ts';
+import { settingText } from '../../parts/settingText.ts';
 import { SeverityBadge } from '../../parts/severity.tsx';
 import type { Column } from '../../parts/table.tsx';
 import { Ago } from '../../parts/time.tsx';
@@ -58,7 +59,7 @@ export function useColumns(incidents: ReadonlyMap<string, string>): readonly Col
       name: 'peak',
       label: t.value,
       align: 'end',
-      show: ({ peak, unit }) => (peak === null ? null : format.quantity(peak, unit)),
+      show: ({ peak, unit }) => (peak === null ? null : settingText({ value: peak, unit }, common, format)),
     },
     {
       name: 'incident',

@@ -4,7 +4,6 @@ const words = {
   openCount: { one: '# open', other: '# open' },
   earlier: 'Earlier',
   search: 'Cover',
-  from: 'Since',
   noOpen: 'Nothing is raised',
   noOpenText: 'All that is watched is as it should be.',
   noEarlier: 'Nothing like that was raised',

@@ -6,7 +6,6 @@ const words: EventsWords = {
   openCount: { one: '# 个未解除', other: '# 个未解除' },
   earlier: '已解除',
   search: '井盖',
-  from: '自',
   noOpen: '没有告警',
   noOpenText: '所有监测对象一切正常。',
   noEarlier: '没有符合条件的事件',

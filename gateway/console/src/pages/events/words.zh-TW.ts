@@ -6,7 +6,6 @@ const words: EventsWords = {
   openCount: { one: '# 個未解除', other: '# 個未解除' },
   earlier: '已解除',
   search: '人孔蓋',
-  from: '自',
   noOpen: '沒有告警',
   noOpenText: '所有監測對象一切正常。',
   noEarlier: '沒有符合條件的事件',

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Checkbox } from '../../parts/field.tsx';
+import { Panel } from '../../parts/panel.tsx';
 import { RuleCards } from '../../parts/ruleCards.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
 import { useWords } from '../../shell/console.ts';
@@ -24,7 +25,13 @@ export function InForce({ of }: { readonly of: Scoped }) {
               </p>
               <Checkbox label={t.onlySet} checked={isSetOnly} onValue={setSetOnly} />
             </div>
-            {shown.length === 0 ? <Empty title={t.nothingSet} icon="rules" /> : <RuleCards settings={shown} />}
+            {shown.length === 0 ? (
+              <Empty title={t.nothingSet} icon="rules" />
+            ) : (
+              <Panel title={t.tabs.force}>
+                <RuleCards settings={shown} />
+              </Panel>
+            )}
           </div>
         );
       }}

@@ -106,7 +106,7 @@ function ByRule({ run }: { readonly run: DryRun }) {
             { name: 'rule', label: common.field.rule, main: true, show: ({ rule }) => common.rule[rule] },
             ...(['told', 'found', ...VERDICTS] as const).map((name) => ({
               name,
-              label: name === 'told' ? t.then : name === 'found' ? t.now : t.verdict[name],
+              label: name === 'told' ? t.before : name === 'found' ? t.now : t.verdict[name],
               align: 'end' as const,
               by: (row: (typeof rows)[number]) => row[name],
               show: (row: (typeof rows)[number]) => format.number(row[name]),

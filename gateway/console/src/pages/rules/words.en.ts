@@ -46,7 +46,7 @@ const words = {
   },
   byRule: 'By rule',
   byCover: 'By cover',
-  then: 'Then',
+  before: 'Then',
   now: 'With these',
   differences: 'One by one',
   timeLine: 'Over time',

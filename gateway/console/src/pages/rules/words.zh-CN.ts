@@ -46,7 +46,7 @@ const words: RulesWords = {
   },
   byRule: '按规则',
   byCover: '按井盖',
-  then: '当时',
+  before: '当时',
   now: '按此设置',
   differences: '逐项差异',
   timeLine: '时间轴',

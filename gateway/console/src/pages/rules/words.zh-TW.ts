@@ -46,7 +46,7 @@ const words: RulesWords = {
   },
   byRule: '按規則',
   byCover: '按人孔蓋',
-  then: '當時',
+  before: '當時',
   now: '按此設定',
   differences: '逐項差異',
   timeLine: '時間軸',

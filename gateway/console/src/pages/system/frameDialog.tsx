@@ -84,7 +84,7 @@ function Told({ frame }: { readonly frame: Frame }) {
       <section aria-label={t.bytesHex}>
         <pre class="hex">
           {hexRows(bytes)
-            .map(({ at, bytes: row, text }) => `${at}  ${row.padEnd(47)}  ${text}`)
+            .map(({ at, bytes: row, text }) => `${at}  ${row.padEnd(23)}  ${text}`)
             .join('\n')}
         </pre>
       </section>

@@ -5,7 +5,8 @@ export interface HexRow {
   readonly text: string;
 }
 
-const PER_ROW = 16;
+/** as many as a phone has room for */
+const PER_ROW = 8;
 
 /** Printable ASCII as it is, all else as a dot. */
 function readable(byte: number): string {
