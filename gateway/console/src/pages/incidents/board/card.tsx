@@ -10,6 +10,7 @@ import { MatterIcon } from '../matterIcon.tsx';
 import { VerificationBadge } from '../verificationBadge.tsx';
 import { whereOf } from '../where.ts';
 import { words } from '../words.ts';
+import './card.css';
 
 /** An incident on the board. All of it is one link. */
 export function IncidentCard({ incident, step = false }: { readonly incident: Incident; readonly step?: boolean }) {

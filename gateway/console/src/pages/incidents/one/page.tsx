@@ -85,7 +85,7 @@ function Shown({ incident }: { readonly incident: ShownIncident }) {
   const choice = choose(incident, foreseen, role);
   return (
     <>
-      <p class="one-where">{whereOf(incident) ?? t.noPlace}</p>
+      <p class="one-where">{whereOf(incident) ?? (incident.cell ? t.place.cell(incident.cell) : t.noPlace)}</p>
       <DueBar incident={incident} large />
       {incident.kind === 'cover' && <Steps incident={incident} foreseen={foreseen} />}
       <WaitingPanel incident={incident.id} />
