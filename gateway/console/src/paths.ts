@@ -5,7 +5,7 @@ export const PATHS = {
   incidents: '/incidents',
   covers: '/covers',
   supervision: '/supervision',
-  reports: '/reports',
+  reports: '/residents',
   rules: '/rules',
   system: '/system',
   audit: '/audit',

@@ -29,6 +29,18 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./pages/incidents/board/page.tsx'),
     nav: { name: 'incidents', icon: 'incidents', group: 'work', inBar: true },
   },
+  {
+    path: PATHS.supervision,
+    least: 'viewer',
+    load: () => import('./pages/supervision/page.tsx'),
+    nav: { name: 'supervision', icon: 'supervision', group: 'work' },
+  },
+  {
+    path: PATHS.reports,
+    least: 'dispatcher',
+    load: () => import('./pages/residents/page.tsx'),
+    nav: { name: 'reports', icon: 'reports', group: 'work' },
+  },
   { path: newIncidentPath, least: 'crew', load: () => import('./pages/incidents/sighting/page.tsx') },
   { path: `${PATHS.incidents}/:incident`, least: 'viewer', load: () => import('./pages/incidents/one/page.tsx') },
   {
@@ -42,5 +54,23 @@ export const ROUTES: readonly Route[] = [
     least: 'viewer',
     load: () => import('./pages/system/page.tsx'),
     nav: { name: 'system', icon: 'links', group: 'gateway' },
+  },
+  {
+    path: PATHS.users,
+    least: 'admin',
+    load: () => import('./pages/users/page.tsx'),
+    nav: { name: 'users', icon: 'users', group: 'house' },
+  },
+  {
+    path: PATHS.audit,
+    least: 'supervisor',
+    load: () => import('./pages/audit/page.tsx'),
+    nav: { name: 'audit', icon: 'audit', group: 'house' },
+  },
+  {
+    path: PATHS.settings,
+    least: 'viewer',
+    load: () => import('./pages/settings/page.tsx'),
+    nav: { name: 'settings', icon: 'settings', group: 'house' },
   },
 ];

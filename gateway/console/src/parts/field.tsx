@@ -63,8 +63,7 @@ export function TextField(
       readonly type?: string;
       readonly autoComplete?: string;
       readonly inputMode?: string;
-      /** id of a datalist */
-      readonly list?: string;
+
       readonly maxLength?: number;
       readonly placeholder?: string | undefined;
       readonly minLength?: number;

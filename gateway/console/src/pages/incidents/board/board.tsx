@@ -12,6 +12,9 @@ interface BoardProps {
   readonly incidents: readonly Incident[];
 }
 
+const NARROW = 'minmax(7rem, 0.4fr)';
+const WIDE = 'minmax(15rem, 1fr)';
+
 /** A column for each step that is awaited. The arrow keys go from card to card, and from column to column. */
 export function Board({ book, incidents }: BoardProps) {
   const common = useCommon();
@@ -20,9 +23,16 @@ export function Board({ book, incidents }: BoardProps) {
   const place = useRef<HTMLDivElement>(null);
   const steps = common.step as Readonly<Record<string, string>>;
   const columns = columnsOf(book, incidents);
+  // a column in which there is nothing leaves its room to the others
+  const widths = columns.map((column) => (column.incidents.length === 0 ? NARROW : WIDE)).join(' ');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are a shortcut between links that have a place of their own
-    <div ref={place} class="board" onKeyDown={(event) => goBy(event, place.current)}>
+    <div
+      ref={place}
+      class="board"
+      style={{ gridTemplateColumns: widths }}
+      onKeyDown={(event) => goBy(event, place.current)}
+    >
       {columns.map(({ step, incidents: some }) => {
         const name = steps[step] ?? step;
         return (

@@ -1,7 +1,7 @@
 import { Link } from 'wouter-preact';
 import type { Incident } from '../../../api/documents.ts';
 import { Icon } from '../../../parts/icons.tsx';
-import { CardBadge, Shape } from '../../../parts/severity.tsx';
+import { Shape } from '../../../parts/severity.tsx';
 import { Ago } from '../../../parts/time.tsx';
 import { incidentPath } from '../../../paths.ts';
 import { useCommon, useConsole, useWords } from '../../../shell/console.ts';
@@ -10,14 +10,16 @@ import { MatterIcon } from '../matterIcon.tsx';
 import { VerificationBadge } from '../verificationBadge.tsx';
 import { whereOf } from '../where.ts';
 import { words } from '../words.ts';
+import './card.css';
 
 /** An incident on the board. All of it is one link. */
 export function IncidentCard({ incident, step = false }: { readonly incident: Incident; readonly step?: boolean }) {
   const { waiting } = useConsole();
   const common = useCommon();
   const t = useWords(words);
-  const { id, matter, severity, unit, assignee, next, work, card, result } = incident;
+  const { id, cover, coverName, place, matter, severity, unit, assignee, next, work, result } = incident;
   const steps = common.step as Readonly<Record<string, string>>;
+  const named = coverName ?? place?.address ?? (cover === null ? whereOf(incident) : undefined);
   const waits = waiting.mine.value.filter(({ what }) => what.kind === 'act' && what.incident === id).length;
   return (
     <Link href={incidentPath(id)} class={`incident-card is-${severity}`}>
@@ -25,9 +27,9 @@ export function IncidentCard({ incident, step = false }: { readonly incident: In
         <MatterIcon matter={matter} severity={severity} />
         <span class="grow">
           <strong class="incident-card-matter">{common.matter[matter]}</strong>
-          <span class="incident-card-where">{whereOf(incident) ?? t.noPlace}</span>
+          <span class="incident-card-where">{named ?? (cover === null ? t.noPlace : '')}</span>
+          <span class="incident-card-ids mono">{[cover, id].filter(Boolean).join(' · ')}</span>
         </span>
-        <span class="muted small mono">{id}</span>
       </span>
       {step && next && (
         <span class="small">
@@ -44,7 +46,6 @@ export function IncidentCard({ incident, step = false }: { readonly incident: In
           <Icon name={assignee || work ? 'person' : 'users'} size={14} />
           {[unit ?? t.noUnit, assignee ?? work?.who].filter(Boolean).join(' · ')}
         </span>
-        <CardBadge card={card} />
         <VerificationBadge incident={incident} />
         {waits > 0 && (
           <span class="badge is-major">

@@ -1,40 +1,29 @@
 import type { Incident } from '../../../api/documents.ts';
 import { Choices } from '../../../parts/choices.tsx';
 import { Icon } from '../../../parts/icons.tsx';
+import { CardMark } from '../../../parts/severity.tsx';
 import { useCommon, useConsole, useWords } from '../../../shell/console.ts';
 import { words } from '../words.ts';
 import { CARD_FILTERS, type Filters, STATES, WHOSE } from './filters.ts';
 import { NamesSelect } from './namesSelect.tsx';
-import type { View } from './useView.ts';
 
 interface FilterBarProps {
   readonly filters: Filters;
   /** what units and cells there are to choose from */
   readonly rows: readonly Incident[];
   readonly onChange: (part: Partial<Filters>) => void;
-  /** undefined: there is no choice */
-  readonly view: View | undefined;
-  readonly onView: (view: View) => void;
+  readonly isNarrow: boolean;
 }
 
-export function FilterBar({ filters, rows, onChange, view, onView }: FilterBarProps) {
+export function FilterBar({ filters, rows, onChange, isNarrow }: FilterBarProps) {
   const { session } = useConsole();
   const t = useWords(words);
   const common = useCommon();
   const unit = session.user.value?.unit;
   const whose = WHOSE.filter((one) => one !== 'unit' || unit);
-  return (
-    <search class="board-filters row" aria-label={t.filter.title}>
-      <Choices
-        bare
-        label={t.filter.whose}
-        value={filters.whose}
-        options={whose.map((value) => ({
-          value,
-          text: value === 'unit' ? t.filter.myUnit(unit ?? '') : t.filter[value],
-        }))}
-        onValue={(value) => onChange({ whose: value })}
-      />
+  const isSet = filters.state !== 'open' || filters.card !== '' || filters.unit !== '' || filters.cell !== '';
+  const rest = (
+    <>
       <Choices
         bare
         label={t.filter.state}
@@ -64,19 +53,30 @@ export function FilterBar({ filters, rows, onChange, view, onView }: FilterBarPr
         names={rows.map((row) => row.cell)}
         onValue={(next) => onChange({ cell: next })}
       />
-      {view && (
-        <div class="board-view">
-          <Choices
-            bare
-            label={t.view.title}
-            value={view}
-            options={[
-              { value: 'board', text: <ViewText icon="board" text={t.view.board} /> },
-              { value: 'list', text: <ViewText icon="list" text={t.view.list} /> },
-            ]}
-            onValue={onView}
-          />
-        </div>
+    </>
+  );
+  return (
+    <search class="board-filters row" aria-label={t.filter.title}>
+      <Choices
+        bare
+        label={t.filter.whose}
+        value={filters.whose}
+        options={whose.map((value) => ({
+          value,
+          text: value === 'unit' ? t.filter.myUnit(unit ?? '') : t.filter[value],
+        }))}
+        onValue={(value) => onChange({ whose: value })}
+      />
+      {isNarrow ? (
+        <details class="more-filters" open={isSet}>
+          <summary>
+            <Icon name="filter" size={18} />
+            {t.filter.more}
+          </summary>
+          <div class="row">{rest}</div>
+        </details>
+      ) : (
+        rest
       )}
     </search>
   );
@@ -84,18 +84,9 @@ export function FilterBar({ filters, rows, onChange, view, onView }: FilterBarPr
 
 function CardText({ card, text }: { readonly card: 'yellow' | 'red'; readonly text: string }) {
   return (
-    <span class={`row is-${card}`} style={{ '--gap': '0.4rem' }}>
-      <span class="card-mark" aria-hidden="true" />
+    <span class="row" style={{ '--gap': '0.4rem' }}>
+      <CardMark card={card} />
       {text}
     </span>
-  );
-}
-
-function ViewText({ icon, text }: { readonly icon: 'board' | 'list'; readonly text: string }) {
-  return (
-    <>
-      <Icon name={icon} size={16} />
-      {text}
-    </>
   );
 }

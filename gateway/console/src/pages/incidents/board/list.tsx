@@ -1,7 +1,7 @@
 import { Link } from 'wouter-preact';
 import type { Incident } from '../../../api/documents.ts';
 import { Panel } from '../../../parts/panel.tsx';
-import { CardBadge, SeverityBadge } from '../../../parts/severity.tsx';
+import { SeverityBadge } from '../../../parts/severity.tsx';
 import { type Column, Table } from '../../../parts/table.tsx';
 import { Ago } from '../../../parts/time.tsx';
 import { incidentPath } from '../../../paths.ts';
@@ -79,12 +79,7 @@ function openColumns(steps: Readonly<Record<string, string>>, t: Texts): readonl
     {
       name: 'state',
       label: t.list.state,
-      show: (row) => (
-        <span class="row" style={{ '--gap': 'var(--s1)' }}>
-          <CardBadge card={row.card} />
-          <VerificationBadge incident={row} />
-        </span>
-      ),
+      show: (row) => <VerificationBadge incident={row} />,
     },
     {
       name: 'due',

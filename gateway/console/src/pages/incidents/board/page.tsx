@@ -18,6 +18,7 @@ import { Parents } from './parents.tsx';
 import { useIncidents } from './useIncidents.ts';
 import { useNarrow } from './useNarrow.ts';
 import { useView } from './useView.ts';
+import { ViewSwitch } from './viewSwitch.tsx';
 import './board.css';
 
 export const catalogues = [words];
@@ -43,22 +44,19 @@ export default function BoardPage() {
       sub={<span class="muted">{list.isLoading && rows.length === 0 ? '' : count}</span>}
       full={isBoard}
       actions={
-        session.may('crew') && (
-          <LinkButton href={newIncidentPath} kind="main" icon="plus">
-            {t.newIncident}
-          </LinkButton>
-        )
+        <>
+          {!isNarrow && filters.state === 'open' && <ViewSwitch view={view} onView={setView} />}
+          {session.may('crew') && (
+            <LinkButton href={newIncidentPath} kind="main" icon="plus">
+              {t.newIncident}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <div class="board-top stack">
         <WaitingPanel />
-        <FilterBar
-          filters={filters}
-          rows={rows}
-          onChange={change}
-          view={isNarrow ? undefined : view}
-          onView={setView}
-        />
+        <FilterBar filters={filters} rows={rows} onChange={change} isNarrow={isNarrow} />
         {isKept && <p class="muted">{t.keptOnly}</p>}
         <Parents parents={rows.filter(({ kind }) => kind === 'parent')} />
         {!isKept && <More of={{ ...list, hasMore: false }} />}

@@ -97,12 +97,7 @@ export function ActDialog({ incident, act, drafts, onClose }: ActDialogProps) {
         </>
       )}
       {fields.photos && (
-        <PhotoInput
-          photos={draft.photos}
-          onPhotos={(photos) => change({ photos })}
-          required={fields.photos === 'needed'}
-          error={missing('photos')}
-        />
+        <PhotoInput photos={draft.photos} onPhotos={(photos) => change({ photos })} error={missing('photos')} />
       )}
       {fields.note && (
         <TextArea

@@ -47,5 +47,5 @@ function mainOf(incident: ShownIncident, may: readonly ActName[], role: Role, { 
     return may.includes('take') ? 'take' : undefined;
   }
   if (incident.verification.state === 'refuted' && may.includes('overrule')) return undefined;
-  return incident.assignee === null && incident.work === null && may.includes('assign') ? 'assign' : undefined;
+  return incident.unit === null && may.includes('assign') ? 'assign' : undefined;
 }

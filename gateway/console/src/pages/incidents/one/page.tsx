@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ShownIncident } from '../../../api/documents.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { Page } from '../../../parts/page.tsx';
-import { CardBadge, SeverityBadge } from '../../../parts/severity.tsx';
+import { SeverityBadge } from '../../../parts/severity.tsx';
 import { Loading, ProblemNote } from '../../../parts/states.tsx';
 import { PATHS } from '../../../paths.ts';
 import { useCommon, useConsole, useFormat, useWords } from '../../../shell/console.ts';
@@ -67,7 +67,6 @@ function Sub({ incident }: { readonly incident: ShownIncident }) {
     <span class="row" style={{ '--gap': 'var(--s2)' }}>
       <span class="mono muted">{incident.id}</span>
       <SeverityBadge severity={incident.severity} />
-      <CardBadge card={incident.card} />
       <VerificationBadge incident={incident} />
       {result && <span class="badge">{common.result[result]}</span>}
     </span>
@@ -86,7 +85,7 @@ function Shown({ incident }: { readonly incident: ShownIncident }) {
   const choice = choose(incident, foreseen, role);
   return (
     <>
-      <p class="one-where">{whereOf(incident) ?? t.noPlace}</p>
+      <p class="one-where">{whereOf(incident) ?? (incident.cell ? t.place.cell(incident.cell) : t.noPlace)}</p>
       <DueBar incident={incident} large />
       {incident.kind === 'cover' && <Steps incident={incident} foreseen={foreseen} />}
       <WaitingPanel incident={incident.id} />

@@ -6,6 +6,16 @@ import { useCommon, useFormat, useWords } from '../../../shell/console.ts';
 import { words } from '../words.ts';
 
 const HEIGHT = 140;
+/** before it was opened */
+const LEAD_MS = 6 * 3_600_000;
+const LEAST = 8;
+
+/** From a little before it was opened; more where there are few. */
+function lately(readings: readonly Reading[], { openedAt }: ShownIncident): readonly Reading[] {
+  const from = Date.parse(openedAt) - LEAD_MS;
+  const some = readings.filter(({ at }) => Date.parse(at) >= from);
+  return some.length >= LEAST ? some : readings.slice(-LEAST);
+}
 
 /** The last readings of what it is about: water where it floods, else the angle. */
 export function ReadingsChart({
@@ -21,7 +31,7 @@ export function ReadingsChart({
   const signal = incident.matter === 'flooding' ? 'water' : 'tilt';
   const unit = signal === 'water' ? 'mm' : 'deg';
   const data = useMemo<AlignedData>(() => {
-    const told = readings.filter((one) => one[signal] !== undefined);
+    const told = lately(readings, incident).filter((one) => one[signal] !== undefined);
     return [told.map(({ at }) => Date.parse(at) / 1_000), told.map((one) => one[signal] ?? null)];
   }, [readings.length, readings.at(-1)?.at, signal]);
   const options = useCallback(

@@ -6,14 +6,14 @@ import { useCommon, useConsole, useFormat, useWords } from '../../../shell/conso
 import { words } from '../words.ts';
 import { ReadingsChart } from './readingsChart.tsx';
 import { readRefutation } from './refutation.ts';
-import { isJudgedByRest, type SensorSays, sensorSays } from './sensorSays.ts';
+import { isJudgedByRest, type SensorSays, sensorSays, stillFor } from './sensorSays.ts';
 import { useReadings } from './useReadings.ts';
 
 /** What the sensor says of it: how the cover lies now, and, behind the handing in, how far it is believed. */
 export function SensorPanel({ incident }: { readonly incident: ShownIncident }) {
   const t = useWords(words);
   const { cover, handedIn, verification, verify } = incident;
-  const { asked, readings } = useReadings(cover);
+  const { asked, readings, isInMaintenance } = useReadings(cover);
   const isWaiting = verification.state === 'waiting';
   const since = isWaiting && handedIn ? Date.parse(handedIn.at) : undefined;
   const says = sensorSays(readings, since, verify.tilt);
@@ -28,7 +28,7 @@ export function SensorPanel({ incident }: { readonly incident: ShownIncident }) 
   return (
     <Panel title={t.sensor.title} aside={says.at === undefined ? undefined : <Heard at={says.at} />}>
       <div class="stack" style={{ '--gap': 'var(--s3)' }}>
-        <Verdict incident={incident} says={says} />
+        <Verdict incident={incident} says={says} isAtWork={says.isAtWork || isInMaintenance} />
         {asked.problem && !asked.problem.is('unreachable') && (
           <ProblemNote problem={asked.problem} again={asked.again} />
         )}
@@ -49,7 +49,15 @@ function Heard({ at }: { readonly at: number }) {
   );
 }
 
-function Verdict({ incident, says }: { readonly incident: ShownIncident; readonly says: SensorSays }) {
+function Verdict({
+  incident,
+  says,
+  isAtWork,
+}: {
+  readonly incident: ShownIncident;
+  readonly says: SensorSays;
+  readonly isAtWork: boolean;
+}) {
   const { now } = useConsole();
   const t = useWords(words);
   const common = useCommon();
@@ -112,7 +120,7 @@ function Verdict({ incident, says }: { readonly incident: ShownIncident; readonl
         );
       }
       const need = verify.stillMs;
-      const still = says.goodSince === undefined ? 0 : Math.max(0, Math.min(need, now.second.value - says.goodSince));
+      const still = Math.min(need, stillFor(says, now.second.value, !isAtWork));
       const minutes = (ms: number): string => format.number(Math.floor(ms / 60_000));
       return (
         <div class="verdict is-minor" role="status">
@@ -120,11 +128,13 @@ function Verdict({ incident, says }: { readonly incident: ShownIncident; readonl
           <p>
             {says.at === undefined
               ? t.sensor.nothingYet
-              : says.isAtWork
+              : isAtWork
                 ? t.sensor.atWork
                 : says.goodSince === undefined
                   ? t.sensor.notYet
-                  : t.sensor.stillFor(minutes(still), minutes(need))}
+                  : still >= need
+                    ? t.sensor.nextWord
+                    : t.sensor.stillFor(minutes(still), minutes(need))}
           </p>
           <progress class="verdict-bar" max={need} value={still} aria-label={t.sensor.progress} />
         </div>

@@ -25,6 +25,12 @@ function isGood({ tilt, flags }: Sample, most: number): boolean {
   return tilt !== undefined && tilt <= most;
 }
 
+/** For how long it has been still, ms: up to its last word, or up to now where its silence counts. */
+export function stillFor({ goodSince, at }: SensorSays, now: number, countsSilence: boolean): number {
+  if (goodSince === undefined || at === undefined) return 0;
+  return Math.max(0, (countsSilence ? now : at) - goodSince);
+}
+
 /** `samples`: in any order; only those behind `since` count, or all of them. */
 export function sensorSays(samples: readonly Sample[], since: number | undefined, mostTilt: number): SensorSays {
   const counted = samples

@@ -60,9 +60,9 @@ export function useSentence(): (entry: IncidentEntry) => string {
       case 'note':
         return t.note;
       case 'child':
-        return t.child(text('incident'));
+        return t.child;
       case 'parent':
-        return t.parent(text('incident'));
+        return t.parent;
       case 'answered':
         return fact.isTrue('safe') ? t.safe : t.unsafe;
       case 'reopened':

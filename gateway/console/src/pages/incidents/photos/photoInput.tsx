@@ -12,12 +12,11 @@ const MOST = 10;
 interface PhotoInputProps {
   readonly photos: readonly Blob[];
   readonly onPhotos: (photos: readonly Blob[]) => void;
-  readonly required?: boolean;
   readonly error?: string | undefined;
 }
 
 /** Photos from the camera, or from those that were taken before; made smaller at once. */
-export function PhotoInput({ photos, onPhotos, required = false, error }: PhotoInputProps) {
+export function PhotoInput({ photos, onPhotos, error }: PhotoInputProps) {
   const t = useWords(words);
   const common = useCommon();
   const id = useId();
@@ -41,10 +40,7 @@ export function PhotoInput({ photos, onPhotos, required = false, error }: PhotoI
 
   return (
     <fieldset class="photo-input" aria-describedby={error || failed ? `${id}-error` : undefined}>
-      <legend>
-        {t.photo.title}
-        {required && <span class="muted small"> ({common.say.required})</span>}
-      </legend>
+      <legend>{t.photo.title}</legend>
       {photos.length > 0 && (
         <ul class="thumbs">
           {photos.map((photo, i) => (
