@@ -150,6 +150,7 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
       scenario: ['random', 'physics', 'radio', 'errors.ts'],
       truth: ['scenario'],
       suite: ['scenario', 'errors.ts'],
+      district: ['random', 'physics', 'scenario'],
       node: ['clock', 'random', 'physics', 'radio'],
       link: ['clock', 'radio'],
       city: ['clock', 'random', 'physics', 'radio', 'scenario', 'truth', 'node'],

@@ -57,9 +57,10 @@ function brokerRows({ broker, mqtt }: Config) {
 
 /** The only place where the parts are joined. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { config: first, log, clock = systemClock, random = Math.random } = options;
+  const { config: first, log, clock = systemClock, outside = clock, random = Math.random } = options;
   const { steady = clock === systemClock ? () => performance.now() : clock.now } = options;
   const shared = { clock, random };
+  const outward = { clock: { now: clock.now, after: outside.after }, random };
   let ruleBook = createRuleBook(first.rules);
   const rules: RuleBook = (cover) => ruleBook(cover);
   const transitions = createTally();
@@ -80,7 +81,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     onState: tell('config'),
   });
   const links = createLinkSet({
-    ...shared,
+    ...outward,
     settings: first.links,
     gateway: () => reload.config().name,
     onFrame: (frame, told) => (heart ? heart.ingest.push(frame, told) : told?.('lost')),
@@ -100,7 +101,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     onState: tell('clock'),
   });
   const brokers = createNamedSet(brokerRows(first), ({ host, port, prefix }) =>
-    createBroker({ ...shared, host, port, prefix, onState: tell('broker') }),
+    createBroker({ ...outward, host, port, prefix, onState: tell('broker') }),
   );
   const opener = createStoreOpener({
     ...shared,
@@ -111,7 +112,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     onState: tell('store'),
   });
   const refusals = createTally();
-  const accounts = createAccounts({ clock, store: () => heart?.store, log, refusals });
+  const accounts = createAccounts({ clock: outside, store: () => heart?.store, log, refusals });
   const measures = createMeasures({
     links: links.all,
     parts,
@@ -127,7 +128,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   const metrics = createMetrics(measures);
   const stream = createStream({
-    clock,
+    clock: outward.clock,
     store: () => heart?.store,
     parts,
     document: (cover) => heardCoverDocument(cover, rules(cover), shelvedUntil),
@@ -140,7 +141,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     stream: stream.covers,
   });
   const served = {
-    ...shared,
+    ...{ ...outward, outside },
     alwaysToken: () => reload.config().api.tokens === 'required',
     perMinute: () => reload.config().api.perMinute,
     version,
@@ -176,7 +177,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     log,
   };
   const api = createGuardedApi({
-    ...{ clock, config: first.api, isCaredFor: accounts.isCaredFor },
+    ...{ clock: outward.clock, config: first.api, isCaredFor: accounts.isCaredFor },
     create: ({ host, port, tls }, onState) => createApi({ ...served, host, port, tls, onState }),
     onState: tell('api'),
   });
@@ -254,7 +255,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       onState: tell('store'),
     });
     const sinks = createSinkSet({
-      ...{ ...shared, config, access: brokerAccess, log, outbox: store.outbox, registry: store.registry },
+      ...{ ...outward, config, access: brokerAccess, log, outbox: store.outbox, registry: store.registry },
       document: (cover) => coverDocument(cover, rules(cover), shelvedUntil),
       onState: tell,
     });

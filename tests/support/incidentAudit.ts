@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { evolve } from '../../gateway/src/incidents/evolve.ts';
 import type { Entry, Fact, Incident } from '../../gateway/src/incidents/types.ts';
-import { type Ledger, type MadeSample, SAMPLES } from './incidentHistory.ts';
+import type { Ledger, MadeSample } from './incidentHistory.ts';
+import { SAMPLES } from './incidentOps.ts';
 import { type IncidentWorld, WORLD_SETTINGS } from './incidentWorld.ts';
 
 type Of<K extends Fact['kind']> = Entry & { readonly fact: Extract<Fact, { readonly kind: K }> };
@@ -174,6 +175,7 @@ export function auditIncidents(world: IncidentWorld, ledger: Ledger): string[] {
   const ids = [...new Set(entries.map(({ incident }) => incident))];
   const all = ids.flatMap((id) => incidents.get(id) ?? []);
   const faults = [
+    ...ledger.faults,
     ...closings(entries),
     ...proofs(entries, ledger),
     ...cards(entries),
@@ -203,6 +205,6 @@ export function auditIncidents(world: IncidentWorld, ledger: Ledger): string[] {
   if (JSON.stringify(changes) !== JSON.stringify(entries.map(({ id }) => id)))
     faults.push('not each entry was told once');
   const faulty = world.log.lines.filter(({ code }) => code === 'desk-failed');
-  for (const line of faulty) faults.push(`the desk failed: ${JSON.stringify(line['err'])}`);
+  for (const line of faulty) faults.push(`the desk failed: ${JSON.stringify(line)}`);
   return faults;
 }

@@ -1,150 +1,13 @@
-import { FLAG, TRIGGER } from '@lidwatch/protocol';
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
 import { isRefusal } from '../../gateway/src/desk/desk.ts';
 import { eventId } from '../../gateway/src/detect/eventId.ts';
 import type { RuleName } from '../../gateway/src/detect/types.ts';
-import type { Act, Actor, Incident, Matter } from '../../gateway/src/incidents/types.ts';
+import type { Act, Incident } from '../../gateway/src/incidents/types.ts';
 import type { EventChange, Reading } from '../../gateway/src/store/types.ts';
+import { ACTORS, type Op, SAMPLES, type SampleKind } from './incidentOps.ts';
 import type { IncidentWorld } from './incidentWorld.ts';
 
 const MINUTE = 60_000;
-
-/** What a node can say of its cover, and what that is worth. */
-export const SAMPLES = {
-  good: { tilt: 1, flags: 0 },
-  atWork: { tilt: 2, flags: FLAG.maintenance },
-  leaning: { tilt: 30, flags: 0 },
-  openSwitch: { tilt: 0, flags: FLAG.hallOpen },
-  blind: { tilt: 0, flags: FLAG.motionFault },
-  lifted: { tilt: 1, flags: 0, trigger: TRIGGER.lift },
-  slid: { tilt: 1, flags: 0, trigger: TRIGGER.slide },
-  unsure: { tilt: 1, flags: 0, quality: 'floor' },
-  badAndUnsure: { tilt: 30, flags: 0, quality: 'floor' },
-} as const satisfies Readonly<Record<string, Partial<Reading>>>;
-export type SampleKind = keyof typeof SAMPLES;
-
-const RULES: readonly RuleName[] = [
-  'cover.opened',
-  'cover.displaced',
-  'cover.impact',
-  'cover.rattling',
-  'water.high',
-  'node.offline',
-  'battery.low',
-];
-
-const ACTORS: readonly Actor[] = [
-  { name: 'kim', role: 'crew', unit: 'water' },
-  { name: 'paul', role: 'crew', unit: 'power' },
-  { name: 'dora', role: 'dispatcher' },
-  { name: 'sam', role: 'supervisor' },
-  { name: 'vera', role: 'viewer' },
-];
-
-export type Op =
-  | {
-      readonly op: 'raise';
-      readonly cover: string;
-      readonly rule: RuleName;
-      readonly agoMin: number;
-      readonly shelved: boolean;
-    }
-  | { readonly op: 'clear' | 'withdraw' | 'again'; readonly nth: number }
-  | { readonly op: 'sample'; readonly cover: string; readonly kind: SampleKind; readonly agoMin: number }
-  | {
-      readonly op: 'act';
-      readonly cover: string;
-      readonly who: number;
-      readonly what: Act['act'] | 'next';
-      readonly twice: boolean;
-    }
-  | {
-      readonly op: 'patrol' | 'resident';
-      readonly cover: string | undefined;
-      readonly matter: Matter;
-      readonly twice: boolean;
-    }
-  | { readonly op: 'answer'; readonly cover: string; readonly safe: boolean }
-  | { readonly op: 'advance'; readonly minutes: number }
-  | { readonly op: 'fail'; readonly transactions: number }
-  | { readonly op: 'restart' }
-  /** what a crew does on a good day, with a surprise in its sample or its time */
-  | { readonly op: 'repair'; readonly cover: string; readonly kind: SampleKind; readonly minutes: number };
-
-const cover = fc.constantFrom('C-1', 'C-1', 'C-1', 'C-2', 'C-3');
-const agoMin = fc.constantFrom(0, 0, 0, 1, 45);
-const someone = fc.nat({ max: ACTORS.length - 1 });
-const nth = fc.nat({ max: 5 });
-
-/** Whoever may do most does what is next, most of the time: or nothing would ever be closed. */
-const kinds = Object.keys(SAMPLES) as SampleKind[];
-const op: fc.Arbitrary<Op> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      ...{ op: fc.constant('raise'), cover, rule: fc.constantFrom(...RULES), agoMin },
-      shelved: fc.constantFrom(false, false, false, true),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({ op: fc.constantFrom('clear', 'clear', 'clear', 'withdraw', 'again'), nth }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      ...{ op: fc.constant('sample'), cover, agoMin },
-      kind: fc.constantFrom('good', 'good', 'good', ...kinds),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      ...{ op: fc.constant('repair'), cover, minutes: fc.constantFrom(31, 31, 31, 10, 1_500) },
-      kind: fc.constantFrom('good', 'good', 'good', 'good', 'good', 'good', 'good', ...kinds),
-    }),
-  },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      ...{
-        op: fc.constant('act'),
-        cover,
-        who: fc.constantFrom(0, 2, 3),
-        what: fc.constant('next'),
-        twice: fc.boolean(),
-      },
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      ...{ op: fc.constant('act'), cover, who: someone, twice: fc.boolean() },
-      what: fc.constantFrom(
-        ...(['next', 'begin-work', 'note', 'assign', 'overrule', 'false-alarm', 'duplicate', 'reopen'] as const),
-      ),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      ...{ op: fc.constantFrom('patrol', 'resident'), twice: fc.boolean() },
-      cover: fc.option(cover, { nil: undefined }),
-      matter: fc.constantFrom('open', 'flooding', 'noisy'),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ op: fc.constant('answer'), cover, safe: fc.boolean() }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ op: fc.constant('advance'), minutes: fc.constantFrom(1, 10, 31, 120, 600, 3_000) }),
-  },
-  { weight: 1, arbitrary: fc.record({ op: fc.constant('fail'), transactions: fc.integer({ min: 1, max: 3 }) }) },
-  { weight: 1, arbitrary: fc.record({ op: fc.constant('restart') }) },
-) as fc.Arbitrary<Op>;
-
-export const history = (maxLength: number): fc.Arbitrary<readonly Op[]> =>
-  fc.array(op, { minLength: 1, maxLength, size: 'max' });
 
 /** A sample as the test has made it. */
 export interface MadeSample {
@@ -166,11 +29,13 @@ export interface Ledger {
   readonly keys: string[];
   /** reports of residents that were taken */
   readonly reports: string[];
+  /** what was wrong on the way */
+  readonly faults: string[];
 }
 
 /** Plays a history; each step is taken up unless the disk fails. */
 export function play(world: IncidentWorld, ops: readonly Op[]): Ledger {
-  const ledger: Ledger = { samples: [], events: new Map(), keys: [], reports: [] };
+  const ledger: Ledger = { samples: [], events: new Map(), keys: [], reports: [], faults: [] };
   const changes = new Map<string, EventChange>();
   let made = 0;
 
@@ -243,6 +108,15 @@ export function play(world: IncidentWorld, ops: readonly Op[]): Ledger {
     }
   }
 
+  /** What is sent again, because nobody knows whether it came through, is done once. */
+  function repeated(twice: boolean, send: () => boolean): void {
+    const isDone = send();
+    const before = world.entries().length;
+    if (!twice) return;
+    send();
+    if (isDone && world.entries().length !== before) ledger.faults.push('what was sent twice was done twice');
+  }
+
   function act({ cover: at, who, what, twice }: Extract<Op, { op: 'act' }>): void {
     const { incidents } = world.store();
     const last = what === 'reopen' ? world.entries().findLast(({ fact }) => fact.kind === 'closed') : undefined;
@@ -252,10 +126,12 @@ export function play(world: IncidentWorld, ops: readonly Op[]): Ledger {
     made += 1;
     const key = `key-${made}`;
     const wanted = example(incident, what);
-    for (let i = 0; i < (twice ? 2 : 1); i += 1) {
+    repeated(twice, () => {
       const answer = world.desk().act(incident.id, actor, wanted, { key });
-      if (!isRefusal(answer) && !ledger.keys.includes(key)) ledger.keys.push(key);
-    }
+      if (isRefusal(answer)) return false;
+      if (!ledger.keys.includes(key)) ledger.keys.push(key);
+      return true;
+    });
   }
 
   function sighted({ op: kind, cover: at, matter, twice }: Extract<Op, { op: 'patrol' | 'resident' }>): void {
@@ -263,10 +139,11 @@ export function play(world: IncidentWorld, ops: readonly Op[]): Ledger {
     const key = `${kind}-${made}`;
     const place = at === undefined ? { place: { lat: 23.1 + made / 1_000, lon: 113.3 } } : { cover: at };
     const sighting = { ...place, matter, text: 'seen', photos: [] };
-    for (let i = 0; i < (twice ? 2 : 1); i += 1) {
+    repeated(twice, () => {
       if (kind === 'patrol') world.desk().patrol(sighting, { name: 'kim', role: 'crew' }, { key });
       else world.desk().resident(sighting, key);
-    }
+      return true;
+    });
     (kind === 'patrol' ? ledger.keys : ledger.reports).push(key);
   }
 
@@ -278,7 +155,7 @@ export function play(world: IncidentWorld, ops: readonly Op[]): Ledger {
     ledger.samples.push({ cover: at, at: when, heardAt: now, kind });
   }
 
-  function repair({ cover: at, kind, minutes }: Extract<Op, { op: 'repair' }>): void {
+  function repair({ cover: at, kind, minutes, checked }: Extract<Op, { op: 'repair' }>): void {
     const open = [...ledger.events].filter(([, one]) => one.cover === at && one.state === 'open');
     for (const [id] of open)
       turn(
@@ -290,36 +167,47 @@ export function play(world: IncidentWorld, ops: readonly Op[]): Ledger {
     world.clock.advance(1_000);
     sample({ op: 'sample', cover: at, kind, agoMin: 0 });
     world.clock.advance(minutes * MINUTE);
+    if (!checked) return;
+    for (const who of [0, 2]) act({ op: 'act', cover: at, who, what: 'next', twice: false });
   }
 
   function run(one: Op): void {
     switch (one.op) {
       case 'raise':
-        return raise(one);
+        raise(one);
+        break;
       case 'clear':
       case 'withdraw':
       case 'again':
-        return turn(one.op, one.nth);
+        turn(one.op, one.nth);
+        break;
       case 'sample':
-        return sample(one);
+        sample(one);
+        break;
       case 'act':
-        return act(one);
+        act(one);
+        break;
       case 'patrol':
       case 'resident':
-        return sighted(one);
+        sighted(one);
+        break;
       case 'answer': {
         const incident = world.store().incidents.openOf(one.cover);
         if (incident) world.desk().answer(incident.id, { safe: one.safe });
-        return undefined;
+        break;
       }
       case 'advance':
-        return world.clock.advance(one.minutes * MINUTE);
+        world.clock.advance(one.minutes * MINUTE);
+        break;
       case 'fail':
-        return world.failNext(one.transactions);
+        world.failNext(one.transactions);
+        break;
       case 'restart':
-        return world.restart();
+        world.restart();
+        break;
       case 'repair':
-        return repair(one);
+        repair(one);
+        break;
     }
   }
 

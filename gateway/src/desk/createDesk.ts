@@ -39,7 +39,7 @@ export function createDesk(options: DeskOptions): Desk {
   const takeUp = createTakeUp(options, pen);
   const look = createLook(options, pen);
   const answering = createAnswering(options, pen);
-  const drain = createDrain(options, takeUp, (error, event) => fault(error, { event }), isStorageTrouble);
+  const drain = createDrain({ store, takeUp, durably, onFault: (error, event) => fault(error, { event }) });
   /** covers whose incidents wait for their sensor, as far as they were looked at since the start */
   const waiting = new Map<string, number>();
   const heard = new Set<number>();
@@ -86,7 +86,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   function lookAt(id: number): void {
     const incident = incidents.get(id);
-    if (!incident || incident.closedAt !== undefined) return;
+    if (!incident) return;
     try {
       durably(() => look(incident));
     } catch (error) {
@@ -117,7 +117,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   /** One bounded step of whatever is to be done. True where more is. */
   function work(): boolean {
-    return durably(drain.step) || reconcileOnce() || tick();
+    return drain.step() || reconcileOnce() || tick();
   }
 
   function step(): void {

@@ -55,7 +55,8 @@ export function createPen(context: DeskContext): Pen {
       effects(said, facts, who);
       const after = family.settle(before, goOn(said));
       // what is handed in is looked at now: the sensor may have spoken already
-      const isWaiting = after.verification.state === 'waiting' && after.cover !== undefined;
+      const { closedAt, verification, cover } = after;
+      const isWaiting = closedAt === undefined && verification.state === 'waiting' && cover !== undefined;
       incidents.lookAt(after.id, isWaiting ? clock.now() : nextCardAt(after, settings()));
       return after;
     },
