@@ -13,7 +13,7 @@ export interface Html {
 
 export type Part = Html | string | number | undefined | readonly Part[];
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (one) => ESCAPES[one] ?? one);
 }
 
