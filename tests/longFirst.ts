@@ -9,6 +9,7 @@ const LONG = [
   'firmware/conformanceEngines',
   'e2e/provisionedNode',
   'e2e/soakOneMinute',
+  'scripts/demo',
   'sim/demo',
 ];
 

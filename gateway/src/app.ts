@@ -1,6 +1,5 @@
 import { createNodeCcm } from '@lidwatch/protocol/gateway';
 import { createAccounts } from './api/access/accounts.ts';
-import type { InventoryChange } from './api/inventoryChange.ts';
 import type { PartReport } from './api/routes/health.ts';
 import { createMetrics } from './api/routes/metrics.ts';
 import { createApi } from './api/server.ts';
@@ -11,7 +10,7 @@ import type { RuleName } from './detect/types.ts';
 import { coverDocument, heardCoverDocument } from './documents/coverDocument.ts';
 import { incidentDocument } from './documents/incidentDocument.ts';
 import type { Gateway, GatewayOptions } from './gateway.ts';
-import { type Commit, createIngest, type Ingest, SILENCE_MS } from './ingest/ingest.ts';
+import { createIngest, SILENCE_MS } from './ingest/ingest.ts';
 import { createRuleBook, type RuleBook } from './ingest/ruleBook.ts';
 import { createMeasures } from './measures.ts';
 import { type ReadAccess, readAccess } from './mqtt/access.ts';
@@ -25,30 +24,21 @@ import { createProgressWatch } from './service/progress.ts';
 import { createStoreOpener } from './store/opener.ts';
 import { DEFAULT_LIMITS } from './store/prune.ts';
 import type { Store } from './store/store.ts';
-import { type Batch, type CoverRecord, EMPTY_BATCH } from './store/types.ts';
-import { createUpkeep, type Upkeep } from './store/upkeep.ts';
+import { createUpkeep } from './store/upkeep.ts';
 import { createBroker } from './upstream/broker.ts';
 import { createApply } from './wiring/applyConfig.ts';
 import { createCoverImport } from './wiring/coverImport.ts';
-import { createCoverNews } from './wiring/coverNews.ts';
 import { endInTurn } from './wiring/endInTurn.ts';
 import { createGuardedApi } from './wiring/guardedApi.ts';
 import { createHearing } from './wiring/hearing.ts';
+import type { Heart } from './wiring/heart.ts';
 import { createLinkSet } from './wiring/linkSet.ts';
 import { createNamedSet } from './wiring/namedSet.ts';
-import { createPeople, type People } from './wiring/people.ts';
+import { createNews } from './wiring/news.ts';
+import { createPeople } from './wiring/people.ts';
 import { createReload } from './wiring/reload.ts';
-import { createSinkSet, type SinkSet } from './wiring/sinkSet.ts';
+import { createSinkSet } from './wiring/sinkSet.ts';
 import { createTeller } from './wiring/teller.ts';
-
-/** The parts that need the database. */
-interface Heart {
-  readonly store: Store;
-  readonly ingest: Ingest;
-  readonly sinks: SinkSet;
-  readonly upkeep: Upkeep;
-  readonly people: People;
-}
 
 /** The embedded broker is there where no other is named. */
 function brokerRows({ broker, mqtt }: Config) {
@@ -57,9 +47,10 @@ function brokerRows({ broker, mqtt }: Config) {
 
 /** The only place where the parts are joined. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { config: first, log, clock = systemClock, random = Math.random } = options;
+  const { config: first, log, clock = systemClock, outside = clock, random = Math.random } = options;
   const { steady = clock === systemClock ? () => performance.now() : clock.now } = options;
   const shared = { clock, random };
+  const outward = { clock: { now: clock.now, after: outside.after }, random };
   let ruleBook = createRuleBook(first.rules);
   const rules: RuleBook = (cover) => ruleBook(cover);
   const transitions = createTally();
@@ -80,7 +71,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     onState: tell('config'),
   });
   const links = createLinkSet({
-    ...shared,
+    ...outward,
     settings: first.links,
     gateway: () => reload.config().name,
     onFrame: (frame, told) => (heart ? heart.ingest.push(frame, told) : told?.('lost')),
@@ -100,7 +91,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     onState: tell('clock'),
   });
   const brokers = createNamedSet(brokerRows(first), ({ host, port, prefix }) =>
-    createBroker({ ...shared, host, port, prefix, onState: tell('broker') }),
+    createBroker({ ...outward, host, port, prefix, onState: tell('broker') }),
   );
   const opener = createStoreOpener({
     ...shared,
@@ -111,7 +102,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     onState: tell('store'),
   });
   const refusals = createTally();
-  const accounts = createAccounts({ clock, store: () => heart?.store, log, refusals });
+  const accounts = createAccounts({ clock: outside, store: () => heart?.store, log, refusals });
   const measures = createMeasures({
     links: links.all,
     parts,
@@ -127,20 +118,16 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   const metrics = createMetrics(measures);
   const stream = createStream({
-    clock,
+    clock: outward.clock,
     store: () => heart?.store,
     parts,
     document: (cover) => heardCoverDocument(cover, rules(cover), shelvedUntil),
     incidentDocument: (incident) => incidentDocument(incident, nameOf(incident.cover)),
     log,
   });
-  const tellChanged = createCoverNews({
-    registry: () => heart?.store.registry,
-    sinks: () => heart?.sinks.all() ?? [],
-    stream: stream.covers,
-  });
+  const news = createNews({ heart: () => heart, metrics, transitions, teller, stream });
   const served = {
-    ...shared,
+    ...{ ...outward, outside },
     alwaysToken: () => reload.config().api.tokens === 'required',
     perMinute: () => reload.config().api.perMinute,
     version,
@@ -171,12 +158,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     residents: () => heart?.people.residents,
     onNote: stream.wake,
     onRelease: () => heart?.ingest.lookForRequests(),
-    onShelf,
-    onInventory: inventoryChanged,
+    onShelf: news.onShelf,
+    onInventory: news.onInventory,
     log,
   };
   const api = createGuardedApi({
-    ...{ clock, config: first.api, isCaredFor: accounts.isCaredFor },
+    ...{ clock: outward.clock, config: first.api, isCaredFor: accounts.isCaredFor },
     create: ({ host, port, tls }, onState) => createApi({ ...served, host, port, tls, onState }),
     onState: tell('api'),
   });
@@ -250,11 +237,11 @@ export function createGateway(options: GatewayOptions): Gateway {
       log,
       send: (link, to, bytes, purpose) => void links.find(link)?.send(to, bytes, purpose),
       listeningSince,
-      onCommit: committed,
+      onCommit: news.committed,
       onState: tell('store'),
     });
     const sinks = createSinkSet({
-      ...{ ...shared, config, access: brokerAccess, log, outbox: store.outbox, registry: store.registry },
+      ...{ ...outward, config, access: brokerAccess, log, outbox: store.outbox, registry: store.registry },
       document: (cover) => coverDocument(cover, rules(cover), shelvedUntil),
       onState: tell,
     });
@@ -265,7 +252,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       onState: tell('upkeep'),
     });
     const people = createPeople({
-      ...{ ...shared, store, log, listeningSince, onTold: told, onState: tell },
+      ...{ ...shared, store, log, listeningSince, onTold: news.told, onState: tell },
       config: reload.config,
       agesCount: () => !clockWatch.isWrong() && !clockWatch.isDoubtful(),
     });
@@ -290,47 +277,6 @@ export function createGateway(options: GatewayOptions): Gateway {
     const since = known ? hearing.since(known.name, heard) : Math.max(heard, started);
     // a clock that was set forward has made everybody silent for as long
     return since === undefined ? undefined : Math.max(since, clockWatch.leaptAt());
-  }
-
-  function committed({ batch, frames, queued, reloaded, tookMs }: Commit): void {
-    metrics.observeCommit(frames, tookMs / 1000);
-    for (const { transition } of batch.events) transitions.add(`${transition.rule} ${transition.kind}`);
-    teller.batch(batch);
-    const covers = [...batch.covers, ...unshelvedIn(batch)];
-    for (const sink of heart?.sinks.all() ?? []) sink.wake({ ...batch, covers }, queued);
-    if (queued > 0) stream.wake();
-    if (queued > 0) heart?.people.desk.wake();
-    heart?.people.desk.heard(covers);
-    stream.covers(covers);
-    // a cover that was added beside the gateway is made known before its node is heard
-    if (reloaded) tellChanged(heart?.store.registry.takeChanged() ?? []);
-  }
-
-  /** The outbox grew by what became of incidents. */
-  function told(queued: number): void {
-    for (const sink of heart?.sinks.all() ?? []) sink.wake(EMPTY_BATCH, queued);
-    stream.wake();
-  }
-
-  function unshelvedIn({ unshelved = [] }: Batch): readonly CoverRecord[] {
-    return unshelved.flatMap(({ cover }) => heart?.store.registry.cover(cover) ?? []);
-  }
-
-  /** How the cover is shown has changed; what stood behind a shelf that was taken down is told with the next batch. */
-  function onShelf(cover: string): void {
-    heart?.ingest.lookForSilence();
-    tellChanged([cover]);
-  }
-
-  /** Covers were changed by the API, in this process: the registry has read them anew, or will with the next batch. */
-  function inventoryChanged(change: InventoryChange): void {
-    teller.inventory(change);
-    const { store, ingest } = heart ?? {};
-    if (!store?.registry.isFresh()) {
-      ingest?.lookForSilence();
-      return;
-    }
-    tellChanged(change.covers);
   }
 
   function lookForSilence(): void {

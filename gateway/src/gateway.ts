@@ -8,6 +8,11 @@ export interface GatewayOptions {
   readonly log: Logger;
   /** the machine's own by default */
   readonly clock?: Clock;
+  /**
+   * The time of whoever the gateway talks with: links, brokers, sinks and the API wait by it, and tell the time by `clock`, which it
+   * is by default. For a demonstration whose clock runs faster than the world: others answer no sooner for it.
+   */
+  readonly outside?: Clock;
   /** 0 <= x < 1, for jitter; Math.random by default */
   readonly random?: () => number;
   /** ms of a clock that nobody sets; beside a clock of the caller's own, that one by default */

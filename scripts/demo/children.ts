@@ -18,7 +18,8 @@ export interface Child {
  * the demo alone, which then ends its children in the right order.
  */
 export function startProgram(program: string, args: readonly string[], stdio: SpawnOptions['stdio']): Child {
-  const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: stdio ?? 'ignore', detached: true });
+  const words = [...process.execArgv, program, ...args];
+  const child = spawn(process.execPath, words, { cwd: root, stdio: stdio ?? 'ignore', detached: true });
   return {
     process: child,
     async stop() {
@@ -30,11 +31,4 @@ export function startProgram(program: string, args: readonly string[], stdio: Sp
       clearTimeout(force);
     },
   };
-}
-
-/** Resolves with the exit code of a program that ends by itself. */
-export async function runProgram(program: string, args: readonly string[]): Promise<number | null> {
-  const { process: child } = startProgram(program, args, ['ignore', 'ignore', 'inherit']);
-  await once(child, 'exit');
-  return child.exitCode;
 }

@@ -9,6 +9,8 @@ export interface Ending {
 export interface EndingWatch {
   /** resolves once, with the first reason */
   readonly ended: Promise<Ending>;
+  /** Somebody asks for the end. */
+  end(reason: string): void;
   /** A child that ends by itself ends the demo. */
   watch(name: string, child: Child): void;
   /** Stops watching: nothing keeps the process alive. */
@@ -37,6 +39,7 @@ export function watchForEnd(seconds: number | undefined): EndingWatch {
 
   return {
     ended,
+    end,
     watch(name, { process: child }) {
       child.once('exit', (code, signal) => settle({ reason: `${name} ended with ${code ?? signal}`, fault: true }));
     },

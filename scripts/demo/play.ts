@@ -1,22 +1,34 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { runProgram } from './children.ts';
 import { type Ending, type EndingWatch, watchForEnd } from './ending.ts';
 import { watchEvents } from './events.ts';
-import { LOG, startGateway } from './gateway.ts';
+import { showHappenings } from './happenings.ts';
 import { headerText } from './header.ts';
+import { watchKeyboard } from './keyboard.ts';
+import { openBrowser } from './openBrowser.ts';
 import { freePorts } from './ports.ts';
 import { hasProgram } from './programs.ts';
 import { createScreen, type Screen } from './screen.ts';
-import { startSimulator } from './simulator.ts';
+import { openSpeedDoor } from './speedDoor.ts';
+import { createSpeedDial } from './speeds.ts';
 import { openStage, type Stage } from './stage.ts';
 import { statusLine } from './status.ts';
+import { settleTown, type Town } from './town.ts';
+import { castOf } from './world/cast.ts';
+import type { Tale } from './world/talk.ts';
+import { LOG, startWorld, type World } from './worldProcess.ts';
 
 export interface DemoOptions {
   /** undefined: until somebody asks for the end */
   readonly seconds: number | undefined;
   readonly keep: boolean;
   readonly scenario: string;
+  /** virtual seconds in a real one, at first */
+  readonly speed: number;
+  /** whether somebody works on incidents */
+  readonly crew: boolean;
+  /** whether to open the console in the browser */
+  readonly open: boolean;
 }
 
 /** The last covers of the street speak over the serial line. */
@@ -49,34 +61,69 @@ export async function playDemo(options: DemoOptions): Promise<number> {
 }
 
 /** Brings the parts up, each when those before it are there. */
-async function begin(
-  { keep, scenario }: DemoOptions,
-  stage: Stage,
-  screen: Screen,
-  ending: EndingWatch,
-): Promise<undefined> {
+async function begin(options: DemoOptions, stage: Stage, screen: Screen, ending: EndingWatch): Promise<undefined> {
+  const { keep, scenario, speed, crew } = options;
   const { folder } = stage;
-  const code = await runProgram('sim/bin/lidwatch-sim.mjs', ['keys', scenario, '--out', join(folder, 'nodes.csv')]);
-  if (code !== 0) throw new Error('the keys of the simulated nodes could not be written');
-
-  const terminal = hasProgram('socat') ? join(folder, 'ttyLoRa') : undefined;
-  const gateway = await startGateway({ folder, ports: await freePorts(), terminal }, stage.add);
-  ending.watch('the gateway', gateway.child);
-  const events = await watchEvents(gateway.mqtt, screen);
+  const { district } = castOf(scenario);
+  // a serial line carries no faster than it does: where time is to be turned up there is none
+  const terminal = !district && hasProgram('socat') ? join(folder, 'ttyLoRa') : undefined;
+  const setup = { folder, ports: await freePorts(), terminal, serial: SERIAL, district, scenario, speed };
+  const world = await startWorld(setup, stage.add);
+  ending.watch('the gateway', world.child);
+  const dial = createSpeedDial(speed, (to) => {
+    world.order({ what: 'speed', speed: to });
+    screen.say(`time passes at ${to}x`);
+  });
+  const isShown = (rule: string) => !district || !rule.startsWith('water.');
+  const events = await watchEvents({ url: world.mqtt, screen, now: world.now, isShown });
   stage.beforeClear(events.close);
 
-  screen.say(headerText(gateway, { scenario, folder, keep, terminal, serial: SERIAL }));
   let safe = 0;
   const acknowledged = () => {
     safe += 1;
   };
-  const simulator = startSimulator({ scenario, udp: gateway.udp, terminal, serial: SERIAL, screen, acknowledged });
-  stage.add(simulator);
-  ending.watch('the simulator', simulator);
+  const show = showHappenings({ screen, isDistrict: district !== undefined, acknowledged });
+  let town: Town | undefined;
+  const opened = heedWorld(world, (tale) => {
+    show(tale);
+    town?.heed(tale);
+  });
+  if (district) {
+    screen.say(`laying out ${district.name}: ${district.covers.length} covers ...`);
+    town = await settleTown({ world, district, screen, folder, crew });
+    stage.beforeClear(town.stop);
+  }
+  const door = await openSpeedDoor(dial, world.now);
+  stage.beforeClear(door.close);
+  stage.beforeClear(
+    watchKeyboard({ input: process.stdin, faster: dial.faster, slower: dial.slower, end: () => ending.end('Ctrl-C') }),
+  );
+  if (!district) screen.say(headerText(world, { scenario, folder, keep, terminal, serial: SERIAL, speed: door.url }));
+  world.order({ what: 'go' });
+  await opened;
+  if (district)
+    screen.say(headerText(world, { scenario, folder, keep, terminal, serial: SERIAL, speed: door.url, town }));
+  town?.start();
+  if (options.open) openBrowser(`${world.api}/`);
 
   const start = performance.now();
+  const sources = {
+    ...{ api: world.api, events, acknowledged: () => safe, speed: dial.speed, now: world.now },
+    ...{ hasSerial: !district, hasPeople: town !== undefined },
+  };
   const status = setInterval(async () => {
-    screen.status(await statusLine(performance.now() - start, { api: gateway.api, events, acknowledged: () => safe }));
+    screen.status(await statusLine(performance.now() - start, sources));
   }, STATUS_MS);
   stage.beforeClear(() => clearInterval(status));
+}
+
+/** Shows what the world tells. Resolves when the curtain has gone up; never where it fails before. */
+function heedWorld(world: World, show: (tale: Tale) => void): Promise<void> {
+  return new Promise((resolve) => {
+    world.onTale((tale) => {
+      if (tale.what === 'open') resolve();
+      show(tale);
+    });
+    world.child.process.once('exit', () => resolve());
+  });
 }

@@ -7,6 +7,10 @@ export interface Screen {
   cleared(time: Date, cover: string, text: string): void;
   /** what the node hears back */
   acknowledged(time: Date, cover: string, text: string): void;
+  /** what happens to all of them */
+  scene(time: Date, text: string): void;
+  /** what somebody does */
+  deed(time: Date, who: string, text: string): void;
   /** about the demo itself */
   say(text: string): void;
   /** counts, now and then */
@@ -18,6 +22,8 @@ const BOLD_RED = '1;31';
 const YELLOW = 33;
 const GREEN = 32;
 const CYAN = 36;
+const MAGENTA = 35;
+const BOLD = 1;
 
 export function createScreen(out: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): Screen {
   // https://no-color.org: any value but the empty one
@@ -37,6 +43,8 @@ export function createScreen(out: NodeJS.WriteStream, environment: NodeJS.Proces
     raised: (time, cover, text, grave) => line(grave ? BOLD_RED : YELLOW, time, cover, text),
     cleared: (time, cover, text) => line(GREEN, time, cover, text),
     acknowledged: (time, cover, text) => line(DIM, time, cover, text),
+    scene: (time, text) => line(BOLD, time, '', text),
+    deed: (time, who, text) => line(MAGENTA, time, who, text),
     say: (text) => out.write(`${text}\n`),
     status: (text) => out.write(`${paint(DIM, text)}\n`),
   };

@@ -44,6 +44,7 @@ function documents(root: string): readonly (readonly [from: string, to: string])
   const pages = readdirSync(join(root, 'gateway')).filter((name) => name.endsWith('.md'));
   return [
     ...pages.map((name) => [join('gateway', name), name] as const),
+    ['gateway/console/README.md', 'console/README.md'],
     ['gateway/examples', '.'],
     ['gateway/deploy/grafana', 'deploy/grafana'],
     ['gateway/deploy/prometheus', 'deploy/prometheus'],

@@ -1,8 +1,12 @@
 /** The simulator as a library: cities in virtual time, and the parts to reach a gateway with. */
 export * from './city/city.ts';
 export * from './city/hooks.ts';
+export * from './clock/livePace.ts';
 export * from './clock/pace.ts';
 export * from './clock/virtualTime.ts';
+export * from './district/basemap.ts';
+export * from './district/district.ts';
+export * from './district/scenario.ts';
 export * from './errors.ts';
 export * from './link/air.ts';
 export * from './link/dispatch.ts';

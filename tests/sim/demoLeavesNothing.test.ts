@@ -17,7 +17,7 @@ test('a demo that is killed outright leaves nothing behind either', async () => 
     () => !existsSync(folder) && processesOf(folder).length === 0,
   );
   await leavesNothing(demo.text());
-}, 100_000);
+}, 200_000);
 
 test.each(['0.2', '1', '1.8'])(
   'an end that comes after %s s, while the parts come up, leaves nothing behind',

@@ -6,7 +6,7 @@ import { XMLParser } from 'fast-xml-parser';
  * List", "GET Service Definition", "POST Service Request", "GET service_request_id from a token", "GET Service Requests",
  * "Errors", and its page "Service Discovery". `|` in between: either; null stands for an empty element.
  */
-export const PUBLISHED = {
+const PUBLISHED = {
   services: {
     list: 'service',
     fields: {

@@ -65,7 +65,12 @@ export async function startIncidentApi(): Promise<IncidentApiRig> {
     ...{ store: () => served, clock, log, version: '0', refusals: createTally(), metrics: createMetrics([]) },
     auditor: { note: () => undefined },
     ...{ alwaysToken: () => false, perMinute: () => 1_000_000, parts: () => [], random: () => 0 },
-    people: () => ({ desk: desk as Desk, may: () => may, workflows: () => DEFAULT_SETTINGS.workflows }),
+    people: () => ({
+      desk: desk as Desk,
+      may: () => may,
+      workflows: () => DEFAULT_SETTINGS.workflows,
+      verify: () => DEFAULT_SETTINGS.verify,
+    }),
   };
   const app = await buildApp(options as unknown as AppOptions);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });

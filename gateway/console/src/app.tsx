@@ -6,6 +6,7 @@ import { ToastRegion, type Toasts } from './parts/toast.tsx';
 import { ROUTES } from './routes.ts';
 import { useConsole } from './shell/console.ts';
 import { Outlet } from './shell/outlet.tsx';
+import { useKeeping } from './shell/useKeeping.ts';
 
 /** What is shown: the way in, or the pages. */
 export function App({ toasts }: { readonly toasts: Toasts }) {
@@ -28,6 +29,11 @@ function Inside() {
   }, [isIn, live]);
   if (standing === 'asking') return <Loading />;
   if (!isIn) return <Arriving standing={standing} />;
+  return <Pages />;
+}
+
+function Pages() {
+  useKeeping();
   return (
     <Layout routes={ROUTES}>
       <Outlet routes={ROUTES} />

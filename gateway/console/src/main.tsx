@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { createApi } from './api/client.ts';
 import { createKeep } from './api/keep.ts';
@@ -6,12 +7,16 @@ import { App } from './app.tsx';
 import { nearestLanguage } from './i18n/languages.ts';
 import { createTongue } from './i18n/tongue.ts';
 import { words } from './i18n/words.ts';
+import { createKept } from './kept/kept.ts';
 import { createLive } from './live/live.ts';
 import { words as arriving } from './pages/arriving/words.ts';
 import { createToasts } from './parts/toast.tsx';
 import { type Console, ConsoleContext } from './shell/console.ts';
 import { createNow } from './shell/now.ts';
 import { createTheme } from './theme/theme.ts';
+import { alone } from './waiting/alone.ts';
+import { createPlace } from './waiting/place.ts';
+import { createWaiting } from './waiting/waiting.ts';
 import './theme/tokens.css';
 import './theme/base.css';
 
@@ -36,23 +41,41 @@ function create() {
   const live = createLive({ fetch: fetching, now, random: Math.random, after, onUnauthorized: () => session.end() });
   const clock = createNow({ read: api.now, own: now, every: (ms, run) => void setInterval(run, ms) });
   const toasts = createToasts(after);
-  const made: Console = { api, session, live, tongue, theme, keep, now: clock, say: toasts.say };
+  const kept = createKept();
+  const waiting = createWaiting({
+    ...{ api, after, alone, random: Math.random },
+    place: createPlace(),
+    user: () => session.user.value?.name,
+    refresh: () => session.ask(),
+    bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  });
+  const made: Console = { api, session, live, tongue, theme, keep, now: clock, say: toasts.say, waiting, kept };
   return { made, toasts };
 }
 
 async function begin(): Promise<void> {
   const { made, toasts } = create();
-  const { session, tongue, live, now } = made;
+  const { session, tongue, live, now, waiting, kept } = made;
   now.start();
   const back = () => {
     live.tryNow();
     if (session.isRemembered.value) void session.ask();
+    waiting.wake();
   };
   window.addEventListener('online', back);
+  live.on('ready', back);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') back();
   });
-  await Promise.all([tongue.ready(), session.ask()]);
+  await Promise.all([tongue.ready(), session.ask(), waiting.start()]);
+  // whoever comes in sends what they left; and each time the gateway is heard again
+  effect(() => {
+    if (session.user.value && !session.isRemembered.value && live.state.value !== 'lost') waiting.wake();
+  });
+  // who has signed out, or was, leaves nothing to read behind; what waits to be sent is kept for them
+  effect(() => {
+    if (session.standing.value === 'anonymous') void kept.forgetAll();
+  });
   const spoken = session.user.value?.language;
   if (spoken) await tongue.speak(nearestLanguage([spoken]));
   const place = document.getElementById('console');

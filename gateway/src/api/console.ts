@@ -42,6 +42,9 @@ const NOT_BUILT = `<!doctype html><meta charset="utf-8"><title>Lidwatch</title><
 <p>The gateway runs; its pages have to be built once. In the checkout: <code>npm run console</code>, then load this page again.
 <p>What it answers to programs is described at <a href="/api/docs">/api/docs</a>.`;
 
+/** As vite names them: a path is none. */
+const NAME = /^[\w-][\w.-]*$/;
+
 /** Which of the files at the top stand under their own names: they must be the same address for ever. */
 const TOP = ['theme.js', 'worker.js', 'lid.svg', 'console.webmanifest'];
 
@@ -65,7 +68,8 @@ export async function addConsole(app: FastifyInstance, folder = CONSOLE_FOLDER):
     scope.get<{ Params: { file: string } }>('/assets/:file', { config, schema }, (request, reply) => {
       const path = join('assets', request.params.file);
       // a file of yesterday's console is to be missed as one, not answered with a page
-      if (!existsSync(join(folder, path))) return sendProblem(reply, problem('not-found'));
+      if (!NAME.test(request.params.file) || !existsSync(join(folder, path)))
+        return sendProblem(reply, problem('not-found'));
       reply.header('cache-control', `public, max-age=${YEAR_S}, immutable`);
       return reply.sendFile(path);
     });

@@ -16,7 +16,7 @@ const MAX_FORM = 64 * 1024;
 const FIELD_LIMITS = { fields: 50, fieldSize: 16 * 1024, fieldNameSize: 200, parts: 60, headerPairs: 20 } as const;
 
 /** A form that cannot be read; the message tells why. */
-export class FormFault extends Error {
+class UnreadableForm extends Error {
   readonly statusCode = 400;
 }
 
@@ -30,7 +30,7 @@ export async function addForms(scope: FastifyInstance, maxFile: number): Promise
   });
 }
 
-/** Reads the form of a request, whichever way it comes. Throws FormFault. */
+/** Reads the form of a request, whichever way it comes. Throws UnreadableForm. */
 export async function readPublicForm(request: FastifyRequest, file: string): Promise<PublicForm> {
   if (!request.isMultipart()) {
     const fields = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
@@ -53,7 +53,7 @@ export async function readPublicForm(request: FastifyRequest, file: string): Pro
       if (bytes.length > 0 && !part.file.truncated) photo ??= bytes;
     }
   } catch (error) {
-    throw new FormFault(error instanceof Error ? error.message : 'it cannot be read');
+    throw new UnreadableForm(error instanceof Error ? error.message : 'it cannot be read');
   }
   return { fields, photo, isPhotoTooLarge };
 }

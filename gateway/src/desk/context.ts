@@ -12,14 +12,13 @@ export interface DeskContext {
     | 'events'
     | 'reviews'
     | 'orders'
-    | 'photos'
     | 'covers'
     | 'inventory'
     | 'registry'
     | 'readings'
     | 'readingPage'
     | 'drops'
-  >;
+  > & { readonly photos: Pick<Store['photos'], 'take'> };
   readonly clock: Clock;
   /** as they are in force */
   readonly settings: () => IncidentSettings;

@@ -26,7 +26,7 @@ const PAUSE_MS = 10;
 /** Incidents that one step of the clock looks at. */
 const LOOKS = 10;
 /** The clock is looked at so often at least: it may be set, and what is due by it stands in the database. */
-const LONGEST_MS = 60_000;
+const LONGEST_MS = 300_000;
 /** Covers of which it is remembered that they were heard while they wait for their sensor. */
 const HEARD = 1_000;
 
@@ -39,7 +39,7 @@ export function createDesk(options: DeskOptions): Desk {
   const takeUp = createTakeUp(options, pen);
   const look = createLook(options, pen);
   const answering = createAnswering(options, pen);
-  const drain = createDrain(options, takeUp, (error, event) => fault(error, { event }), isStorageTrouble);
+  const drain = createDrain({ store, takeUp, durably, onFault: (error, event) => fault(error, { event }) });
   /** covers whose incidents wait for their sensor, as far as they were looked at since the start */
   const waiting = new Map<string, number>();
   const heard = new Set<number>();
@@ -86,13 +86,13 @@ export function createDesk(options: DeskOptions): Desk {
 
   function lookAt(id: number): void {
     const incident = incidents.get(id);
-    if (!incident || incident.closedAt !== undefined) return;
+    if (!incident) return;
     try {
       durably(() => look(incident));
     } catch (error) {
       if (isStorageTrouble(error)) throw error;
       // the others are not to wait behind it
-      incidents.lookAt(id, clock.now() + 60 * LONGEST_MS);
+      incidents.lookAt(id, clock.now() + 12 * LONGEST_MS);
       fault(error, { incident: id });
     }
     remember(id);
@@ -117,7 +117,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   /** One bounded step of whatever is to be done. True where more is. */
   function work(): boolean {
-    return durably(drain.step) || reconcileOnce() || tick();
+    return drain.step() || reconcileOnce() || tick();
   }
 
   function step(): void {

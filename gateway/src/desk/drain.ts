@@ -1,3 +1,4 @@
+import { isStorageTrouble } from '../store/trouble.ts';
 import { type EventChange, isIncidentChange } from '../store/types.ts';
 import type { DeskContext } from './context.ts';
 import type { EventNews } from './takeUp.ts';
@@ -16,13 +17,16 @@ export interface Drain {
   step(): boolean;
 }
 
-/** `onFault`: an event that could not be taken up, for a fault of the program; the others go on. */
-export function createDrain(
-  { store }: DeskContext,
-  takeUp: (news: EventNews) => void,
-  onFault: (error: unknown, event: string) => void,
-  isTrouble: (error: unknown) => boolean,
-): Drain {
+export interface DrainOptions {
+  readonly store: DeskContext['store'];
+  readonly takeUp: (news: EventNews) => void;
+  /** Runs a page as one transaction. */
+  readonly durably: (work: () => void) => void;
+  /** an event could not be taken up, for a fault of the program: the others go on */
+  readonly onFault: (error: unknown, event: string) => void;
+}
+
+export function createDrain({ store, takeUp, durably, onFault }: DrainOptions): Drain {
   const { outbox, atomically } = store;
 
   function takeOne(change: EventChange): void {
@@ -30,7 +34,7 @@ export function createDrain(
       // within the page's transaction: what one has begun is undone for that one alone
       atomically(() => takeUp(change));
     } catch (error) {
-      if (isTrouble(error)) throw error;
+      if (isStorageTrouble(error)) throw error;
       onFault(error, change.id);
     }
   }
@@ -38,13 +42,15 @@ export function createDrain(
   return {
     begin: () => outbox.begin(DESK_CURSOR, 'now'),
     step() {
-      return atomically(() => {
-        const entries = outbox.after(outbox.cursor(DESK_CURSOR), PAGE);
+      // nobody else moves this cursor, and nobody waits for the lock of a desk that has nothing to write
+      const entries = outbox.after(outbox.cursor(DESK_CURSOR), PAGE);
+      const last = entries.at(-1);
+      if (!last) return false;
+      durably(() => {
         for (const { change } of entries) if (!isIncidentChange(change)) takeOne(change);
-        const last = entries.at(-1);
-        if (last) outbox.advance(DESK_CURSOR, last.id);
-        return last !== undefined;
+        outbox.advance(DESK_CURSOR, last.id);
       });
+      return true;
     },
   };
 }

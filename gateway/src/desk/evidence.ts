@@ -1,8 +1,9 @@
 import { FLAG, TRIGGER } from '@lidwatch/protocol';
 import { ALERT_TRIGGERS } from '../detect/sample.ts';
 import type { CoverState, RuleName } from '../detect/types.ts';
+import type { Evidence, ToldEvent, ToldSample } from '../incidents/evidence.ts';
 import type { Incident } from '../incidents/types.ts';
-import type { Evidence, ToldEvent, ToldSample } from '../incidents/verify.ts';
+
 import type { Reading } from '../store/types.ts';
 import type { DeskContext } from './context.ts';
 

@@ -35,12 +35,13 @@ export function createPen(context: DeskContext): Pen {
     return incidents.append(before, said, fold);
   }
 
+  const ownerOf = (cover: string): string | undefined => inventory.details(cover)?.unit;
+
   /** Steps that need nobody, and the closing behind the last. */
   function goOn(incident: Incident): Incident {
-    const owner = incident.cover === undefined ? undefined : inventory.details(incident.cover)?.unit;
     let after = incident;
     for (let i = 0; i < MOST_STEPS; i += 1) {
-      const facts = automatic(after, settings(), owner);
+      const facts = automatic(after, settings(), ownerOf);
       if (facts.length === 0) break;
       after = append(after, facts, GATEWAY);
       effects(after, facts, GATEWAY);
@@ -54,8 +55,8 @@ export function createPen(context: DeskContext): Pen {
       effects(said, facts, who);
       const after = family.settle(before, goOn(said));
       // what is handed in is looked at now: the sensor may have spoken already
-      const isWaiting =
-        after.closedAt === undefined && after.verification.state === 'waiting' && after.cover !== undefined;
+      const { closedAt, verification, cover } = after;
+      const isWaiting = closedAt === undefined && verification.state === 'waiting' && cover !== undefined;
       incidents.lookAt(after.id, isWaiting ? clock.now() : nextCardAt(after, settings()));
       return after;
     },

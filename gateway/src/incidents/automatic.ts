@@ -5,9 +5,13 @@ import { nextPlan } from './workflow.ts';
 
 /**
  * What the gateway does by itself with an incident as it stands: the next step, where that needs nobody, or the closing behind the
- * last. Empty where it waits for somebody. `owner`: the unit that owns the cover.
+ * last. Empty where it waits for somebody. `owner`: the unit that owns a cover.
  */
-export function automatic(incident: Incident, settings: IncidentSettings, owner: string | undefined): readonly Fact[] {
+export function automatic(
+  incident: Incident,
+  settings: IncidentSettings,
+  owner: (cover: string) => string | undefined,
+): readonly Fact[] {
   const { kind, closedAt, next, verification } = incident;
   if (kind === 'parent' || closedAt !== undefined) return [];
   const isSafe = verification.state === 'verified' || verification.state === 'overruled';
@@ -19,6 +23,8 @@ export function automatic(incident: Incident, settings: IncidentSettings, owner:
   if (plan.kind === 'plain') return incident.origin === 'event' ? [step] : [];
   if (plan.kind === 'close') return isSafe ? [step] : [];
   if (plan.kind !== 'assign') return [];
-  const unit = incident.unit ?? assignedUnit(settings.assign, { ...incident, unit: owner });
+  const { unit: known, cover } = incident;
+  const owned = cover === undefined ? undefined : owner(cover);
+  const unit = known ?? assignedUnit(settings.assign, { ...incident, unit: owned });
   return unit === undefined ? [] : [{ kind: 'assigned', unit, by: 'rule' }, step];
 }

@@ -86,8 +86,12 @@ function changed(book: WorkflowBook, before: Incident, fact: Exclude<Fact, Of<'o
       return before;
     case 'reopened':
       return reopened(book, before, at);
-    case 'closed':
-      return { ...before, next: undefined, card: 'none', closedAt: at, result: fact.result };
+    case 'closed': {
+      const { verification: was } = before;
+      // nobody waits any more for what the sensor would have said
+      const verification: Incident['verification'] = was.state === 'waiting' ? { state: 'none' } : was;
+      return { ...before, verification, next: undefined, card: 'none', closedAt: at, result: fact.result };
+    }
   }
 }
 

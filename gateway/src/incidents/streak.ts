@@ -1,4 +1,4 @@
-import type { ToldSample } from './verify.ts';
+import type { ToldSample } from './evidence.ts';
 
 /** What a row of good samples says. */
 interface ToldStreak {

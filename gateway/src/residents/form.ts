@@ -1,7 +1,7 @@
 import type { Contact } from './report.ts';
 import { type Service, serviceOf } from './services.ts';
 
-export type FormFault = 'service' | 'text' | 'contact';
+type FormFault = 'service' | 'text' | 'contact';
 
 /** What somebody has filled in, whether it will do or not: to be shown again. */
 export interface FilledForm {

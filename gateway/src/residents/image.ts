@@ -10,8 +10,7 @@ export interface MadeImage {
 }
 
 /** Why no picture was made of it. busy: as many wait as may; the sender can come again. */
-export const IMAGE_REFUSALS = ['not-an-image', 'too-large', 'too-many-pixels', 'damaged', 'busy'] as const;
-export type ImageRefusal = (typeof IMAGE_REFUSALS)[number];
+export type ImageRefusal = 'not-an-image' | 'too-large' | 'too-many-pixels' | 'damaged' | 'busy';
 
 export interface ImageLimits {
   /** of what is sent */

@@ -8,7 +8,7 @@ import type { HeldFor, NewReport, ReportDesk, ResidentReport } from './report.ts
 import { screen } from './screen.ts';
 
 /** Where reports are kept; store/residentReports.ts. */
-export interface ReportBook {
+interface ReportBook {
   add(report: NewReport, heldFor: HeldFor, now: number): ResidentReport;
   /** It is out of the hands of whoever held it, and belongs to an incident. */
   opened(no: number, incident: number, note: string | undefined, now: number): ResidentReport;
@@ -18,7 +18,7 @@ export interface ReportBook {
   heldCount(): number;
 }
 
-export interface IntakeRules {
+interface IntakeRules {
   readonly perHour: { readonly hold: number; readonly address: number; readonly cover: number; readonly all: number };
   readonly holdWords: readonly string[];
 }
@@ -45,7 +45,7 @@ export interface Sender {
 /** Too many of something within the hour, or too many that wait for a person. */
 export type Refused = 'address' | 'all' | 'held';
 
-export type Taken =
+type Taken =
   | { readonly ok: true; readonly report: ResidentReport; readonly joined: boolean }
   | { readonly ok: false; readonly why: Refused };
 

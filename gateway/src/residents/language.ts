@@ -12,7 +12,7 @@ const RANGES: readonly (readonly [RegExp, Language])[] = [
 /** Nobody lists more; what comes behind is not read. */
 const MAX_HEADER = 500;
 
-export function languageOf(tag: string): Language | undefined {
+function languageOf(tag: string): Language | undefined {
   return RANGES.find(([range]) => range.test(tag.trim()))?.[1];
 }
 

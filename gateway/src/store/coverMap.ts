@@ -7,6 +7,8 @@ interface CoverOnMap {
   readonly cover: string;
   readonly lat: number;
   readonly lon: number;
+  /** whose it is; empty where that is not known */
+  readonly unit: string;
 }
 
 /** What a map of all covers is drawn from. */
@@ -33,7 +35,8 @@ export interface CoverMap {
 /** Places change when somebody changes the inventory, and are kept until then; all else is read from what is open, which is little. */
 export function createCoverMap(db: Db, registry: Pick<Registry, 'stamp' | 'heard'>): CoverMap {
   const places = db.prepare<[], CoverOnMap>(
-    'SELECT cover, lat, lon FROM covers WHERE lat IS NOT NULL AND lon IS NOT NULL ORDER BY cover',
+    `SELECT cover, lat, lon, coalesce(unit, '') AS unit FROM covers
+     WHERE lat IS NOT NULL AND lon IS NOT NULL ORDER BY cover`,
   );
   const open = db.prepare<[], [string, Severity]>('SELECT cover, severity FROM events WHERE cleared_at IS NULL').raw();
   const incidents = db

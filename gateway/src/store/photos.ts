@@ -3,7 +3,7 @@ import type { MadeImage } from '../residents/image.ts';
 import type { Db } from './database.ts';
 
 /** A photo, without what is seen on it. */
-export interface PhotoRecord {
+interface PhotoRecord {
   readonly id: string;
   /** ms since the epoch */
   readonly at: number;
@@ -16,7 +16,7 @@ export interface PhotoRecord {
   readonly incident: number | undefined;
 }
 
-export type PhotoSize = 'full' | 'thumb';
+type PhotoSize = 'full' | 'thumb';
 
 export interface Photos {
   /** Its id, which nobody can guess. */

@@ -4,7 +4,7 @@ import type { Contact, HeldFor, NewReport, ReportState, ResidentReport, Via } fr
 import type { Db } from './database.ts';
 
 /** Those that everybody may hear of, for Open311. Times are ms since the epoch. */
-export interface PublicQuery {
+interface PublicQuery {
   /** these, whatever else is asked for */
   readonly nos?: readonly number[] | undefined;
   readonly services?: readonly string[] | undefined;
@@ -82,7 +82,7 @@ function hashOf(follow: string): Buffer {
 }
 
 /** How a report is called: R-000123. */
-export function reportId(no: number): string {
+function reportId(no: number): string {
   return `R-${String(no).padStart(ID_DIGITS, '0')}`;
 }
 

@@ -53,6 +53,18 @@ export function copyDatabase(file: string, target: string): void {
   } finally {
     db.close();
   }
+  forgetSessions(target);
+}
+
+/** Whoever has logged out since, or was logged out, is not to be in again because of a backup. */
+function forgetSessions(file: string): void {
+  const db = new Database(file, { fileMustExist: true });
+  try {
+    const hasSessions = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'sessions'`).get();
+    if (hasSessions) db.exec('DELETE FROM sessions');
+  } finally {
+    db.close();
+  }
 }
 
 /** Reads a database that nobody writes to. Throws store-foreign, store-newer, and backup-invalid where it is damaged. */

@@ -253,6 +253,7 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
   const registry = createRegistry(db, createPlaces(db));
   const { journal } = registry;
   const write = db.transaction(createBatchWriter(db, journal));
+  const atomically = db.transaction((work: () => unknown) => work());
   const hasReport = db
     .prepare<[number, number], number>('SELECT 1 FROM reports WHERE node = ? AND counter = ?')
     .pluck();
@@ -335,7 +336,8 @@ function assemble(db: Db, { limits, waitMs, lock, damage, durable, keyring, chan
     quarantine: createQuarantine(db),
     hasReport: ({ node, counter }) => hasReport.get(node, counter) === 1,
     commit,
-    atomically: (work) => db.transaction(work).immediate(),
+    // it hands on what `work` returns
+    atomically: (work) => atomically.immediate(work) as ReturnType<typeof work>,
     rollUp: roller.step,
     prune(now, agesCount) {
       const isBehind = roller.step();

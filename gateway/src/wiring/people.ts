@@ -5,6 +5,7 @@ import { createDesk } from '../desk/createDesk.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { ActName } from '../incidents/acts.ts';
 import { mayDo } from '../incidents/may.ts';
+import type { VerifySettings } from '../incidents/settings.ts';
 import type { Actor, Incident } from '../incidents/types.ts';
 import type { WorkflowBook } from '../incidents/workflow.ts';
 import type { Clock } from '../parts/clock.ts';
@@ -32,6 +33,8 @@ export interface People {
   readonly residents: Residents;
   /** the ways that incidents can go */
   workflows(): WorkflowBook;
+  /** when the sensor is believed that a cover is safe */
+  verify(): VerifySettings;
   /** what somebody may do with an incident now */
   may(incident: Incident, who: Actor): readonly ActName[];
   parts(): readonly PartReport[];
@@ -50,6 +53,7 @@ export function createPeople(options: PeopleOptions): People {
     desk,
     residents,
     workflows: () => settings().workflows,
+    verify: () => settings().verify,
     may(incident, who) {
       const { workflows, workMs } = settings();
       const open = incident.cover === undefined ? undefined : store.incidents.openOf(incident.cover);

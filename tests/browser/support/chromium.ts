@@ -61,6 +61,8 @@ export async function openPage(api: string, look: Look = DESK): Promise<Opened> 
     if (!url.startsWith(api) && !/^(?:data|blob|about):/.test(url)) outside.push(url);
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  // sooner than the test is over, so that it is told what was waited for
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     // that something was refused or is not there is the page's business, and the test's

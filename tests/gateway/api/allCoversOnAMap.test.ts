@@ -39,9 +39,9 @@ it('shows each cover that has a place with what is raised, its condition, when i
   const { body, headers } = await ask('GET', '/api/map');
   expect(body).toEqual({
     covers: [
-      ['C-1', 59.91, 10.71, 'major', 'open', now - 1, 'I-000007'],
-      ['C-2', 59.92, 10.72, '', 'normal', now - 2, ''],
-      ['C-3', 59.93, 10.73, '', 'unknown', 0, ''],
+      ['C-1', 59.91, 10.71, 'major', 'open', now - 1, 'I-000007', ''],
+      ['C-2', 59.92, 10.72, '', 'normal', now - 2, '', ''],
+      ['C-3', 59.93, 10.73, '', 'unknown', 0, '', ''],
     ],
     elsewhere: [['I-000009', 59.5, 10.5, 'minor']],
     center: at(59.92, 10.72),
@@ -53,9 +53,9 @@ it('knows a place that was changed, and a map without covers', async () => {
   const { store, ask } = await startIncidentApi();
   expect((await ask('GET', '/api/map')).body).toEqual({ covers: [], elsewhere: [], center: null });
   store.inventory.take([{ cover: 'C-1', change: at(1, 2) }], 0);
-  expect((await ask('GET', '/api/map')).body).toMatchObject({ covers: [['C-1', 1, 2, '', 'unknown', 0, '']] });
+  expect((await ask('GET', '/api/map')).body).toMatchObject({ covers: [['C-1', 1, 2, '', 'unknown', 0, '', '']] });
   store.inventory.take([{ cover: 'C-1', change: at(3, 4) }], 0);
-  expect((await ask('GET', '/api/map')).body).toMatchObject({ covers: [['C-1', 3, 4, '', 'unknown', 0, '']] });
+  expect((await ask('GET', '/api/map')).body).toMatchObject({ covers: [['C-1', 3, 4, '', 'unknown', 0, '', '']] });
   store.inventory.take([{ cover: 'C-1', change: { lat: null, lon: null } }], 0);
   expect((await ask('GET', '/api/map')).body).toMatchObject({ covers: [], center: null });
 });

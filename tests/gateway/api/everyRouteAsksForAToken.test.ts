@@ -72,7 +72,8 @@ it('refuses a missing, expired, revoked, unknown or too weak token, whatever is 
     const ask = async (token?: string): Promise<number> =>
       statusOf(rig, route, token === undefined ? {} : { authorization: `Bearer ${token}` });
     if (route.need === 'none') {
-      expect([route.path, await ask()]).toEqual([route.path, expect.toSatisfy((code) => code === 200 || code === 503)]);
+      // whatever it makes of a request that says nothing
+      expect([route, await ask()]).toEqual([route, expect.toSatisfy((code) => code !== 401 && code !== 403)]);
       continue;
     }
     expect([route, await ask()]).toEqual([route, 401]);

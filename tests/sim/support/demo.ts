@@ -8,6 +8,9 @@ import { until } from '../../support/until.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
+/** ms: a district is laid out first, and other tests run beside it */
+const PATIENCE = 120_000;
+
 const started: ChildProcess[] = [];
 
 // a test that failed leaves its demo running: end it, and it cleans up after itself
@@ -35,7 +38,7 @@ export function startDemo(args: readonly string[] = [], environment: NodeJS.Proc
   }
   /** Waits for a line, and says what there was where it does not come. */
   const shows = (line: RegExp) =>
-    until(String(line), 60_000, () => line.test(text)).catch((error: Error) => {
+    until(String(line), PATIENCE, () => line.test(text)).catch((error: Error) => {
       throw new Error(`${error.message}; it printed:\n${text}`);
     });
   return { child, shows, text: () => text, ended: once(child, 'exit').then(([code]) => code as number | null) };
@@ -48,6 +51,11 @@ export function placesIn(text: string) {
     api: Number(/curl http:\/\/127\.0\.0\.1:(\d+)\/api\/events/.exec(text)?.[1]),
     folder: /data {5}(\S+)/.exec(text)?.[1] ?? '',
   };
+}
+
+/** How a demo said that people log in. */
+export function passwordIn(text: string): string {
+  return / {2}password {2}(\S+)/.exec(text)?.[1] ?? '';
 }
 
 /** Processes that have the folder in their arguments. */

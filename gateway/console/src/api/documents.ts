@@ -1,4 +1,3 @@
-import type { MultiPolygon, Polygon } from 'geojson';
 import type { Role } from './roles.ts';
 import type {
   Card,
@@ -214,6 +213,45 @@ export interface Incident {
   readonly last: number;
 }
 
+export type Evidence = 'note' | 'photo' | 'reading';
+export type StepKind = 'open' | 'plain' | 'assign' | 'handle' | 'answer' | 'close';
+
+/** What a step of a workflow asks of whoever takes it. */
+export interface StepPlan {
+  readonly step: string;
+  readonly kind: StepKind;
+  readonly by: Role;
+  readonly needs: readonly Evidence[];
+}
+
+export interface PhotoOf {
+  readonly id: string;
+  readonly at: Time;
+  readonly who: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One incident with all that was said of it, and what whoever asks may do with it. */
+export interface ShownIncident extends Incident {
+  readonly entries: readonly IncidentEntry[];
+  readonly photoList: readonly PhotoOf[];
+  readonly workflowSteps: readonly StepPlan[];
+  readonly may: readonly string[];
+  /** when the sensor is believed that the cover is safe */
+  readonly verify: { readonly tilt: number; readonly stillMs: number };
+}
+
+export interface WorkflowDocument {
+  readonly name: string;
+  readonly steps: readonly StepPlan[];
+}
+
+export interface WorkflowsDocument {
+  readonly workflows: readonly WorkflowDocument[];
+  readonly default: string;
+}
+
 export interface IncidentEntry {
   readonly id: number;
   readonly incident: string;
@@ -232,7 +270,7 @@ export interface Part {
   readonly nextAttempt?: Time;
 }
 
-/** cover, lat, lon, worst severity, condition, heard (ms, 0: never), incident */
+/** cover, lat, lon, worst severity, condition, heard (ms, 0: never), incident, unit */
 export type MapRow = readonly [
   cover: string,
   lat: number,
@@ -241,7 +279,7 @@ export type MapRow = readonly [
   condition: Condition,
   heardAt: number,
   incident: string,
-  unit?: string,
+  unit: string,
 ];
 
 /** An open incident that is at no cover: incident, lat, lon, severity */
@@ -253,11 +291,17 @@ export interface MapDocument {
   readonly center: { readonly lat: number; readonly lon: number } | null;
 }
 
+/** lon, lat; the first and the last are the same (RFC 7946) */
+export type Ring = readonly (readonly number[])[];
+
 export interface RiskCell {
   readonly cell: string;
   readonly name: string;
   /** null where nobody has drawn it */
-  readonly geometry: Polygon | MultiPolygon | null;
+  readonly geometry:
+    | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
+    | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] }
+    | null;
   readonly covers: number;
   readonly score: number;
   readonly level: RiskLevel;
@@ -283,4 +327,29 @@ export interface StreamMessages {
   readonly ready: Readonly<Record<string, never>>;
   /** what came between is not kept: read all again */
   readonly reset: { readonly reason: string };
+}
+
+/** What a resident has said; how they are reached is personal. */
+export interface ResidentReport {
+  readonly id: string;
+  readonly at: Time;
+  readonly updatedAt: Time;
+  readonly state: 'held' | 'open' | 'closed' | 'rejected';
+  readonly heldFor: string | null;
+  readonly service: string;
+  readonly matter: Matter;
+  readonly cover: string | null;
+  readonly place: Place | null;
+  readonly address: string | null;
+  readonly text: string;
+  readonly photo: string | null;
+  readonly contact: {
+    readonly name: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+    readonly text: string | null;
+  } | null;
+  readonly via: 'page' | 'open311';
+  readonly incident: string | null;
+  readonly note: string | null;
 }

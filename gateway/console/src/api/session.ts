@@ -25,6 +25,8 @@ export interface Session {
   /** Makes the first administrator, who is signed in with it. */
   begin(name: string, password: string): Promise<void>;
   speak(language: string): Promise<void>;
+  /** All other sessions end; this one goes on under a new proof. */
+  changePassword(old: string, password: string): Promise<void>;
   /** the gateway refused: nobody is signed in any more */
   end(): void;
 }
@@ -98,6 +100,9 @@ export function createSession(api: () => Api, keep: Keep): Session {
       if (standing.value === 'signed-in' && !isRemembered.value) {
         await api().send('PATCH', '/api/session', { language });
       }
+    },
+    async changePassword(old, password) {
+      take(await api().send<SessionDocument>('PUT', '/api/session/password', { old, password }));
     },
     end() {
       if (standing.value !== 'signed-in') return;

@@ -16,6 +16,8 @@ export interface Format {
   instant(at: Instant, seconds?: boolean): string;
   date(at: Instant): string;
   time(at: Instant): string;
+  /** short, for an axis: the time of a day, or the day */
+  tick(at: Instant, of: 'time' | 'day'): string;
   /** "3 min ago", "in 2 h" */
   ago(at: Instant, now: number): string;
   /** "2 h 5 min": two units at the most */
@@ -58,6 +60,10 @@ export function createFormat(language: Language, timeZone?: string): Format {
   const second = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', ...zone });
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', ...zone });
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium', ...zone });
+  const ticks = {
+    time: new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false, ...zone }),
+    day: new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', ...zone }),
+  };
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const plurals = new Intl.PluralRules(language);
 
@@ -73,6 +79,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
     instant: (at, seconds = false) => (seconds ? second : minute).format(new Date(at)),
     date: (at) => date.format(new Date(at)),
     time: (at) => time.format(new Date(at)),
+    tick: (at, of) => ticks[of].format(new Date(at)),
     ago(at, now) {
       const ms = new Date(at).getTime() - now;
       const [size, unit] = AGO.find(([least]) => Math.abs(ms) >= least) ?? [SECOND, 'second'];

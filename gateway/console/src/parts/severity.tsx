@@ -60,6 +60,15 @@ export function ConditionBadge(props: {
   );
 }
 
+/** The mark alone, beside its word. */
+export function CardMark({ card }: { readonly card: Exclude<Card, 'none'> }) {
+  return (
+    <span class={`is-${card}`} aria-hidden="true">
+      <span class="card-mark" />
+    </span>
+  );
+}
+
 /** The card of an incident: nothing while it is in time. */
 export function CardBadge({ card }: { readonly card: Card }) {
   const t = useCommon();

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { useCommon, useConsole } from '../shell/console.ts';
 import { Icon } from './icons.tsx';
+import { Pager } from './pager.tsx';
 import { nextOrder, type Order, sorted } from './sorting.ts';
+import { useOverflow } from './useOverflow.ts';
 import './table.css';
 
 export interface Column<T> {
@@ -14,6 +16,8 @@ export interface Column<T> {
   readonly align?: 'end';
   /** on a phone it stands without its label, above the others */
   readonly main?: boolean;
+  /** on a phone it takes a line of its own */
+  readonly full?: boolean;
   /** not shown on a phone */
   readonly wideOnly?: boolean;
 }
@@ -27,28 +31,47 @@ interface TableProps<T> {
   readonly order?: Order;
   readonly onPick?: (row: T) => void;
   readonly isPicked?: (row: T) => boolean;
+  /** so many at once, with a pager below where there are more; sorting is over all */
+  readonly perPage?: number;
 }
 
 /**
  * Dense on a desk, a list of small cards on a phone. Put a link into the first column for whoever has no mouse; `onPick` is
  * for the rest of the row.
  */
-export function Table<T>({ label, columns, rows, keyOf, order: first, onPick, isPicked }: TableProps<T>) {
+export function Table<T>(props: TableProps<T>) {
+  const { label, columns, rows, keyOf, order: first, onPick, isPicked, perPage = Number.POSITIVE_INFINITY } = props;
   const { tongue } = useConsole();
   const [order, setOrder] = useState(first);
+  const [wantedPage, setPage] = useState(0);
   const language = tongue.language.value;
-  const shown = useMemo(() => {
+  const all = useMemo(() => {
     const by = columns.find(({ name }) => name === order?.column)?.by;
     return by && order ? sorted(rows, by, order.descending, language) : rows;
   }, [rows, columns, order, language]);
+  // what was filtered away may have been the last page
+  const page = Math.min(wantedPage, Math.max(0, Math.ceil(all.length / perPage) - 1));
+  const from = page === 0 ? 0 : page * perPage;
+  const shown = all.slice(from, from + perPage);
+  const frame = useRef<HTMLDivElement>(null);
+  const scrolls = useOverflow(frame);
   return (
-    <div class="table-frame">
+    // what scrolls sideways is to be reached by the keyboard
+    <div ref={frame} class="table-frame" {...(scrolls ? { role: 'group', tabIndex: 0, 'aria-label': label } : {})}>
       <table class={onPick ? 'table can-pick' : 'table'}>
         <caption class="unseen">{label}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
-              <Head key={column.name} column={column} order={order} onOrder={setOrder} />
+              <Head
+                key={column.name}
+                column={column}
+                order={order}
+                onOrder={(wanted) => {
+                  setOrder(wanted);
+                  setPage(0);
+                }}
+              />
             ))}
           </tr>
         </thead>
@@ -73,12 +96,19 @@ export function Table<T>({ label, columns, rows, keyOf, order: first, onPick, is
           ))}
         </tbody>
       </table>
+      {all.length > perPage && <Pager page={page} perPage={perPage} count={all.length} onPage={setPage} />}
     </div>
   );
 }
 
-function classOf({ align, main, wideOnly }: Pick<Column<never>, 'align' | 'main' | 'wideOnly'>): string | undefined {
-  return [align === 'end' && 'number', main && 'is-main', wideOnly && 'is-wide'].filter(Boolean).join(' ') || undefined;
+function classOf({
+  align,
+  main,
+  full,
+  wideOnly,
+}: Pick<Column<never>, 'align' | 'main' | 'full' | 'wideOnly'>): string | undefined {
+  const classes = [align === 'end' && 'number', main && 'is-main', full && 'is-full', wideOnly && 'is-wide'];
+  return classes.filter(Boolean).join(' ') || undefined;
 }
 
 function Head<T>(props: {

@@ -8,8 +8,10 @@ import type { Format } from '../i18n/format.ts';
 import type { Tongue } from '../i18n/tongue.ts';
 import type { Words } from '../i18n/words.en.ts';
 import { words } from '../i18n/words.ts';
+import type { Kept } from '../kept/kept.ts';
 import type { Live } from '../live/live.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
+import type { Waiting } from '../waiting/waiting.ts';
 import type { Now } from './now.ts';
 
 /** Everything that a page is handed. Made once, in main.tsx. */
@@ -21,6 +23,10 @@ export interface Console {
   readonly theme: ThemeSwitch;
   readonly keep: Keep;
   readonly now: Now;
+  /** what was entered, and is not answered yet */
+  readonly waiting: Waiting;
+  /** incidents that open without coverage */
+  readonly kept: Kept;
   /** Says something at the edge of the screen, and to who listens. */
   readonly say: (text: string, tone?: 'good' | 'bad') => void;
 }

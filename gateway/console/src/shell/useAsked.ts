@@ -46,6 +46,10 @@ export function useAsked<T>(path: string | undefined, query?: Query): Asked<T> {
 
   // what came in between is not told any more
   useStream('reset', again);
+  // the gateway is there again
+  useStream('ready', () => {
+    if (state.problem?.is('unreachable')) again();
+  });
 
   const isOld = state.key !== key;
   return {

@@ -56,6 +56,10 @@ export function useList<T>(path: string, key: string, query: Query = {}): Listed
 
   const again = useCallback(() => setTurn((n) => n + 1), []);
   useStream('reset', again);
+  // the gateway is there again
+  useStream('ready', () => {
+    if (state.problem?.is('unreachable')) again();
+  });
 
   const { rows, next, problem, isLoading } = state;
   return {

@@ -17,7 +17,12 @@ const OTHERS = /^\/(?:api|map|r|open311|public|metrics|livez|readyz)(?:\/|$)/;
 
 async function keep(): Promise<void> {
   const cache = await caches.open(NAME);
-  await cache.addAll(__SHELL__.files.map((file) => new Request(file, { cache: 'reload' })));
+  const requests = __SHELL__.files.map((file) => {
+    // the gateway answers with the page who asks for one
+    const headers = { accept: file === PAGE ? 'text/html' : '*/*' };
+    return new Request(file, { cache: 'reload', headers });
+  });
+  await cache.addAll(requests);
   await worker.skipWaiting();
 }
 

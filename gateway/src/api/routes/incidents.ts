@@ -7,6 +7,7 @@ import { iso } from '../../documents/words.ts';
 import { stepDocument } from '../../documents/workflowDocument.ts';
 import type { ActName } from '../../incidents/acts.ts';
 import { incidentNumber } from '../../incidents/incidentName.ts';
+import type { VerifySettings } from '../../incidents/settings.ts';
 import { type Actor, CARDS, type Incident, MATTERS } from '../../incidents/types.ts';
 import { type WorkflowBook, workflowOf } from '../../incidents/workflow.ts';
 import type { Clock } from '../../parts/clock.ts';
@@ -21,6 +22,8 @@ import { coverFilter, cursorOf, flag, instant, limit, next, toCursor } from '../
 interface WorkingPeople {
   readonly desk: Desk;
   workflows(): WorkflowBook;
+  /** when the sensor is believed that a cover is safe */
+  verify(): VerifySettings;
   /** what this person may do with it now */
   may(incident: Incident, who: Actor): readonly ActName[];
 }
@@ -91,8 +94,8 @@ export function addIncidents(app: FastifyInstance, { store, people }: IncidentSo
       const { incidents, photos } = store();
       const incident = no === undefined ? undefined : incidents.get(no);
       if (!incident) return noIncident(name);
-      const { workflows, may } = people() ?? {};
-      if (!workflows || !may) return problem('store-unavailable');
+      const { workflows, may, verify } = people() ?? {};
+      if (!workflows || !may || !verify) return problem('store-unavailable');
       return {
         ...toDocument(store(), incident),
         entries: incidents.entries(incident.id).map(entryDocument),
@@ -100,6 +103,7 @@ export function addIncidents(app: FastifyInstance, { store, people }: IncidentSo
           return { id, at: iso(at), who: by, width, height };
         }),
         workflowSteps: workflowOf(workflows(), incident.workflow).steps.map(stepDocument),
+        verify: { tilt: verify().tilt, stillMs: verify().stillMs },
         may: [...may(incident, actorOf(who))],
       };
     },

@@ -17,11 +17,11 @@ export function addMap(app: FastifyInstance, store: () => Store): void {
       const { coverMap } = store();
       const [raised, heard, incidents] = [coverMap.raised(), coverMap.heard(), coverMap.incidents()];
       return {
-        covers: coverMap.covers().map(({ cover, lat, lon }) => {
+        covers: coverMap.covers().map(({ cover, lat, lon, unit }) => {
           const [severity, at = 0, incident] = [raised.get(cover), heard.get(cover), incidents.get(cover)];
           const condition = at === 0 ? 'unknown' : severity === undefined ? 'normal' : 'open';
           const opened = incident === undefined ? '' : incidentName(incident);
-          return [cover, lat, lon, severity ?? '', condition, at, opened] as const;
+          return [cover, lat, lon, severity ?? '', condition, at, opened, unit] as const;
         }),
         elsewhere: coverMap.elsewhere().map(({ incident, lat, lon, severity }) => {
           return [incidentName(incident), lat, lon, severity] as const;

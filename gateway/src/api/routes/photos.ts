@@ -23,7 +23,7 @@ const REFUSED: Readonly<Record<ImageRefusal, readonly [ProblemName, string]>> = 
 };
 
 /** What is said of a photo that none was made of; programs match on the name of the error. */
-export function refusedPhoto(why: ImageRefusal): Problem {
+function refusedPhoto(why: ImageRefusal): Problem {
   const [name, message] = REFUSED[why];
   return problem(name, { detail: message, errors: [{ name: why, message }] });
 }

@@ -72,7 +72,7 @@ export const incidentSchema = z
   .meta({ id: 'Incident' });
 
 /** `fact` as in incidents/types.ts, its times RFC 3339 */
-const entrySchema = z
+export const entrySchema = z
   .object({
     id: z.int(),
     incident: incidentId,
@@ -98,6 +98,9 @@ export const shownIncidentSchema = incidentSchema
     entries: z.array(entrySchema).meta({ description: 'oldest first' }),
     photoList: z.array(z.object({ id: z.string(), at: time, who, width: count, height: count })),
     workflowSteps: z.array(z.object(stepPlan)),
+    verify: z
+      .object({ tilt: z.number(), stillMs: count })
+      .meta({ description: 'when the sensor is believed: within so many deg of its zero, still for so long' }),
     may: z.array(z.enum(ACTS)).meta({ description: 'acts that whoever asks may do now; take: the awaited step' }),
   })
   .meta({ id: 'ShownIncident' });

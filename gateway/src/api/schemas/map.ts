@@ -19,11 +19,12 @@ export const mapSchema = z
           z.enum(['unknown', 'normal', 'open']),
           z.int(),
           orNone(incidentId),
+          z.string(),
         ]),
       )
       .meta({
         description:
-          'of each cover whose place is known: cover, lat, lon, the most severe of what is raised, condition, when its node was heard (ms since the epoch, 0: never), its open incident. An empty text: none',
+          'of each cover whose place is known: cover, lat, lon, the most severe of what is raised, condition, when its node was heard (ms since the epoch, 0: never), its open incident, the unit that it belongs to. An empty text: none',
       }),
     elsewhere: z
       .array(z.tuple([incidentId, lat, lon, severity]))

@@ -1,4 +1,5 @@
 import type { Value } from './answer.ts';
+import { formatTime } from './query.ts';
 
 interface Discovered {
   /** the address of the API, `https://HOST/open311/v2` */
@@ -11,7 +12,7 @@ interface Discovered {
 
 /** Service Discovery: where what can be asked for. */
 export function discovery({ endpoint, contact, keyService, since }: Discovered): Value {
-  const changeset = new Date(since).toISOString().slice(0, 16).replace('T', ' ');
+  const changeset = formatTime(since);
   const here = {
     specification: 'http://wiki.open311.org/GeoReport_v2',
     url: endpoint,

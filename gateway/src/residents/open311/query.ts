@@ -2,7 +2,7 @@ import { SERVICES } from '../services.ts';
 import { type Fault, missing, notFound } from './fault.ts';
 
 /** What GET Service Requests asks for. Times are ms since the epoch. */
-export interface RequestQuery {
+interface RequestQuery {
   readonly nos?: readonly number[];
   readonly services?: readonly string[];
   readonly states?: readonly ('open' | 'closed')[];

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import { publicText } from '../publicText.ts';
 import type { ResidentReport } from '../report.ts';
 import { serviceOf } from '../services.ts';
-import { stageOf } from '../stage.ts';
+import { type Stage, stageOf } from '../stage.ts';
 import { WORDS } from '../words/catalogue.ts';
 import type { Value } from './answer.ts';
 import { formatTime } from './query.ts';
@@ -20,6 +20,12 @@ export interface Around {
   };
   /** where everybody sees its photo; undefined where nobody does */
   readonly mediaUrl: string | undefined;
+}
+
+/** Why it is closed, or else how far it is. */
+function notesOf(language: Language, stage: Stage): string {
+  const { means, stages } = WORDS[language];
+  return ['resolved', 'false-alarm', 'duplicate'].includes(stage) ? means[stage] : stages[stage];
 }
 
 /** POST Service Request: a number, or a token where somebody looks at it first. */
@@ -42,7 +48,7 @@ export function requestAnswer(report: ResidentReport, { language, incident, deta
   return {
     service_request_id: no,
     status: report.state === 'closed' ? 'closed' : 'open',
-    status_notes: WORDS[language].means[stageOf(report, incident)],
+    status_notes: notesOf(language, stageOf(report, incident)),
     service_name: serviceOf(service)?.name[language] ?? null,
     service_code: service,
     description: via === 'open311' ? publicText(text) : null,

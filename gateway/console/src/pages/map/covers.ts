@@ -66,7 +66,7 @@ export function createCovers(): Covers {
     },
     units: () => [...new Set(points.map(({ unit }) => unit))].filter((unit) => unit !== '').sort(),
     load({ covers }) {
-      points = covers.map(([cover, lat, lon, severity, condition, heardAt, incident, unit = '']) => {
+      points = covers.map(([cover, lat, lon, severity, condition, heardAt, incident, unit]) => {
         const kind = kindOf(condition, severity);
         return { cover, lat, lon, x: worldX(lon), y: worldY(lat), kind, heardAt, incident, unit };
       });

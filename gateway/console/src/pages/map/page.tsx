@@ -1,4 +1,4 @@
-import type { LatLng, Map } from 'leaflet';
+import type * as Leaflet from 'leaflet';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { useSearchParams } from 'wouter-preact';
 import type { Event, RiskCell } from '../../api/documents.ts';
@@ -155,7 +155,7 @@ function usePicked(): readonly [string | undefined, (cover: string | undefined) 
 }
 
 /** Where the middle of the map has to be for a point to be seen: on a phone its card covers the lower half. */
-function besideCard(map: Map, { lat, lon }: CoverPoint): LatLng {
+function besideCard(map: Leaflet.Map, { lat, lon }: CoverPoint): Leaflet.LatLng {
   const zoom = Math.max(map.getZoom(), CLOSE);
   const { x, y } = map.getSize();
   const isNarrow = x < NARROW;

@@ -1,3 +1,4 @@
+import type { MultiPolygon, Polygon } from 'geojson';
 import type * as Leaflet from 'leaflet';
 import type { RiskCell } from '../../api/documents.ts';
 import type { MapHandle } from '../../parts/mapView.tsx';
@@ -29,7 +30,10 @@ export function createRiskLayer({ L, map }: MapHandle): RiskLayer {
       const layers = cells.flatMap((cell) => {
         if (cell.geometry === null) return [];
         const options = { ...styleOf(cell), pane: PANE, renderer, interactive: false };
-        return L.geoJSON(cell.geometry, options as Leaflet.GeoJSONOptions & typeof options).setStyle(styleOf(cell));
+        return L.geoJSON(
+          cell.geometry as Polygon | MultiPolygon,
+          options as Leaflet.GeoJSONOptions & typeof options,
+        ).setStyle(styleOf(cell));
       });
       shown = L.layerGroup(layers).addTo(map);
     },

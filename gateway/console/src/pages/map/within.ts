@@ -1,8 +1,7 @@
-import type { Position } from 'geojson';
-import type { RiskCell } from '../../api/documents.ts';
+import type { Ring, RiskCell } from '../../api/documents.ts';
 
 /** Is the point inside a ring? By how often a line from it crosses the ring. */
-function inRing(ring: readonly Position[], lon: number, lat: number): boolean {
+function inRing(ring: Ring, lon: number, lat: number): boolean {
   let isInside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
     const [xi = 0, yi = 0] = ring[i] ?? [];

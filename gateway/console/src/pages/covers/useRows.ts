@@ -1,0 +1,42 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Cover } from '../../api/documents.ts';
+import { useList } from '../../shell/useList.ts';
+import { useStream } from '../../shell/useStream.ts';
+import { type Entry, joined, type Row, withTold } from './rows.ts';
+
+const PAGE = { limit: 1_000 };
+/** A storm tells hundreds of covers a second: the table is made anew once in so many ms. */
+const GATHER_MS = 400;
+
+/** Both lists to their ends, page by page, and what the stream has told since. */
+export function useRows() {
+  const entries = useList<Entry>('/api/inventory', 'covers', PAGE);
+  const covers = useList<Cover>('/api/covers', 'covers', PAGE);
+  const [told, setTold] = useState<ReadonlyMap<string, Cover>>(new Map());
+  const gathered = useRef(new Map<string, Cover>());
+  const timer = useRef<number>();
+
+  useEffect(entries.more, [entries.rows]);
+  useEffect(covers.more, [covers.rows]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  useStream('cover', (cover) => {
+    gathered.current.set(cover.cover, cover);
+    timer.current ??= window.setTimeout(() => {
+      timer.current = undefined;
+      setTold(new Map(gathered.current));
+    }, GATHER_MS);
+  });
+
+  const read = useMemo(() => joined(entries.rows, covers.rows), [entries.rows, covers.rows]);
+  const rows: readonly Row[] = useMemo(() => withTold(read, told), [read, told]);
+  return {
+    rows,
+    problem: entries.problem ?? covers.problem,
+    isLoading: entries.isLoading || entries.hasMore || covers.isLoading || covers.hasMore,
+    again: () => {
+      entries.again();
+      covers.again();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { EventWords } from './words.en.ts';
+
+const words: EventWords = {
+  events: '事件',
+  title: (rule, cover) => `${cover} ${rule}`,
+  state: { open: '未解除', cleared: '已解除', withdrawn: '已撤回' },
+  withdrawnText: '迟到的样本表明此事件并未发生。',
+  what: '检测结果',
+  signal: '依据',
+  onset: '发生时间',
+  raised: '触发时间',
+  cleared: '解除时间',
+  lasted: '持续',
+  value: '触发值',
+  peak: '峰值',
+  received: '接收时间',
+  quality: '时间可信度',
+  qualities: { exact: '准确', floor: '不晚于：节点计时已溢出', clock: '网关时钟有误' },
+  late: '迟到：较新的样本先到',
+  revision: { one: '已更正 # 次', other: '已更正 # 次' },
+  reason: '原因',
+  shelved: '该规则已搁置',
+  incident: '案件',
+  noIncident: '不属于任何案件。',
+  cover: '井盖',
+  notes: '处理记录',
+  noNotes: '暂无处理记录。',
+  kinds: {
+    acknowledged: '已知悉',
+    comment: '备注',
+    confirmed: '确认属实',
+    'false-alarm': '判为误报',
+    released: '人工解除',
+  },
+  say: {
+    title: '填写意见',
+    acknowledged: '确认收到',
+    confirmed: '确认属实',
+    'false-alarm': '误报',
+    comment: '备注',
+    text: '说明',
+    hint: '备注时必填。',
+    done: '已记录。',
+  },
+  release: {
+    title: '人工解除',
+    text: '将随下一批数据解除。若情况仍在，规则会再次触发。',
+    reason: '理由',
+    done: '将随下一批数据解除。',
+  },
+};
+
+export default words;

@@ -1,0 +1,53 @@
+import type { EventWords } from './words.en.ts';
+
+const words: EventWords = {
+  events: '事件',
+  title: (rule, cover) => `${cover} ${rule}`,
+  state: { open: '未解除', cleared: '已解除', withdrawn: '已撤回' },
+  withdrawnText: '遲到的樣本表明此事件並未發生。',
+  what: '偵測結果',
+  signal: '依據',
+  onset: '發生時間',
+  raised: '觸發時間',
+  cleared: '解除時間',
+  lasted: '持續',
+  value: '觸發值',
+  peak: '峰值',
+  received: '接收時間',
+  quality: '時間可信度',
+  qualities: { exact: '準確', floor: '不晚於：節點計時已溢位', clock: '閘道時鐘有誤' },
+  late: '遲到：較新的樣本先到',
+  revision: { one: '已更正 # 次', other: '已更正 # 次' },
+  reason: '原因',
+  shelved: '該規則已擱置',
+  incident: '案件',
+  noIncident: '不屬於任何案件。',
+  cover: '人孔蓋',
+  notes: '處理紀錄',
+  noNotes: '尚無處理紀錄。',
+  kinds: {
+    acknowledged: '已知悉',
+    comment: '備註',
+    confirmed: '確認屬實',
+    'false-alarm': '判為誤報',
+    released: '人工解除',
+  },
+  say: {
+    title: '填寫意見',
+    acknowledged: '確認收到',
+    confirmed: '確認屬實',
+    'false-alarm': '誤報',
+    comment: '備註',
+    text: '說明',
+    hint: '備註時必填。',
+    done: '已記錄。',
+  },
+  release: {
+    title: '人工解除',
+    text: '將隨下一批資料解除。若情況仍在，規則會再次觸發。',
+    reason: '理由',
+    done: '將隨下一批資料解除。',
+  },
+};
+
+export default words;

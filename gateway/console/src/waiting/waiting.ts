@@ -1,0 +1,270 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Api } from '../api/client.ts';
+import type { Incident } from '../api/documents.ts';
+import { Problem, toProblem } from '../api/problem.ts';
+import { waitFor } from '../live/backoff.ts';
+import type { Entered, What } from './entered.ts';
+import type { Place } from './place.ts';
+import { bodyOf, fullness, keyOf, nextOf, ordered, pathOf, verdictOf, withoutPhotoIds, withPhotoId } from './queue.ts';
+
+/** What became of something in the moment in which it was entered. */
+export type Outcome = { readonly sent: Incident } | { readonly waits: true };
+
+/**
+ * Everything that somebody enters about incidents goes through here: it is kept first, then sent, in the order in which it was
+ * entered, as often as it takes. With coverage that is one moment; without it, it waits.
+ */
+export interface Waiting {
+  /** of whoever is signed in, oldest first */
+  readonly mine: ReadonlySignal<readonly Entered[]>;
+  /** what others have left on this device: their session sends it */
+  readonly others: ReadonlySignal<number>;
+  /** This browser keeps nothing: what waits is gone with the page. */
+  readonly isShut: ReadonlySignal<boolean>;
+  /** which of them is under way */
+  readonly sending: ReadonlySignal<string | undefined>;
+  /**
+   * Keeps it, and tries to send it. Throws the Problem of a refusal (then it is not kept: its form still has it), and where it
+   * cannot be kept.
+   */
+  enter(what: What, photos: readonly Blob[]): Promise<Outcome>;
+  /** Sends what was refused once more. */
+  again(key: string): Promise<void>;
+  /** Gives it up. */
+  drop(key: string): Promise<void>;
+  /** Reads what is kept, and begins. */
+  start(): Promise<void>;
+  /** Coverage is back, or may be. */
+  wake(): void;
+  /** What the gateway has made of something: pages put it in without waiting for the stream. */
+  onSent(hear: (incident: Incident, of: Entered) => void): () => void;
+}
+
+export interface WaitingOptions {
+  readonly api: Pick<Api, 'send' | 'upload' | 'now'>;
+  readonly place: Place;
+  readonly user: () => string | undefined;
+  /** asks who is signed in, and gets the proof that changes need */
+  readonly refresh: () => Promise<void>;
+  readonly after: (ms: number, run: () => void) => () => void;
+  readonly random: () => number;
+  readonly bytes: (length: number) => Uint8Array;
+  /** Runs it alone among the tabs of this browser; false: another one is at it. */
+  readonly alone: (run: () => Promise<void>) => Promise<boolean>;
+}
+
+/** So long whoever entered something watches it go; behind that it waits, and goes by itself. */
+const WATCHED_MS = 8_000;
+
+export function createWaiting(options: WaitingOptions): Waiting {
+  const { api, place, user, after } = options;
+  const all = signal<readonly Entered[]>([]);
+  const sending = signal<string | undefined>(undefined);
+  const ears = new Set<(incident: Incident, of: Entered) => void>();
+  /** those of which nothing is in the place: they live as long as this page */
+  const unkept = new Set<string>();
+  /** those whose photos went a second time */
+  const renewed = new Set<string>();
+  const isShut = signal(false);
+  /** whoever still looks at the form of it */
+  const watchers = new Map<string, (answer: Outcome | Problem) => void>();
+  let isAtWork = false;
+  let isWanted = false;
+  let attempt = 0;
+  let cancel: (() => void) | undefined;
+
+  const replace = (one: Entered): void => {
+    all.value = all.value.map((other) => (other.key === one.key ? one : other));
+  };
+
+  async function keep(one: Entered): Promise<void> {
+    try {
+      await place.put(one);
+      unkept.delete(one.key);
+    } catch {
+      // shut, or full: it goes out as long as this page is open, and whoever entered it is told so
+      unkept.add(one.key);
+    }
+    isShut.value = unkept.size > 0;
+  }
+
+  async function put(one: Entered): Promise<void> {
+    replace(one);
+    await keep(one);
+  }
+
+  async function forget(key: string): Promise<void> {
+    all.value = all.value.filter((one) => one.key !== key);
+    unkept.delete(key);
+    renewed.delete(key);
+    isShut.value = unkept.size > 0;
+    await place.remove(key).catch(() => undefined);
+  }
+
+  /** What another tab has sent is gone, and what it has entered is here. */
+  async function read(): Promise<void> {
+    try {
+      const kept = await place.all();
+      all.value = [...kept, ...all.value.filter(({ key }) => unkept.has(key))];
+    } catch {
+      isShut.value = true;
+    }
+  }
+
+  function tell(key: string, answer: Outcome | Problem): boolean {
+    const watcher = watchers.get(key);
+    watchers.delete(key);
+    watcher?.(answer);
+    return watcher !== undefined;
+  }
+
+  /** The photos first, each kept with its name, so that none goes twice. */
+  async function upload(one: Entered): Promise<Entered> {
+    let now = one;
+    for (const [i, { bytes, type, id }] of one.photos.entries()) {
+      if (id !== undefined) continue;
+      const made = await api.upload<{ id: string }>('/api/photos', new Blob([bytes], { type }), type);
+      now = withPhotoId(now, i, made.id);
+      await put(now);
+    }
+    return now;
+  }
+
+  async function send(one: Entered): Promise<void> {
+    const ready = await upload(one);
+    const incident = await api.send<Incident>('POST', pathOf(ready), bodyOf(ready, api.now()));
+    await forget(one.key);
+    for (const hear of ears) hear(incident, one);
+    tell(one.key, { sent: incident });
+  }
+
+  /** True where the next may go; false: later. */
+  async function step(one: Entered): Promise<boolean> {
+    try {
+      await send(one);
+      return true;
+    } catch (error) {
+      const problem = toProblem(error);
+      switch (verdictOf(problem.details)) {
+        case 'photos-gone':
+          if (!renewed.has(one.key)) {
+            renewed.add(one.key);
+            await put(withoutPhotoIds(all.value.find(({ key }) => key === one.key) ?? one));
+            return true;
+          }
+          return refused(one, problem);
+        case 'refused':
+          return refused(one, problem);
+        case 'signed-out':
+          return false;
+        case 'later':
+          if (problem.is('csrf')) await options.refresh();
+          return false;
+      }
+    }
+  }
+
+  /** Whoever looks at its form keeps it there; else it stays here, with the reason. */
+  async function refused(one: Entered, problem: Problem): Promise<boolean> {
+    if (tell(one.key, problem)) await forget(one.key);
+    else await put({ ...(all.value.find(({ key }) => key === one.key) ?? one), refused: problem.details });
+    return true;
+  }
+
+  async function run(): Promise<void> {
+    await read();
+    for (;;) {
+      const name = user();
+      const one = name === undefined ? undefined : nextOf(all.value, name);
+      if (!one) return;
+      sending.value = one.key;
+      const isGone = await step(one);
+      sending.value = undefined;
+      if (!isGone) {
+        tell(one.key, { waits: true });
+        later();
+        return;
+      }
+      if (!all.value.some(({ key }) => key === one.key)) attempt = 0;
+    }
+  }
+
+  function later(): void {
+    cancel?.();
+    cancel = after(waitFor(attempt, options.random), wake);
+    attempt += 1;
+  }
+
+  async function work(): Promise<void> {
+    if (isAtWork) {
+      isWanted = true;
+      return;
+    }
+    isAtWork = true;
+    cancel?.();
+    try {
+      do {
+        isWanted = false;
+        if (!(await options.alone(run))) later();
+      } while (isWanted);
+    } finally {
+      isAtWork = false;
+      sending.value = undefined;
+    }
+  }
+
+  function wake(): void {
+    const name = user();
+    if (name !== undefined && nextOf(all.value, name)) void work();
+  }
+
+  async function enter(what: What, photos: readonly Blob[]): Promise<Outcome> {
+    const name = user();
+    if (name === undefined) throw new Problem({ name: 'unauthorized', status: 401, title: 'Nobody is signed in' });
+    const kept = await Promise.all(photos.map(async (blob) => ({ bytes: await blob.arrayBuffer(), type: blob.type })));
+    const key = keyOf(options.bytes(16));
+    const one: Entered = { key, user: name, enteredAt: api.now(), what, photos: kept };
+    const full = fullness(all.value, one);
+    if (full) throw new Problem({ name: full, status: 0, title: 'There is no more room on this device' });
+    unkept.add(key);
+    all.value = [...all.value, one];
+    await keep(one);
+    const watched = new Promise<Outcome>((resolve, reject) => {
+      watchers.set(key, (answer) => (answer instanceof Problem ? reject(answer) : resolve(answer)));
+    });
+    after(WATCHED_MS, () => tell(key, { waits: true }));
+    attempt = 0;
+    void work();
+    return watched;
+  }
+
+  const mine = computed(() => ordered(all.value).filter((one) => one.user === user()));
+  return {
+    mine,
+    others: computed(() => all.value.length - mine.value.length),
+    sending,
+    isShut,
+    enter,
+    wake() {
+      attempt = 0;
+      wake();
+    },
+    async again(key) {
+      const one = all.value.find((other) => other.key === key);
+      if (!one) return;
+      const { refused: _refused, ...clean } = one;
+      await put(clean);
+      attempt = 0;
+      wake();
+    },
+    drop: forget,
+    async start() {
+      await read();
+      wake();
+    },
+    onSent(hear) {
+      ears.add(hear);
+      return () => void ears.delete(hear);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { loadScenario } from '../../../sim/src/cli/scenarioFile.ts';
+import { createDistrictScenario, type District, type Scenario } from '../../../sim/src/index.ts';
+
+/** What is played, and what is to be known of it. */
+export interface Cast {
+  readonly scenario: Scenario;
+  /** undefined: a plain street, which is on no map */
+  readonly district: District | undefined;
+  readonly scenes: readonly { readonly at: number; readonly text: string }[];
+  /** ms: what comes before passes unseen */
+  readonly opening: number;
+}
+
+/** The district that was laid out by code, not by a file. */
+export const DISTRICT = 'district';
+const SEED = 26;
+
+export function castOf(name: string): Cast {
+  if (name === DISTRICT) return createDistrictScenario(SEED);
+  return { scenario: loadScenario(name), district: undefined, scenes: [], opening: 0 };
+}
