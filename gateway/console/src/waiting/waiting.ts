@@ -92,6 +92,8 @@ export function createWaiting(options: WaitingOptions): Waiting {
   }
 
   async function put(one: Entered): Promise<void> {
+    // given up while it was under way
+    if (!all.value.some(({ key }) => key === one.key)) return;
     replace(one);
     await keep(one);
   }
