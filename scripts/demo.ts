@@ -1,8 +1,7 @@
 /** `npm start`: a gateway and a district of simulated covers on this machine, and what each of them says. */
 import { parseArgs } from 'node:util';
-import { playDemo } from './demo/play.ts';
+import { DISTRICT } from './demo/district.ts';
 import { SPEEDS } from './demo/speeds.ts';
-import { DISTRICT } from './demo/world/cast.ts';
 
 const HELP = `npm start -- [options]
   --seconds N      end by itself after so long
@@ -45,4 +44,8 @@ const usual = scenario === DISTRICT ? 60 : 1;
 const speed = SPEEDS.find((one) => one === Number(speedText ?? usual));
 if (speed === undefined) fail(`--speed ${speedText}: one of ${SPEEDS.join(', ')}`);
 if (help) process.stdout.write(HELP);
-else process.exitCode = await playDemo({ seconds, keep, scenario, speed, crew, open });
+else {
+  // loaded by whoever plays: a wrong option is answered at once
+  const { playDemo } = await import('./demo/play.ts');
+  process.exitCode = await playDemo({ seconds, keep, scenario, speed, crew, open });
+}

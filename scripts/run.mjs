@@ -30,6 +30,7 @@ const TASKS = {
       ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
       ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
       ['types of the console', ['node_modules/typescript/bin/tsc', '-p', 'gateway/console']],
+      ['types of what runs in a browser', ['node_modules/typescript/bin/tsc', '-p', 'tests/browser']],
       ["types of the console's worker", ['node_modules/typescript/bin/tsc', '-p', 'gateway/console/src/worker']],
       ['types of the portable protocol, ES5 library', ['node_modules/typescript/bin/tsc', '-p', 'shared-protocol']],
       ['types of the firmware, ES5 library', ['node_modules/typescript/bin/tsc', '-p', 'firmware']],

@@ -7,7 +7,8 @@ import { DESK, openPage, PHONE } from './support/chromium.ts';
 import { coverAt, startCity } from './support/city.ts';
 import { signIn } from './support/signIn.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {
   readonly id: string;

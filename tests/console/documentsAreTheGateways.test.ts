@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { z } from 'zod';
 import type * as Console from '../../gateway/console/src/api/documents.ts';
 import { ROLES } from '../../gateway/console/src/api/roles.ts';
 import * as consoleWords from '../../gateway/console/src/api/words.ts';
@@ -26,7 +25,8 @@ type DeepReadonly<T> = T extends readonly unknown[]
     : T;
 
 /** What the gateway answers can be read as what the console takes it for. It may say more than the console reads. */
-type Reads<Taken, Schema extends z.ZodType> = DeepReadonly<z.output<Schema>> extends Taken ? true : never;
+type Reads<Taken, Schema extends { readonly _zod: { readonly output: unknown } }> =
+  DeepReadonly<Schema['_zod']['output']> extends Taken ? true : never;
 
 /** Held by the compiler: a line that does not fit is an error of types, and `npm run check` fails. */
 const held: readonly true[] = [

@@ -6,7 +6,7 @@ import { until } from '../support/until.ts';
 interface Listed {
   readonly incidents: readonly {
     readonly result: string | null;
-    readonly matter: string;
+    readonly origin: string;
     readonly reports: number;
     readonly verification: { readonly state: string };
   }[];
@@ -26,12 +26,13 @@ test('what happens in the district becomes incidents, which crews work on, senso
   await demo.shows(/wim {5}is at I-\d{6}, C-\d{4} at .+ and begins the work: open/);
   await demo.shows(/resident {2}reports C-\d{4} by the page behind its plate, with a photo/);
   let closed: Listed['incidents'] = [];
-  await until('an incident is closed', 180_000, async () => {
+  await until('an incident that a resident reported, too, is closed', 180_000, async () => {
     closed = (await dora.get<Listed>('/api/incidents?open=false')).incidents;
-    return closed.some(({ matter }) => matter === 'open');
+    return closed.some(({ reports, origin }) => reports > 0 && origin === 'event');
   });
   for (const { verification } of closed) expect(verification.state).toBe('verified');
-  expect(closed.find(({ matter }) => matter === 'open')).toMatchObject({ result: 'resolved', reports: 1 });
+  expect(closed.find(({ reports, origin }) => reports > 0 && origin === 'event')).toMatchObject({ result: 'resolved' });
+  expect(demo.text()).toMatch(/resident {2}says that C-\d{4} is really safe again/);
   expect(demo.text()).toMatch(/street {2}the lid of .+ is left on stones/);
   expect(demo.text()).not.toContain('could not do their work');
   demo.child.kill('SIGINT');

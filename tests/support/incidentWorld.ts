@@ -21,7 +21,7 @@ export const WORLD_SETTINGS: IncidentSettings = {
 };
 
 /** Three covers of one cell; the third has no owner, so that a person has to assign its work. */
-export const WORLD_COVERS = [
+const WORLD_COVERS = [
   { cover: 'C-1', cell: 'G', unit: 'water' },
   { cover: 'C-2', cell: 'G', unit: 'water' },
   { cover: 'C-3', cell: 'G' },

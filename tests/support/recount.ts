@@ -111,7 +111,8 @@ function safeOf({ lines }: Case): Line | undefined {
   return found?.kind === 'reopened' ? undefined : found;
 }
 
-function readCases(folder: string, to: number): readonly Case[] {
+/** The lines of each incident that came before an instant. */
+export function readCases(folder: string, to: number): readonly Case[] {
   const db = new Database(join(folder, 'lidwatch.db'), { readonly: true });
   const rows = db
     .prepare<[number], { incident: number; at: number; kind: string; fact: string }>(
@@ -129,32 +130,32 @@ function readCases(folder: string, to: number): readonly Case[] {
 }
 
 export function recount(
-  folder: string,
+  cases: readonly Case[],
   from: number,
   to: number,
   only: { readonly [G in Group]?: string } = {},
 ): Recount {
   const isIn = (at: number | undefined): boolean => at !== undefined && at >= from && at < to;
   const wanted = Object.entries(only) as [Group, string][];
-  const all = readCases(folder, to).filter((one) => wanted.every(([group, name]) => groupOf(one, group) === name));
+  const all = cases.filter((one) => wanted.every(([group, name]) => groupOf(one, group) === name));
   const openedAt = ({ lines }: Case): number => lines[0]?.at ?? 0;
   const ofCovers = all.filter(({ lines }) => lines[0]?.fact.of === 'cover');
   const twice = ofCovers.filter((one) => ending(one)?.fact.result === 'duplicate');
-  const cases = ofCovers.filter((one) => !twice.includes(one));
-  const done = cases.filter((one) => isIn(ending(one)?.at));
-  const open = cases.filter((one) => !ending(one));
-  const cards = cases.flatMap(({ lines }) => lines.filter(({ kind, at }) => kind === 'card' && isIn(at)));
-  const limits = cases.flatMap(limitsOf).filter(({ at }) => isIn(at));
-  const taken = cases.flatMap(({ lines }) => lines.filter(({ kind, at }) => kind === 'step' && isIn(at)));
+  const counted = ofCovers.filter((one) => !twice.includes(one));
+  const done = counted.filter((one) => isIn(ending(one)?.at));
+  const open = counted.filter((one) => !ending(one));
+  const cards = counted.flatMap(({ lines }) => lines.filter(({ kind, at }) => kind === 'card' && isIn(at)));
+  const limits = counted.flatMap(limitsOf).filter(({ at }) => isIn(at));
+  const taken = counted.flatMap(({ lines }) => lines.filter(({ kind, at }) => kind === 'step' && isIn(at)));
   const names = new Set([...limits.map(({ step }) => step), ...taken.map(({ fact }) => String(fact.step))]);
-  const safe = cases
+  const safe = counted
     .filter((one) => isIn(safeOf(one)?.at) && ending(one)?.fact.result !== 'false-alarm')
     .map((one) => {
       const { at, fact } = safeOf(one) as Line;
       return Math.max(0, Number((fact.proof as { from?: number } | undefined)?.from ?? at) - openedAt(one));
     });
   const perCover = Map.groupBy(
-    cases.filter((one) => isIn(openedAt(one)) && one.lines[0]?.fact.cover !== undefined),
+    counted.filter((one) => isIn(openedAt(one)) && one.lines[0]?.fact.cover !== undefined),
     ({ lines }) => String(lines[0]?.fact.cover),
   );
   const lateNow = open.filter((one) => {
@@ -168,11 +169,11 @@ export function recount(
     );
   });
   return {
-    opened: cases.filter((one) => isIn(openedAt(one))).length,
+    opened: counted.filter((one) => isIn(openedAt(one))).length,
     closed: done.length,
     open: open.length,
     falseAlarms: done.filter((one) => ending(one)?.fact.result === 'false-alarm').length,
-    reopened: cases.filter(({ lines }) => lines.some(({ kind, at }) => kind === 'reopened' && isIn(at))).length,
+    reopened: counted.filter(({ lines }) => lines.some(({ kind, at }) => kind === 'reopened' && isIn(at))).length,
     duplicates: twice.filter((one) => isIn(ending(one)?.at)).length,
     parents: all.filter((one) => one.lines[0]?.fact.of === 'parent' && isIn(openedAt(one))).length,
     yellow: cards.filter(({ fact }) => fact.card === 'yellow').length,

@@ -6,7 +6,7 @@ import { createIncidentLog, type IncidentLog } from './incidentLog.ts';
 import { createManualClock } from './manualClock.ts';
 
 const HOUR = 3_600_000;
-export const OCTOBER = Date.UTC(2026, 9, 1);
+const OCTOBER = Date.UTC(2026, 9, 1);
 export const NOVEMBER = Date.UTC(2026, 10, 1);
 export const DECEMBER = Date.UTC(2026, 11, 1);
 

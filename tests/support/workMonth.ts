@@ -53,9 +53,17 @@ export function workWeeks({ folder, start, days, seed }: WorkOptions): DeskRig {
   const raised = new Map<string, ReturnType<DeskRig['raise']>[]>();
   const end = start + days * 24 * HOUR;
 
+  /** open incidents by cover, as of the last look: the desk refuses what has come to an end since */
+  let open = new Map<string, Incident>();
+
+  function look(): void {
+    const all = rig.store.incidents.openBehind(0, 1_000);
+    open = new Map(all.flatMap((one) => (one.cover === undefined ? [] : [[one.cover, one] as const])));
+  }
+
   /** No incident of it is open where `free`. */
   function coverThat(free: boolean): string | undefined {
-    const some = names.filter((cover) => (rig.store.incidents.openOf(cover) === undefined) === free);
+    const some = names.filter((cover) => open.has(cover) !== free);
     return some.length === 0 ? undefined : pick(some);
   }
 
@@ -72,7 +80,7 @@ export function workWeeks({ folder, start, days, seed }: WorkOptions): DeskRig {
   function cloudburst(): void {
     const cell = pick(CELLS);
     for (const { cover, change } of places) {
-      if (change.cell !== cell || roll(2) === 0) continue;
+      if (change.cell !== cell || roll(4) === 0) continue;
       raised.set(cover, [...(raised.get(cover) ?? []), rig.raise(cover, 'water.high', { severity: 'major' })]);
     }
   }
@@ -108,8 +116,11 @@ export function workWeeks({ folder, start, days, seed }: WorkOptions): DeskRig {
   function goOn(): void {
     const cover = coverThat(false);
     if (cover === undefined) return;
-    const incident = rig.open(cover);
-    const odds = roll(40);
+    // one crew in three has too much to do
+    if (names.indexOf(cover) % 3 === 0 && roll(25) > 0) return;
+    const incident = open.get(cover);
+    if (!incident) return;
+    const odds = roll(60);
     const act: Act | undefined =
       odds === 0
         ? { act: 'false-alarm', reason: 'nothing was there' }
@@ -127,8 +138,10 @@ export function workWeeks({ folder, start, days, seed }: WorkOptions): DeskRig {
 
   /** What the sensors say where work waits for them; one in five says that it does not lie well. */
   function hear(): void {
-    for (const cover of names) {
-      if (rig.store.incidents.openOf(cover)?.handedIn) rig.sample(cover, { tilt: roll(5) === 0 ? 25 : 1 });
+    for (const [cover, { handedIn }] of open) {
+      if (!handedIn) continue;
+      if (roll(2) === 0) calm(cover);
+      rig.sample(cover, { tilt: roll(5) === 0 ? 25 : 1 });
     }
   }
 
@@ -141,15 +154,17 @@ export function workWeeks({ folder, start, days, seed }: WorkOptions): DeskRig {
   }
 
   while (rig.clock.now() < end) {
+    look();
     const odds = roll(100);
-    const free = odds < 20 ? coverThat(true) : undefined;
+    const free = odds < 35 ? coverThat(true) : undefined;
     if (free !== undefined) raise(free);
-    else if (odds < 25) see();
-    else if (odds === 25) doubt();
-    else if (odds === 26 && roll(3) === 0) cloudburst();
-    else if (odds < 50) hear();
-    else goOn();
-    rig.clock.advance((5 + roll(40)) * MINUTE);
+    else if (odds < 42) see();
+    else if (odds < 45) doubt();
+    // a parent stands open as long as one of its incidents does: the first weeks are dry
+    else if (odds < 48 && rig.clock.now() > start + days * 8 * HOUR) cloudburst();
+    hear();
+    for (let i = 0; i < 3; i += 1) goOn();
+    rig.clock.advance((15 + roll(45)) * MINUTE);
   }
   return rig;
 }

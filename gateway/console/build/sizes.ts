@@ -1,5 +1,5 @@
 /** The part of vite's manifest that tells which file fetches which. */
-export interface Chunk {
+interface Chunk {
   readonly file: string;
   readonly css?: readonly string[];
   /** fetched with it */

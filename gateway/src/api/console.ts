@@ -7,7 +7,7 @@ import { PAGE } from './pageRequest.ts';
 import { problem, sendProblem } from './problem.ts';
 
 /** What `vite build` made of gateway/console; beside the sources in a checkout, in a package and in an image alike. */
-export const CONSOLE_FOLDER = fileURLToPath(new URL('../../console/dist', import.meta.url));
+const CONSOLE_FOLDER = fileURLToPath(new URL('../../console/dist', import.meta.url));
 
 const YEAR_S = 31_536_000;
 

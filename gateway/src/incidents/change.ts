@@ -27,7 +27,7 @@ export interface IncidentChange {
 }
 
 /** What only some changes have. */
-export interface ChangeDetails {
+interface ChangeDetails {
   /** that was taken, or has got the card */
   readonly step?: string | undefined;
   /** until when it was to be taken */

@@ -13,8 +13,8 @@ export interface ParsedShapes {
 }
 
 /** Cells of a large city, drawn finely. */
-export const MAX_CELLS = 10_000;
-export const MAX_POSITIONS = 200_000;
+const MAX_CELLS = 10_000;
+const MAX_POSITIONS = 200_000;
 /** Whoever has so many faults has the wrong file. */
 const MAX_FAULTS = 20;
 const LONGEST_NAME = 64;

@@ -88,7 +88,7 @@ function partOf(part: RiskPart, count: CellCount, weights: RiskWeights): { count
   }
 }
 
-export function levelOf(score: number, levels: RiskSettings['levels']): RiskLevel {
+function levelOf(score: number, levels: RiskSettings['levels']): RiskLevel {
   return RISK_LEVELS.findLast((level) => level === 'low' || score >= levels[level]) ?? 'low';
 }
 

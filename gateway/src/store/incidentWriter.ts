@@ -3,7 +3,7 @@ import type { Entry, Fact, Incident } from '../incidents/types.ts';
 import type { Db } from './database.ts';
 
 /** What is to be said of an incident. */
-export interface Said {
+interface Said {
   readonly at: number;
   readonly who: string;
   readonly enteredAt?: number | undefined;

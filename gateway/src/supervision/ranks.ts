@@ -2,7 +2,7 @@
  * The value that `share` of all are at or below, by the nearest rank: always one that was measured, and the same whatever the
  * order. `sorted`: ascending. null of none.
  */
-export function rankAt(sorted: ArrayLike<number>, share: number): number | null {
+function rankAt(sorted: ArrayLike<number>, share: number): number | null {
   if (sorted.length === 0) return null;
   // 0.9 of 10 is 9, whatever the last bit says
   const rank = Math.ceil(Number((share * sorted.length).toFixed(9)));

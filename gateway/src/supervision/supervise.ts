@@ -4,7 +4,7 @@ import { createStory, type Story } from './story.ts';
 import type { Figures, Filter, Span } from './types.ts';
 
 /** Where a page of incidents ends. */
-export interface Place {
+interface Place {
   readonly openedAt: number;
   readonly incident: number;
 }

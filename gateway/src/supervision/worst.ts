@@ -10,7 +10,7 @@ export interface Short extends Checked {
 }
 
 /** Where there are fewer cases, one bad day is not a bad unit. */
-export const LEAST_CASES = 5;
+const LEAST_CASES = 5;
 const SHOWN = 3;
 
 function casesOf(row: Row, target: TargetName): number {

@@ -22,7 +22,7 @@ export interface Incident {
   readonly result: string | null;
 }
 
-export interface Step {
+interface Step {
   readonly step: string;
   readonly kind: string;
   readonly by: string;

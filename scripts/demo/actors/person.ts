@@ -13,7 +13,7 @@ interface Session {
 }
 
 /** An answer that says no, in the words of the gateway. */
-export class Refused extends Error {
+class Refused extends Error {
   readonly status: number;
   constructor(status: number, detail: string) {
     super(detail);

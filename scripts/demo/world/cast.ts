@@ -1,5 +1,6 @@
 import { loadScenario } from '../../../sim/src/cli/scenarioFile.ts';
 import { createDistrictScenario, type District, type Scenario } from '../../../sim/src/index.ts';
+import { DISTRICT } from '../district.ts';
 
 /** What is played, and what is to be known of it. */
 export interface Cast {
@@ -11,8 +12,6 @@ export interface Cast {
   readonly opening: number;
 }
 
-/** The district that was laid out by code, not by a file. */
-export const DISTRICT = 'district';
 const SEED = 26;
 
 export function castOf(name: string): Cast {

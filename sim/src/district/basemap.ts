@@ -8,7 +8,7 @@ type Ring = readonly (readonly [number, number])[];
 
 interface Feature {
   readonly type: 'Feature';
-  /** kind: water, park, block, street; of a cell its name */
+  /** kind: water, park, block, street; of a cell its name alone */
   readonly properties: Readonly<Record<string, string | number>>;
   readonly geometry:
     | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
@@ -78,7 +78,7 @@ export function cellsOf({ ground }: District): FeatureCollection {
       const coordinates = [[...ring, ring[0] as Spot].map((spot) => ground.globe(ground.bend(spot)))];
       features.push({
         type: 'Feature',
-        properties: { cell, name: `Cell ${cell}` },
+        properties: { name: cell },
         geometry: { type: 'Polygon', coordinates },
       });
     }

@@ -3,8 +3,7 @@ import { HEIGHT, type Spot, WIDTH } from './ground.ts';
 import type { Street, StreetClass, Streets } from './streets.ts';
 
 /** Who owns a cover. */
-export const UNITS = ['water', 'power', 'telecom', 'road'] as const;
-export type Unit = (typeof UNITS)[number];
+export type Unit = 'water' | 'power' | 'telecom' | 'road';
 
 /** Where a cover lies and whose it is, as the books of the city have it. */
 export interface DistrictCover {

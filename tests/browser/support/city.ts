@@ -33,7 +33,7 @@ const APART = 0.000_42;
 export const coverAt = (i: number): string => `K-${String(i + 1).padStart(5, '0')}`;
 
 /** A cover each some metres along streets that cross; never two at one place. */
-export function placeOf(i: number, count: number): { readonly lat: number; readonly lon: number } {
+function placeOf(i: number, count: number): { readonly lat: number; readonly lon: number } {
   const side = Math.ceil(Math.sqrt(count));
   const [row, column] = [Math.floor(i / side), i % side];
   // a net would look like no city: each a little beside it, always the same

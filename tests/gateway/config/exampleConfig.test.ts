@@ -64,6 +64,7 @@ it('the example is right with everything in it switched on', () => {
   write('control-room.secret', 'new\nold\n');
   write('control-room.token', 'token\n');
   write('cells.geojson', JSON.stringify(CELLS));
+  write('city.pmtiles', `PMTiles\x03${'\0'.repeat(119)}`);
   const authority = createAuthority();
   write('ca.pem', readFileSync(authority.ca));
   for (const name of ['gateway', 'client']) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { spanOfMonth } from '../../../gateway/src/supervision/months.ts';
 import { createSupervision } from '../../../gateway/src/supervision/supervision.ts';
 import type { Figures } from '../../../gateway/src/supervision/types.ts';
-import { type Recount, recount } from '../../support/recount.ts';
+import { type Recount, readCases, recount } from '../../support/recount.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { workWeeks } from '../../support/workMonth.ts';
 
@@ -35,17 +35,16 @@ const summed = (found: Recount) => ({ ...found, safe: [found.safe.length, at(fou
 describe('the figures of a simulated month', () => {
   it('equal an independent recount from the audit log: whole, by unit, by cell and by rule', async () => {
     const folder = temporaryFolder();
-    const rig = workWeeks({ folder, start: from - 4 * DAY, days: 35, seed: 20_261_101n });
+    const rig = workWeeks({ folder, start: from - 3 * DAY, days: 34, seed: 20_261_101n });
     const settings = () => ({ zone: ZONE, recurrent: 2, targets: {} as never, public: { page: true, least: 5 } });
     const supervision = createSupervision({ source: () => rig.store.stories, clock: rig.clock, settings });
     const figures = await supervision.month(MONTH);
-    const again = recount(folder, from, to);
-    expect(counted(figures)).toEqual(summed(again));
+    const cases = readCases(folder, to);
+    expect(counted(figures)).toEqual(summed(recount(cases, from, to)));
 
     // nothing of this is worth anything where a kind of ending did not come about
-    const { opened, closed, open, parents, reopened, falseAlarms, duplicates } = figures.incidents;
-    expect(opened).toBeGreaterThan(150);
-    for (const some of [closed, open, parents, reopened, falseAlarms, duplicates]) expect(some).toBeGreaterThan(0);
+    expect(figures.incidents.opened).toBeGreaterThan(150);
+    expect(Object.entries(figures.incidents).filter(([, some]) => some === 0)).toEqual([]);
     expect(figures.cards.red).toBeGreaterThan(5);
     expect(figures.timeToSafe.count).toBeGreaterThan(30);
     expect(figures.recurrent.length).toBeGreaterThan(3);
@@ -53,7 +52,7 @@ describe('the figures of a simulated month', () => {
     for (const grouping of ['unit', 'cell', 'rule'] as const) {
       expect(figures.by[grouping].length).toBeGreaterThan(2);
       for (const { name, ...row } of figures.by[grouping]) {
-        const own = recount(folder, from, to, { [grouping]: name });
+        const own = recount(cases, from, to, { [grouping]: name });
         const [decided, kept] = own.limits;
         expect({ grouping, name, ...row }).toEqual({
           ...{ grouping, name, opened: own.opened, closed: own.closed, limits: decided },
@@ -64,5 +63,5 @@ describe('the figures of a simulated month', () => {
         expect(counted(await supervision.month(MONTH, { [grouping]: name }))).toEqual(summed(own));
       }
     }
-  }, 180_000);
+  }, 600_000);
 });

@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import { reportCsv } from '../../../gateway/src/documents/report/reportCsv.ts';
 import { reportPage } from '../../../gateway/src/documents/report/reportPage.ts';
@@ -24,11 +23,13 @@ it.each(LANGUAGES)('as a page in %s: no script, nothing from elsewhere, names th
 it('as a table that a spreadsheet reads and does not run', async () => {
   const text = reportCsv(await reportOf(poorMonths()));
   expect(text.startsWith('\uFEFFmonth,kind,name,figure,value,unit\r\n')).toBe(true);
-  const rows = parse(text, { bom: true, columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
+  // no cell of this report needs quotes
+  const rows = text.split('\r\n').map((line) => line.split(','));
+  expect(rows.at(-1)).toEqual(['']);
   const figureOf = (kind: string, name: string, figure: string) =>
-    rows.find((row) => row.kind === kind && row.name === name && row.figure === figure)?.value;
+    rows.find((row) => row[1] === kind && row[2] === name && row[3] === figure)?.[4];
   expect(figureOf('all', '', 'opened')).toBe('31');
   expect(figureOf('unit', 'road', 'onTimeShare')).toBe('0.4');
   expect(figureOf('target', 'onTime', 'aim')).toBe('0.95');
-  expect(rows.every(({ name = '' }) => !/^[=+\-@]/.test(name))).toBe(true);
+  expect(rows.flat().filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);
 });

@@ -38,6 +38,6 @@ test('the base map has a river, parks, blocks and every street; each cover lies 
   expect(kinds.park?.length).toBeGreaterThan(0);
   expect(kinds.block?.length).toBeGreaterThan(30);
   expect(kinds.street?.length).toBeGreaterThan(12);
-  const cells = cellsOf(district).features.map(({ properties }) => properties.cell);
+  const cells = cellsOf(district).features.map(({ properties }) => properties.name);
   for (const { cell } of district.covers) expect(cells).toContain(cell);
 });

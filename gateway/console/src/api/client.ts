@@ -14,7 +14,7 @@ export interface Api {
   now(): number;
 }
 
-export interface More {
+interface More {
   /** the ETag or revision that is to be overwritten */
   readonly ifMatch?: string;
   readonly query?: Query;

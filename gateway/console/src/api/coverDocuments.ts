@@ -5,7 +5,7 @@ import type { Rule, Severity } from './words.ts';
  * What the API answers of one cover and its node, beside what documents.ts holds. tests/console/coverDocumentsAreTheGateways.test.ts
  * holds it to the gateway's schemas.
  */
-export type SettingValue = boolean | number | Severity | { readonly samples: number } | { readonly ms: number };
+type SettingValue = boolean | number | Severity | { readonly samples: number } | { readonly ms: number };
 
 /** One value of a rule in force, and the layer that it comes from: `built in`, `defaults`, `group NAME`, `cover NAME`. */
 export interface RuleSetting {
@@ -26,7 +26,7 @@ export interface HistoryPoint {
   readonly last: number;
 }
 
-export type Resolution = 'raw' | 'minute' | 'hour' | 'day';
+type Resolution = 'raw' | 'minute' | 'hour' | 'day';
 
 export interface History {
   readonly cover: string;

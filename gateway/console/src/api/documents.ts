@@ -146,13 +146,13 @@ export interface CoverPage extends Cover {
   readonly recentReadings: readonly Reading[];
 }
 
-export interface Place {
+interface Place {
   readonly lat: number;
   readonly lon: number;
   readonly address?: string;
 }
 
-export interface StepTaken {
+interface StepTaken {
   readonly step: string;
   readonly at: Time;
   readonly who: string;
@@ -160,7 +160,7 @@ export interface StepTaken {
   readonly onTime: boolean | null;
 }
 
-export interface Verification {
+interface Verification {
   readonly state: 'none' | 'waiting' | 'refuted' | 'verified' | 'overruled';
   readonly at: Time | null;
   readonly who: string | null;
@@ -213,8 +213,8 @@ export interface Incident {
   readonly last: number;
 }
 
-export type Evidence = 'note' | 'photo' | 'reading';
-export type StepKind = 'open' | 'plain' | 'assign' | 'handle' | 'answer' | 'close';
+type Evidence = 'note' | 'photo' | 'reading';
+type StepKind = 'open' | 'plain' | 'assign' | 'handle' | 'answer' | 'close';
 
 /** What a step of a workflow asks of whoever takes it. */
 export interface StepPlan {
@@ -242,7 +242,7 @@ export interface ShownIncident extends Incident {
   readonly verify: { readonly tilt: number; readonly stillMs: number };
 }
 
-export interface WorkflowDocument {
+interface WorkflowDocument {
   readonly name: string;
   readonly steps: readonly StepPlan[];
 }
@@ -271,7 +271,7 @@ export interface Part {
 }
 
 /** cover, lat, lon, worst severity, condition, heard (ms, 0: never), incident, unit */
-export type MapRow = readonly [
+type MapRow = readonly [
   cover: string,
   lat: number,
   lon: number,
@@ -283,7 +283,7 @@ export type MapRow = readonly [
 ];
 
 /** An open incident that is at no cover: incident, lat, lon, severity */
-export type ElsewhereRow = readonly [incident: string, lat: number, lon: number, severity: Severity];
+type ElsewhereRow = readonly [incident: string, lat: number, lon: number, severity: Severity];
 
 export interface MapDocument {
   readonly covers: readonly MapRow[];

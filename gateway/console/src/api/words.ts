@@ -2,7 +2,7 @@
 export const SEVERITIES = ['critical', 'major', 'minor', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-export const CONDITIONS = ['open', 'normal', 'unknown'] as const;
+const CONDITIONS = ['open', 'normal', 'unknown'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 export const RULES = [

@@ -4,7 +4,7 @@ import { waitFor } from './backoff.ts';
 import { readStream } from './connection.ts';
 
 /** idle: nobody is signed in. silent: connected, but nothing was heard for longer than the gateway is ever silent. */
-export type LiveState = 'idle' | 'connecting' | 'live' | 'silent' | 'lost';
+type LiveState = 'idle' | 'connecting' | 'live' | 'silent' | 'lost';
 export type Kind = keyof StreamMessages;
 
 /** What the gateway tells as it happens, and since when it has not. */

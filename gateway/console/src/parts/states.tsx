@@ -34,7 +34,7 @@ export function Empty(props: {
 }
 
 /** What is wrong, in the reader's language; with what the gateway said of it, which is English. */
-export function problemText(t: Words, { details }: Problem): string {
+function problemText(t: Words, { details }: Problem): string {
   const known = t.problem as Readonly<Record<string, string>>;
   return known[details.name] ?? (details.title || t.problem.other);
 }

@@ -16,6 +16,8 @@ export interface Column<T> {
   readonly align?: 'end';
   /** on a phone it stands without its label, above the others */
   readonly main?: boolean;
+  /** on a phone it takes a line of its own */
+  readonly full?: boolean;
   /** not shown on a phone */
   readonly wideOnly?: boolean;
 }
@@ -99,8 +101,14 @@ export function Table<T>(props: TableProps<T>) {
   );
 }
 
-function classOf({ align, main, wideOnly }: Pick<Column<never>, 'align' | 'main' | 'wideOnly'>): string | undefined {
-  return [align === 'end' && 'number', main && 'is-main', wideOnly && 'is-wide'].filter(Boolean).join(' ') || undefined;
+function classOf({
+  align,
+  main,
+  full,
+  wideOnly,
+}: Pick<Column<never>, 'align' | 'main' | 'full' | 'wideOnly'>): string | undefined {
+  const classes = [align === 'end' && 'number', main && 'is-main', full && 'is-full', wideOnly && 'is-wide'];
+  return classes.filter(Boolean).join(' ') || undefined;
 }
 
 function Head<T>(props: {

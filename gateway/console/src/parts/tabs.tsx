@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import './tabs.css';
 
-export interface Tab<N extends string> {
+interface Tab<N extends string> {
   readonly name: N;
   readonly label: ComponentChildren;
 }

@@ -31,9 +31,3 @@ export function Instant({ at, seconds = false }: { readonly at: Instant; readonl
     </time>
   );
 }
-
-/** How long until then, or since when it is over: "2 h 5 min left". The words around it are the page's. */
-export function useLeft(at: Instant): number | undefined {
-  const { now } = useConsole();
-  return at === null ? undefined : new Date(at).getTime() - now.coarse.value;
-}

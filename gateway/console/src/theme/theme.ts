@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Keep } from '../api/keep.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
+type Theme = (typeof THEMES)[number];
 
 /** Light or dark: as the system has it, until somebody chooses. public/theme.js does the same before the first paint. */
 export interface ThemeSwitch {

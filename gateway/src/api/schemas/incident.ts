@@ -72,7 +72,7 @@ export const incidentSchema = z
   .meta({ id: 'Incident' });
 
 /** `fact` as in incidents/types.ts, its times RFC 3339 */
-export const entrySchema = z
+const entrySchema = z
   .object({
     id: z.int(),
     incident: incidentId,

@@ -21,7 +21,7 @@ interface Axis {
 const fixed = (value: number): string => String(Number(value.toFixed(1)));
 
 /** The next round number above: 1, 2 or 5 of a power of ten. */
-export function roundUp(value: number): number {
+function roundUp(value: number): number {
   if (value <= 1) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
   return power * ([1, 2, 5, 10].find((step) => step * power >= value) ?? 10);

@@ -13,7 +13,7 @@ export interface Html {
 
 export type Part = Html | string | number | undefined | readonly Part[];
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (one) => ESCAPES[one] ?? one);
 }
 
@@ -36,6 +36,7 @@ interface Column<Row> {
   readonly right?: boolean;
 }
 
+/** On a narrow screen it is the table that moves, and not the page. */
 export function table<Row>(caption: string, columns: readonly Column<Row>[], rows: readonly Row[]): Html {
   const side = ({ right }: Column<Row>): string => (right ? 'right' : 'left');
   const head = columns.map((column) => html`<th scope="col" class="${side(column)}">${column.title}</th>`);
@@ -44,6 +45,6 @@ export function table<Row>(caption: string, columns: readonly Column<Row>[], row
       html`<tr>${columns.map((column) => html`<td class="${side(column)}">${column.cell(row)}</td>`)}</tr>
 `,
   );
-  return html`<table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>
-${body}</tbody></table>`;
+  return html`<div class="scroll"><table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>
+${body}</tbody></table></div>`;
 }

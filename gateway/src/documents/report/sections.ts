@@ -55,7 +55,7 @@ export function rowsTable(
   rows: readonly Row[],
 ): Html {
   const { columns } = words;
-  const figures = table(
+  return table(
     caption,
     [
       first,
@@ -69,7 +69,6 @@ export function rowsTable(
     ],
     rows,
   );
-  return html`<div class="scroll">${figures}</div>`;
 }
 
 const GROUPINGS: readonly Grouping[] = ['unit', 'cell', 'rule'];

@@ -42,15 +42,3 @@ export function seriesOf(points: readonly HistoryPoint[]): Series {
   }
   return { x, low, high, mean };
 }
-
-/** The place of the point that is nearest to a time; undefined where there is none. */
-export function nearestTo({ x, mean }: Pick<Series, 'x' | 'mean'>, at: number): number | undefined {
-  let found: number | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const [i, time] of x.entries()) {
-    if (mean[i] === null || Math.abs(time - at) >= least) continue;
-    least = Math.abs(time - at);
-    found = i;
-  }
-  return found;
-}

@@ -37,12 +37,14 @@ export function useColumns(): readonly Column<Row>[] {
     {
       name: 'raised',
       label: t.raised,
+      full: true,
       by: ({ raised }) => raised.length,
       show: ({ raised }) => raised.map(({ rule }) => common.rule[rule]).join(', '),
     },
     {
       name: 'address',
       label: common.field.address,
+      full: true,
       by: ({ details }) => details.address,
       show: ({ details }) => details.address,
     },

@@ -19,6 +19,8 @@ export function Acknowledge({ event }: { readonly event: Event }) {
   ].filter(Boolean);
   const isWanted = event.clearedAt === null && acknowledged === null && session.may('dispatcher');
 
+  if (said.length === 0 && !isWanted) return null;
+
   async function acknowledge(): Promise<void> {
     const path = `/api/events/${encodeURIComponent(event.id)}/notes`;
     const isDone = await doing.run(() => api.send('POST', path, { kind: 'acknowledged' }));

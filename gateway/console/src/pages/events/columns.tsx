@@ -69,6 +69,6 @@ export function useColumns(incidents: ReadonlyMap<string, string>): readonly Col
         return incident === undefined ? null : <Link href={incidentPath(incident)}>{incident}</Link>;
       },
     },
-    { name: 'review', label: t.review, show: (event) => <Acknowledge event={event} /> },
+    { name: 'review', label: t.review, full: true, show: (event) => <Acknowledge event={event} /> },
   ];
 }

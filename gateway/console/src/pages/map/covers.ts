@@ -33,7 +33,7 @@ export interface Covers {
   incident(incident: Incident): void;
 }
 
-export function kindOf(condition: Condition, severity: string): Kind {
+function kindOf(condition: Condition, severity: string): Kind {
   if (condition !== 'open') return condition;
   return SEVERITIES.find((one) => one === severity) ?? 'info';
 }

@@ -16,7 +16,7 @@ const shapes = (): Readonly<Record<string, Path2D>> =>
   Object.fromEntries(Object.entries(SHAPES).map(([name, path]) => [name, new Path2D(path)]));
 
 /** Dots grow as one comes nearer. */
-export function dotSize(zoom: number): number {
+function dotSize(zoom: number): number {
   return Math.min(9, Math.max(2.5, (zoom - 10) * 0.9));
 }
 

@@ -3,7 +3,7 @@ import { useCommon, useFormat, useWords } from '../../shell/console.ts';
 import { KINDS, type Kind } from './covers.ts';
 import { words } from './words.ts';
 
-export const markOf = (kind: Kind): Mark => (kind === 'normal' ? 'good' : kind);
+const markOf = (kind: Kind): Mark => (kind === 'normal' ? 'good' : kind);
 
 /** How many covers there are of each kind; pressed ones are shown. The signs of the map are explained by the same row. */
 export function KindFilter(props: {

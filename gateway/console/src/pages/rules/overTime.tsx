@@ -39,7 +39,7 @@ export function OverTime({ run, covers }: { readonly run: DryRun; readonly cover
         <p class="muted small">
           {t.timeLineText} {covers.length > shown.length && t.timeLineMore(format.number(covers.length - shown.length))}
         </p>
-        <TimeLine label={t.timeLine} from={Date.parse(run.from)} to={Date.parse(run.to)} lanes={lanes} axis />
+        <TimeLine label={t.timeLineText} from={Date.parse(run.from)} to={Date.parse(run.to)} lanes={lanes} axis />
       </div>
     </Panel>
   );

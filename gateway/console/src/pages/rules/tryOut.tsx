@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { Choices } from '../../parts/choices.tsx';
 import { Form } from '../../parts/field.tsx';
@@ -25,6 +25,12 @@ export function TryOut({ of }: { readonly of: Scoped }) {
   const [lacks, setLacks] = useState(false);
   const trial = useTrial();
   const { scope, group, example, count, rules } = of;
+  const outcome = useRef<HTMLDivElement>(null);
+  const isDone = trial.run !== undefined && !trial.isRunning;
+  // on a phone it would come below what one sees
+  useEffect(() => {
+    if (isDone) outcome.current?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+  }, [isDone]);
   if (of.hasNone) return <Empty title={t.noCovers} icon="rules" />;
 
   function send(): void {
@@ -76,7 +82,11 @@ export function TryOut({ of }: { readonly of: Scoped }) {
           )}
         </Form>
       </Panel>
-      {run && <Outcome run={run} days={tried} wasStopped={trial.wasStopped} />}
+      {run && (
+        <div ref={outcome} class="stack">
+          <Outcome run={run} days={tried} wasStopped={trial.wasStopped} />
+        </div>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useAsked } from '../../shell/useAsked.ts';
 import { useFilter } from '../../shell/useFilter.ts';
 
 /** For whom rules are shown or tried. */
-export interface Scope {
+interface Scope {
   readonly tab: 'force' | 'try';
   readonly of: 'all' | 'group' | 'cover';
   readonly group: string;

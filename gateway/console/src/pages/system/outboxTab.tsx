@@ -69,7 +69,7 @@ export function OutboxTab() {
                     label: t.waitingSince,
                     show: ({ waitingSince }) => (waitingSince === null ? null : <Ago at={waitingSince} />),
                   },
-                  { name: 'reason', label: t.reason, show: ({ state }) => state?.reason ?? null },
+                  { name: 'reason', label: t.reason, full: true, show: ({ state }) => state?.reason ?? null },
                 ]}
               />
             )

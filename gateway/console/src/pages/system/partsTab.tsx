@@ -52,7 +52,7 @@ function useColumns(): readonly Column<Part>[] {
       show: ({ status }) => <PartBadge status={status} />,
     },
     { name: 'since', label: t.since, by: ({ since }) => Date.parse(since), show: ({ since }) => <Ago at={since} /> },
-    { name: 'reason', label: t.reason, show: ({ reason }) => reason ?? null },
+    { name: 'reason', label: t.reason, full: true, show: ({ reason }) => reason ?? null },
     {
       name: 'next',
       label: t.next,

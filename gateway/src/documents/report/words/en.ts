@@ -79,12 +79,12 @@ export const EN: ReportWords = {
   actions: {
     inspectCover: (cover, incidents) =>
       `Inspect cover ${cover}: ${incidents} incidents in the month. Look at its seat, its frame and the zero of its sensor.`,
-    moreCovers: (covers) => `Inspect the ${covers} further covers that came back as well.`,
+    moreCovers: (covers) => `Further covers that came back: ${covers}. Inspect them, too.`,
     talkToUnit: (unit, target, figure, before, aim) =>
       `Talk to ${unit}: ${target} was ${figure} and ${before} the month before, ${aim} was the aim.`,
     tryRule: (rule, falseAlarms, closed, command) =>
-      `${falseAlarms} of ${closed} incidents of ${rule} were false alarms. Try another level on what was stored: ${command}`,
-    carryOver: (incidents) => `${incidents} incidents that are open and past their limit go into the next month first.`,
+      `Of ${closed} incidents by the rule "${rule}", false alarms: ${falseAlarms}. Try another level on what was stored: ${command}`,
+    carryOver: (incidents) => `Open and past their limit: ${incidents}. They go into the next month first.`,
     mendTarget: (target, figure, before, aim) =>
       `${target}: ${figure}, and ${before} the month before, where ${aim} was the aim. Find the cause, or mend the aim.`,
   },
