@@ -2,14 +2,18 @@ import { expect, it } from 'vitest';
 import type * as Console from '../../gateway/console/src/api/documents.ts';
 import { ROLES } from '../../gateway/console/src/api/roles.ts';
 import * as consoleWords from '../../gateway/console/src/api/words.ts';
+import type { Figures, MonthFigures } from '../../gateway/console/src/pages/supervision/documents.ts';
+import type { User } from '../../gateway/console/src/pages/users/user.ts';
 import * as gatewayRoles from '../../gateway/src/accounts/roles.ts';
 import type { consoleSchema } from '../../gateway/src/api/routes/console.ts';
-import type { sessionSchema } from '../../gateway/src/api/schemas/account.ts';
+import type { sessionSchema, userSchema } from '../../gateway/src/api/schemas/account.ts';
 import type { coverSchema, detailsSchema, readingSchema, shelfSchema } from '../../gateway/src/api/schemas/cover.ts';
 import type { eventSchema, noteSchema } from '../../gateway/src/api/schemas/event.ts';
-import type { incidentSchema, shownIncidentSchema } from '../../gateway/src/api/schemas/incident.ts';
+import type { incidentSchema, shownIncidentSchema, workflowSchema } from '../../gateway/src/api/schemas/incident.ts';
 import type { mapSchema } from '../../gateway/src/api/schemas/map.ts';
+import type { residentReportSchema } from '../../gateway/src/api/schemas/resident.ts';
 import type { riskSchema } from '../../gateway/src/api/schemas/risk.ts';
+import type { figuresSchema, monthSchema } from '../../gateway/src/api/schemas/supervision.ts';
 import type { partSchema } from '../../gateway/src/api/schemas/system.ts';
 import { RULE_NAMES, SEVERITIES } from '../../gateway/src/detect/rule.ts';
 import { CARDS, MATTERS } from '../../gateway/src/incidents/types.ts';
@@ -35,7 +39,12 @@ const held: readonly true[] = [
   true satisfies Reads<Console.Event, typeof eventSchema>,
   true satisfies Reads<Console.EventNote, typeof noteSchema>,
   true satisfies Reads<Console.Incident, typeof incidentSchema>,
-  true satisfies Reads<{ readonly entries: readonly Console.IncidentEntry[] }, typeof shownIncidentSchema>,
+  true satisfies Reads<Console.ShownIncident, typeof shownIncidentSchema>,
+  true satisfies Reads<Console.WorkflowDocument, typeof workflowSchema>,
+  true satisfies Reads<Console.ResidentReport, typeof residentReportSchema>,
+  true satisfies Reads<Figures, typeof figuresSchema>,
+  true satisfies Reads<MonthFigures, typeof monthSchema>,
+  true satisfies Reads<User, typeof userSchema>,
   true satisfies Reads<Console.Part, typeof partSchema>,
   true satisfies Reads<Console.RiskDocument, typeof riskSchema>,
   true satisfies Reads<Console.MapDocument, typeof mapSchema>,

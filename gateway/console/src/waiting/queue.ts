@@ -52,17 +52,14 @@ export function withPhotoId(one: Entered, at: number, id: string): Entered {
   return { ...one, photos: one.photos.map((photo, i) => (i === at ? { ...photo, id } : photo)) };
 }
 
-/** Sent at once it needs no time of its own. */
-const AT_ONCE_MS = 10_000;
-
 /** The body that is sent, with its photos by their ids. */
-export function bodyOf({ key, enteredAt, what, photos }: Entered, now: number): Record<string, unknown> {
+export function bodyOf({ key, enteredAt, what, photos, hasWaited }: Entered): Record<string, unknown> {
   const ids = photos.flatMap(({ id }) => id ?? []);
   return {
     ...(what.kind === 'act' ? what.act : what.sighting),
     ...(ids.length === 0 ? {} : { photos: ids }),
     key,
-    ...(now - enteredAt > AT_ONCE_MS ? { enteredAt: new Date(enteredAt).toISOString() } : {}),
+    ...(hasWaited ? { enteredAt: new Date(enteredAt).toISOString() } : {}),
   };
 }
 

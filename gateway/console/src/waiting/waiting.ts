@@ -77,6 +77,9 @@ export function createWaiting(options: WaitingOptions): Waiting {
     all.value = all.value.map((other) => (other.key === one.key ? one : other));
   };
 
+  /** The same, with what was found out of it meanwhile. */
+  const latest = (one: Entered): Entered => all.value.find(({ key }) => key === one.key) ?? one;
+
   async function keep(one: Entered): Promise<void> {
     try {
       await place.put(one);
@@ -89,6 +92,8 @@ export function createWaiting(options: WaitingOptions): Waiting {
   }
 
   async function put(one: Entered): Promise<void> {
+    // given up while it was under way
+    if (!all.value.some(({ key }) => key === one.key)) return;
     replace(one);
     await keep(one);
   }
@@ -132,7 +137,7 @@ export function createWaiting(options: WaitingOptions): Waiting {
 
   async function send(one: Entered): Promise<void> {
     const ready = await upload(one);
-    const incident = await api.send<Incident>('POST', pathOf(ready), bodyOf(ready, api.now()));
+    const incident = await api.send<Incident>('POST', pathOf(ready), bodyOf(ready));
     await forget(one.key);
     for (const hear of ears) hear(incident, one);
     tell(one.key, { sent: incident });
@@ -149,7 +154,7 @@ export function createWaiting(options: WaitingOptions): Waiting {
         case 'photos-gone':
           if (!renewed.has(one.key)) {
             renewed.add(one.key);
-            await put(withoutPhotoIds(all.value.find(({ key }) => key === one.key) ?? one));
+            await put(withoutPhotoIds(latest(one)));
             return true;
           }
           return refused(one, problem);
@@ -158,6 +163,7 @@ export function createWaiting(options: WaitingOptions): Waiting {
         case 'signed-out':
           return false;
         case 'later':
+          await put({ ...latest(one), hasWaited: true });
           if (problem.is('csrf')) await options.refresh();
           return false;
       }
@@ -167,7 +173,7 @@ export function createWaiting(options: WaitingOptions): Waiting {
   /** Whoever looks at its form keeps it there; else it stays here, with the reason. */
   async function refused(one: Entered, problem: Problem): Promise<boolean> {
     if (tell(one.key, problem)) await forget(one.key);
-    else await put({ ...(all.value.find(({ key }) => key === one.key) ?? one), refused: problem.details });
+    else await put({ ...latest(one), refused: problem.details });
     return true;
   }
 
@@ -181,7 +187,8 @@ export function createWaiting(options: WaitingOptions): Waiting {
       const isGone = await step(one);
       sending.value = undefined;
       if (!isGone) {
-        tell(one.key, { waits: true });
+        // what stands behind it waits with it
+        for (const key of [...watchers.keys()]) tell(key, { waits: true });
         later();
         return;
       }
