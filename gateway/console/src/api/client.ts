@@ -40,7 +40,7 @@ const SECOND_MS = 1_000;
 
 export function withQuery(path: string, query: Query = {}): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
+  const search = new URLSearchParams(given.map(([key, value]): [string, string] => [key, String(value)])).toString();
   return search === '' ? path : `${path}?${search}`;
 }
 

@@ -69,8 +69,6 @@ export function TextField(
       readonly maxLength?: number;
       readonly placeholder?: string | undefined;
       readonly minLength?: number;
-      /** id of a datalist */
-      readonly list?: string;
     },
 ) {
   const { label, hint, error, required, value, onValue, ...rest } = props;
