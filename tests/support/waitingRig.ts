@@ -31,7 +31,7 @@ export function createShelf(): Shelf {
   return shelf;
 }
 
-export interface Sent {
+interface Sent {
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
