@@ -20,7 +20,7 @@ export interface Kept {
 }
 
 /** More than a crew has in a week. The oldest go. */
-export const MOST_KEPT = 60;
+const MOST_KEPT = 60;
 
 type Row = readonly [key: string, kept: KeptIncident];
 

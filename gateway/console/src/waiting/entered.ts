@@ -27,7 +27,7 @@ export interface Sighting {
   readonly text?: string;
 }
 
-export interface WaitingPhoto {
+interface WaitingPhoto {
   /** what the browser made smaller; bytes and not a Blob: not every browser keeps Blobs */
   readonly bytes: ArrayBuffer;
   readonly type: string;

@@ -10,7 +10,7 @@ export const MOST_BYTES = 60 * 1024 * 1024;
 
 export type Full = 'too-many' | 'too-large';
 
-export function bytesOf(all: readonly Entered[]): number {
+function bytesOf(all: readonly Entered[]): number {
   return all.reduce((sum, { photos }) => sum + photos.reduce((some, { bytes }) => some + bytes.byteLength, 0), 0);
 }
 

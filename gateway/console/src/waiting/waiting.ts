@@ -8,7 +8,7 @@ import type { Place } from './place.ts';
 import { bodyOf, fullness, keyOf, nextOf, ordered, pathOf, verdictOf, withoutPhotoIds, withPhotoId } from './queue.ts';
 
 /** What became of something in the moment in which it was entered. */
-export type Outcome = { readonly sent: Incident } | { readonly waits: true };
+type Outcome = { readonly sent: Incident } | { readonly waits: true };
 
 /**
  * Everything that somebody enters about incidents goes through here: it is kept first, then sent, in the order in which it was

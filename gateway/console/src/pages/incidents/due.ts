@@ -1,6 +1,6 @@
 import type { Incident } from '../../api/documents.ts';
 
-export type DueTone = 'good' | 'yellow' | 'red' | 'stopped';
+type DueTone = 'good' | 'yellow' | 'red' | 'stopped';
 
 /** How much of the time of the awaited step is over. */
 export interface Due {

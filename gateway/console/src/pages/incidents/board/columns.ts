@@ -8,7 +8,7 @@ export interface BoardColumn {
 }
 
 /** Steps that are awaited in any workflow, in their order; the first of each is taken as an incident is opened. */
-export function awaitedSteps(book: WorkflowsDocument): readonly string[] {
+function awaitedSteps(book: WorkflowsDocument): readonly string[] {
   const standard = book.workflows.find(({ name }) => name === book.default);
   const others = book.workflows.filter((one) => one !== standard);
   const steps = [standard, ...others].flatMap((workflow) =>

@@ -115,7 +115,7 @@ function Thumb({ photo, at, onRemove }: { readonly photo: Blob; readonly at: num
 }
 
 /** An address for bytes that are here; given back when they are shown no more. */
-export function useBlobUrl(blob: Blob): string | undefined {
+function useBlobUrl(blob: Blob): string | undefined {
   const url = useMemo(() => URL.createObjectURL(blob), [blob]);
   useEffect(() => () => URL.revokeObjectURL(url), [url]);
   return url;

@@ -1,7 +1,7 @@
 import { fitted, MOST_BYTES, QUALITIES } from './size.ts';
 
 /** Not a picture that this browser can read. */
-export class NoPicture extends Error {}
+class NoPicture extends Error {}
 
 /** Smaller, upright, and without what the camera wrote into it (where, when, whose). */
 export async function shrink(file: Blob): Promise<Blob> {

@@ -1,5 +1,5 @@
 /** The longest side that a photo is sent with: what the gateway keeps of it is no larger. */
-export const LONGEST = 1_600;
+const LONGEST = 1_600;
 /** A photo over the radio of a phone in a street: larger is made again, worse. */
 export const MOST_BYTES = 1_000_000;
 /** How good a JPEG is made, one after the other, until it is small enough. */

@@ -8,7 +8,7 @@ export interface Fix {
   readonly within: number;
 }
 
-export type Finding = 'idle' | 'looking' | 'failed' | 'insecure';
+type Finding = 'idle' | 'looking' | 'failed' | 'insecure';
 
 /** A satellite is found late between houses. */
 const PATIENCE_MS = 20_000;
