@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { basemapOf, type District } from '../../sim/src/index.ts';
+import { basemapOf, cellsOf, type District } from '../../sim/src/index.ts';
 import type { Ports } from './ports.ts';
 
 export interface ConfigSetup {
@@ -54,8 +54,10 @@ const ofStreet = { rules: { defaults: { 'water.high': { ripple: '30m' } } } };
 function ofDistrict(folder: string, district: District): object {
   const write = (name: string, map: unknown) => writeFileSync(join(folder, name), JSON.stringify(map));
   write('basemap.geojson', basemapOf(district));
+  write('cells.geojson', cellsOf(district));
   return {
     heartbeat: '1h',
+    risk: { cells: './cells.geojson' },
     console: { title: district.name, basemap: './basemap.geojson' },
     // all residents of the demo live at one address
     residents: { enabled: true, perHour: { hold: 20 } },

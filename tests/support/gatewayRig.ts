@@ -31,6 +31,9 @@ export function testApi(more: Partial<Config['api']> = {}): Config['api'] {
   return { host: '127.0.0.1', port: 0, tokens: 'outside', perMinute: 1_000_000, ...more };
 }
 
+/** For those who count what leaves the gateway: nothing but events does. */
+export const NO_INCIDENTS: Config['incidents'] = { ...DEFAULT_SETTINGS, opens: [] };
+
 /** A configuration with everything on free ports, on a folder of its own: UDP and the embedded broker. */
 export function testConfig(more: Partial<Config> = {}): Config {
   return {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
 import { createFakeNode } from '../../support/fakeNode.ts';
-import { startGateway } from '../../support/gatewayRig.ts';
+import { NO_INCIDENTS, startGateway } from '../../support/gatewayRig.ts';
 import { freeTcpPort } from '../../support/ports.ts';
 import { subscribe } from '../../support/subscriber.ts';
 import { createUdpPeer } from '../../support/udpPeer.ts';
@@ -14,6 +14,7 @@ it('takes and acknowledges alarms while its broker has no port, and forwards the
   const node = createFakeNode(1);
   const rig = await startGateway({
     covers: [{ cover: 'C-1', node: 1, key: node.key }],
+    incidents: NO_INCIDENTS,
     broker: { host: '127.0.0.1', port },
   });
   expect(await rig.part('broker')).toMatchObject({ status: 'down', reason: expect.stringContaining('set mqtt.url') });

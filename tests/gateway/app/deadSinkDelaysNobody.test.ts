@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createFakeNode } from '../../support/fakeNode.ts';
-import { startGateway } from '../../support/gatewayRig.ts';
+import { NO_INCIDENTS, startGateway } from '../../support/gatewayRig.ts';
 import { freeTcpPort } from '../../support/ports.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { createUdpPeer } from '../../support/udpPeer.ts';
@@ -13,6 +13,7 @@ it('each sink goes on by itself: a broker and a receiver that are away hold up n
   const [well, away] = [await startWebhookReceiver(), `http://127.0.0.1:${await freeTcpPort()}/`];
   const rig = await startGateway({
     covers: [{ cover: 'C-1', node: 1, key: node.key }],
+    incidents: NO_INCIDENTS,
     mqtt: { url: `mqtt://127.0.0.1:${await freeTcpPort()}`, topic: 'lidwatch', shelved: true },
     webhooks: [webhookRow('well', well.url), webhookRow('away', away)],
   });
@@ -34,7 +35,7 @@ it('a sink that is not configured any more holds back nothing, and one that is n
   const data = temporaryFolder();
   const covers = [{ cover: 'C-1', node: 1, key: node.key }];
   const gone = webhookRow('gone', `http://127.0.0.1:${await freeTcpPort()}/`);
-  const first = await startGateway({ data, covers, webhooks: [gone] });
+  const first = await startGateway({ data, covers, webhooks: [gone], incidents: NO_INCIDENTS });
   createUdpPeer(first.info.links[0]?.address).send(node.alert());
   await until('it is queued', 5_000, async () => {
     return ((await first.get('/api/outbox')).body as { newest: number }).newest === 1;
@@ -42,7 +43,7 @@ it('a sink that is not configured any more holds back nothing, and one that is n
   await first.gateway.stop();
   const [fresh, whole] = [await startWebhookReceiver(), await startWebhookReceiver()];
   const webhooks = [webhookRow('fresh', fresh.url), webhookRow('whole', whole.url, 'beginning')];
-  const second = await startGateway({ data, covers, webhooks });
+  const second = await startGateway({ data, covers, webhooks, incidents: NO_INCIDENTS });
   await until('what was there', 5_000, () => whole.events.length === 1);
   expect(fresh.events).toEqual([]);
   expect(second.log.lines).toContainEqual(expect.objectContaining({ sink: 'webhook gone', pending: 1 }));

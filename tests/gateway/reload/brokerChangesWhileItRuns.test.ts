@@ -23,7 +23,7 @@ async function alert({ links }: ReloadableGateway, n: number): Promise<void> {
   createUdpPeer((await links())[0]?.[1]).send(nodes[n]?.alert() ?? new Uint8Array());
 }
 
-const events = (heard: readonly Received[]) => heard.filter(({ topic }) => topic.endsWith('/events')).length;
+const events = (heard: readonly Received[]) => heard.filter(({ topic }) => /\/covers\/[^/]+\/events$/.test(topic)).length;
 const presence = (heard: readonly Received[]) =>
   heard
     .filter(({ topic }) => topic.endsWith('/status'))

@@ -3,6 +3,7 @@ import type * as Leaflet from 'leaflet';
 import type { Api } from '../api/client.ts';
 import type { ConsoleDocument } from '../api/documents.ts';
 import { colour } from '../theme/theme.ts';
+import { baseLook } from './baseLook.ts';
 import { createCanvasLayer } from './canvasLayer.ts';
 import { drawGraticule } from './graticule.ts';
 
@@ -53,13 +54,13 @@ function addGeoJson(L: typeof Leaflet, map: Leaflet.Map, found: GeoJsonObject): 
     pane: 'tilePane',
     // @ts-expect-error: handed on to each path by the library; its types do not know
     renderer: L.canvas({ pane: 'tilePane', padding: 0.3 }),
-    style: (feature) => ({
-      color: colour('line-strong'),
-      opacity: 0.55,
-      weight: feature?.geometry.type.includes('Line') ? 1.2 : 0.8,
-      fillColor: colour('sunken'),
-      fillOpacity: 0.6,
-    }),
+    style(feature) {
+      const { fill, line, weight } = baseLook(
+        feature?.properties ?? null,
+        feature?.geometry.type.includes('Line') === true,
+      );
+      return { color: colour(line), opacity: 0.7, weight, fillColor: colour(fill), fillOpacity: 0.7 };
+    },
     pointToLayer: (_feature, at) => L.circleMarker(at, { radius: 1.5, interactive: false }),
   }).addTo(map);
   return () => void layer.remove();
