@@ -3,7 +3,7 @@ import { columnsOf, grouped } from '../../gateway/console/src/pages/incidents/bo
 import { matches, readFilters, toQuery, toSearch } from '../../gateway/console/src/pages/incidents/board/filters.ts';
 import { target } from '../../gateway/console/src/pages/incidents/board/moving.ts';
 import { dueOf } from '../../gateway/console/src/pages/incidents/due.ts';
-import { AT, BOOK, consoleIncident } from '../support/consoleIncidents.ts';
+import { AT, BOOK, consoleIncident } from './support/consoleIncidents.ts';
 
 const kim = { name: 'kim', role: 'crew', unit: 'water', language: null } as const;
 const dora = { name: 'dora', role: 'dispatcher', unit: null, language: null } as const;

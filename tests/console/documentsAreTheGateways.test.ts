@@ -40,7 +40,7 @@ const held: readonly true[] = [
   true satisfies Reads<Console.EventNote, typeof noteSchema>,
   true satisfies Reads<Console.Incident, typeof incidentSchema>,
   true satisfies Reads<Console.ShownIncident, typeof shownIncidentSchema>,
-  true satisfies Reads<Console.WorkflowDocument, typeof workflowSchema>,
+  true satisfies Reads<Console.WorkflowsDocument['workflows'][number], typeof workflowSchema>,
   true satisfies Reads<Console.ResidentReport, typeof residentReportSchema>,
   true satisfies Reads<Figures, typeof figuresSchema>,
   true satisfies Reads<MonthFigures, typeof monthSchema>,

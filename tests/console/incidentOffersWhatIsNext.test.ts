@@ -5,7 +5,7 @@ import { foresee } from '../../gateway/console/src/pages/incidents/one/foresee.t
 import { readRefutation } from '../../gateway/console/src/pages/incidents/one/refutation.ts';
 import { sensorSays, stillFor } from '../../gateway/console/src/pages/incidents/one/sensorSays.ts';
 import { fitted } from '../../gateway/console/src/pages/incidents/photos/size.ts';
-import { AT, BOOK, shownIncident, waitingAct } from '../support/consoleIncidents.ts';
+import { AT, BOOK, shownIncident, waitingAct } from './support/consoleIncidents.ts';
 
 const step = (name: string) => BOOK.workflows[0]?.steps.find((plan) => plan.step === name);
 

@@ -3,7 +3,7 @@ import { concerns } from '../../gateway/console/src/kept/keeping.ts';
 import { surplus } from '../../gateway/console/src/kept/kept.ts';
 import { readWhat } from '../../gateway/console/src/pages/audit/what.ts';
 import { isMonth, monthBehind, monthsUpTo } from '../../gateway/console/src/pages/supervision/months.ts';
-import { AT, consoleIncident, shownIncident } from '../support/consoleIncidents.ts';
+import { AT, consoleIncident, shownIncident } from './support/consoleIncidents.ts';
 
 it('months follow each other over the end of a year', () => {
   expect(monthBehind('2026-12', 1)).toBe('2027-01');

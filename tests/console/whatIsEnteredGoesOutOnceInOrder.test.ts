@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ProblemDetails } from '../../gateway/console/src/api/problem.ts';
 import type { What } from '../../gateway/console/src/waiting/entered.ts';
-import { AWAY, createShelf, createWaitingRig, type WaitingRig } from '../support/waitingRig.ts';
+import { AWAY, createShelf, createWaitingRig, type WaitingRig } from './support/waitingRig.ts';
 
 const note = (text: string): What => ({ kind: 'act', incident: 'I-000001', act: { act: 'note', note: text } });
 const photo = (bytes: number): Blob => new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { What } from '../../gateway/console/src/waiting/entered.ts';
 import { MOST, MOST_BYTES, verdictOf } from '../../gateway/console/src/waiting/queue.ts';
-import { AWAY, createShelf, createWaitingRig } from '../support/waitingRig.ts';
+import { AWAY, createShelf, createWaitingRig } from './support/waitingRig.ts';
 
 const note = (text: string): What => ({ kind: 'act', incident: 'I-000001', act: { act: 'note', note: text } });
 const conflict = {

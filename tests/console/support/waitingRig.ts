@@ -1,9 +1,9 @@
-import type { Incident } from '../../gateway/console/src/api/documents.ts';
-import { Problem, type ProblemDetails } from '../../gateway/console/src/api/problem.ts';
-import type { Entered } from '../../gateway/console/src/waiting/entered.ts';
-import type { Place } from '../../gateway/console/src/waiting/place.ts';
-import { createWaiting, type Waiting } from '../../gateway/console/src/waiting/waiting.ts';
-import { createManualClock, type ManualClock } from './manualClock.ts';
+import type { Incident } from '../../../gateway/console/src/api/documents.ts';
+import { Problem, type ProblemDetails } from '../../../gateway/console/src/api/problem.ts';
+import type { Entered } from '../../../gateway/console/src/waiting/entered.ts';
+import type { Place } from '../../../gateway/console/src/waiting/place.ts';
+import { createWaiting, type Waiting } from '../../../gateway/console/src/waiting/waiting.ts';
+import { createManualClock, type ManualClock } from '../../support/manualClock.ts';
 
 /** What a phone keeps: it is there after the page is gone. */
 export interface Shelf extends Place {

@@ -1,7 +1,7 @@
-import type { Incident, ShownIncident, WorkflowsDocument } from '../../gateway/console/src/api/documents.ts';
-import type { Act, Entered } from '../../gateway/console/src/waiting/entered.ts';
-import { workflowDocument } from '../../gateway/src/documents/workflowDocument.ts';
-import { BUILT_IN } from '../../gateway/src/incidents/defaults.ts';
+import type { Incident, ShownIncident, WorkflowsDocument } from '../../../gateway/console/src/api/documents.ts';
+import type { Act, Entered } from '../../../gateway/console/src/waiting/entered.ts';
+import { workflowDocument } from '../../../gateway/src/documents/workflowDocument.ts';
+import { BUILT_IN } from '../../../gateway/src/incidents/defaults.ts';
 
 export const AT = '2026-01-01T00:00:00.000Z';
 
