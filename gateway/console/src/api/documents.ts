@@ -242,7 +242,7 @@ export interface ShownIncident extends Incident {
   readonly verify: { readonly tilt: number; readonly stillMs: number };
 }
 
-export interface WorkflowDocument {
+interface WorkflowDocument {
   readonly name: string;
   readonly steps: readonly StepPlan[];
 }

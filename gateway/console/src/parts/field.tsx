@@ -63,6 +63,8 @@ export function TextField(
       readonly type?: string;
       readonly autoComplete?: string;
       readonly inputMode?: string;
+      /** id of a datalist */
+      readonly list?: string;
 
       readonly maxLength?: number;
       readonly placeholder?: string | undefined;
