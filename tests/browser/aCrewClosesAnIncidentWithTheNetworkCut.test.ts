@@ -44,7 +44,7 @@ describe.skipIf(!has('chromium'))('a crew with a phone', () => {
     await page.goto('about:blank');
     await page.goto(`${city.api}/incidents/${id}`);
     await page.getByText('1 entry waits for coverage').waitFor();
-    await page.getByText('The sensor has the word now', { exact: false }).waitFor();
+    await page.getByText('handed in as soon as there is coverage', { exact: false }).waitFor();
 
     await context.setOffline(false);
     await expect

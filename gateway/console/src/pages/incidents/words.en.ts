@@ -74,6 +74,7 @@ const words = {
   kept: 'Kept on this device: it is sent as soon as there is coverage',
   steps: { title: 'Steps', done: 'taken', next: 'awaited', later: 'to come', late: 'late', handedIn: 'handed in' },
   actions: 'What you can do',
+  waitsForCoverage: 'The work is handed in as soon as there is coverage.',
   waitsForSensor: 'The work is handed in. The sensor has the word now.',
   act: {
     take: 'Take the step',

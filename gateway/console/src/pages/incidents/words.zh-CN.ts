@@ -75,6 +75,7 @@ const words: IncidentWords = {
   kept: '已保存在本设备，有信号后自动发送',
   steps: { title: '环节', done: '已完成', next: '进行中', later: '未开始', late: '超时', handedIn: '已提交' },
   actions: '可执行的操作',
+  waitsForCoverage: '有信号后自动提交处置结果。',
   waitsForSensor: '处置结果已提交，等待传感器核查。',
   act: {
     take: '完成环节',

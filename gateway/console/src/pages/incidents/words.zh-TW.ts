@@ -75,6 +75,7 @@ const words: IncidentWords = {
   kept: '已保存在本裝置，有訊號後自動送出',
   steps: { title: '階段', done: '已完成', next: '進行中', later: '未開始', late: '逾時', handedIn: '已送出' },
   actions: '可執行的操作',
+  waitsForCoverage: '有訊號後自動送出處置結果。',
   waitsForSensor: '處置結果已送出，等待感測器查核。',
   act: {
     take: '完成階段',

@@ -54,7 +54,9 @@ export function ActionBar({ incident, choice, foreseen, onAct }: ActionBarProps)
   return (
     <section class="actions" aria-label={t.actions}>
       {doing.problem && <Refusal problem={doing.problem} />}
-      {main === undefined && isWaiting && <p class="actions-wait">{t.waitsForSensor}</p>}
+      {main === undefined && isWaiting && (
+        <p class="actions-wait">{incident.handedIn === null ? t.waitsForCoverage : t.waitsForSensor}</p>
+      )}
       {main && (
         <div class="actions-main">
           <Button kind="main" large icon={ICONS[main]} busy={doing.isBusy} onClick={() => press(main)}>

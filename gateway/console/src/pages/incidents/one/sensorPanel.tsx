@@ -33,7 +33,9 @@ export function SensorPanel({ incident }: { readonly incident: ShownIncident }) 
           <ProblemNote problem={asked.problem} again={asked.again} />
         )}
         {!hasNode && <p class="muted">{t.sensor.noNode}</p>}
-        {hasNode && <Now says={says} incident={incident} water={readings.at(-1)?.water} />}
+        {hasNode && !(isWaiting && says.at === undefined) && (
+          <Now says={says} incident={incident} water={readings.at(-1)?.water} />
+        )}
         {readings.length > 1 && <ReadingsChart incident={incident} readings={readings} />}
       </div>
     </Panel>
