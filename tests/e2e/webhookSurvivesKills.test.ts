@@ -24,7 +24,7 @@ it('a gateway that is killed in the middle of its deliveries brings every transi
     config: {
       links: [{ name: 'udp', kind: 'udp', host: '127.0.0.1', port }],
       broker: { port: await freeTcpPort() },
-      webhooks: [{ name: 'room', url: receiver.url, mode: 'batch', from: 'beginning' }],
+      webhooks: [{ name: 'room', url: receiver.url, mode: 'batch', from: 'beginning', incidents: false }],
       rules: { defaults: { 'cover.tilted': { hold: '1 sample', clearHold: '1 sample' } } },
     },
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createFakeNode } from '../../support/fakeNode.ts';
-import { startGateway } from '../../support/gatewayRig.ts';
+import { NO_INCIDENTS, startGateway } from '../../support/gatewayRig.ts';
 import { createUdpPeer } from '../../support/udpPeer.ts';
 import { until } from '../../support/until.ts';
 
@@ -53,6 +53,7 @@ it('says which gateway it is, since when, and what time it takes it for', async 
 it('shows how far each sink is, and where each value of a rule comes from', async () => {
   const node = createFakeNode(1);
   const rig = await startGateway({
+    incidents: NO_INCIDENTS,
     covers: [{ cover: 'C-1', node: 1, key: node.key, group: 'tunnel' }],
     rules: {
       defaults: {},
