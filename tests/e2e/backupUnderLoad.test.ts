@@ -22,7 +22,8 @@ it('a backup that is made under load holds one instant, and what is restored fro
   const [port, apiPort] = [await freeUdpPort(), await freeTcpPort()];
   // nobody is there: the outbox grows
   const mqtt = { url: `mqtt://127.0.0.1:${await freeTcpPort()}` };
-  const config = { links: [{ name: 'field', kind: 'udp', port }], mqtt };
+  // incidents would stand in the outbox, too
+  const config = { links: [{ name: 'field', kind: 'udp', port }], mqtt, incidents: { opens: [] } };
   const create = (): ReturnType<typeof createGatewayProcess> => {
     const gateway = createGatewayProcess({ folder: temporaryFolder(), apiPort, keysCsv, config });
     onTestFinished(async () => void (await gateway.kill()));

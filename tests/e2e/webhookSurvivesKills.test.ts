@@ -50,4 +50,4 @@ it('a gateway that is killed in the middle of its deliveries brings every transi
   for (const { id, clearedAt } of stored) {
     if (clearedAt) expect(places.get(`${id}:cleared`)).toBeGreaterThan(places.get(`${id}:raised`) ?? Infinity);
   }
-}, 120_000);
+}, 300_000);
