@@ -15,6 +15,8 @@ it('is alive and ready with every part up, each named with its state and since w
     ['broker', 'up'],
     ['mqtt', 'up'],
     ['upkeep', 'up'],
+    ['incidents', 'up'],
+    ['residents', 'up'],
     ['config', 'up'],
     ['clock', 'up'],
     ['api', 'up'],
