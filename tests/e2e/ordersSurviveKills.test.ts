@@ -72,5 +72,5 @@ describe('a gateway that is killed while it sends configurations', () => {
     expect(node.settings.heartbeat).toBe(KILLS * 60);
     expect(node.counters.length).toBeGreaterThan(KILLS);
     expect(new Set(node.counters).size).toBe(node.counters.length);
-  }, 120_000);
+  }, 300_000);
 });
