@@ -40,7 +40,7 @@ function build(node) {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const made = spawnSync(node, [vite, 'build', folder, '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (made.status !== 0) return made.status ?? 1;
-  const sized = spawnSync(node, ['--import', 'tsx', join(folder, 'build', 'report.ts')], {
+  const sized = spawnSync(node, [join(folder, 'build', 'report.ts')], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -13,12 +13,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'node_modules', '.bin');
 const bundledNode = join(root, 'node_modules', 'node', 'bin', 'node');
 
-const TSX = ['--import', 'tsx'];
 const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'];
 
 /** Steps of a task: [label, arguments to node]. A check goes on after a failed step, so that one run shows all. `console`: it needs the built console. */
 const TASKS = {
-  start: { programs: ['socat'], console: true, steps: [['demo', [...TSX, 'scripts/demo.ts']]] },
+  start: { programs: ['socat'], console: true, steps: [['demo', ['scripts/demo.ts']]] },
   test: {
     programs: ['duktape', 'socat', 'mosquitto', 'mosquitto-clients', 'python3-cbor2', 'systemd', 'openssl', 'chromium'],
     console: true,
@@ -34,17 +33,17 @@ const TASKS = {
       ["types of the console's worker", ['node_modules/typescript/bin/tsc', '-p', 'gateway/console/src/worker']],
       ['types of the portable protocol, ES5 library', ['node_modules/typescript/bin/tsc', '-p', 'shared-protocol']],
       ['types of the firmware, ES5 library', ['node_modules/typescript/bin/tsc', '-p', 'firmware']],
-      ['layers', [...TSX, 'scripts/layers.ts']],
-      ['links in documents', [...TSX, 'scripts/links.ts']],
+      ['layers', ['scripts/layers.ts']],
+      ['links in documents', ['scripts/links.ts']],
       ['dead code', ['node_modules/knip/bin/knip.js']],
     ],
   },
-  bench: { programs: ['socat', 'mosquitto'], steps: [['benchmark', ['--expose-gc', ...TSX, 'tests/bench/run.ts']]] },
-  soak: { programs: [], steps: [['soak', ['--expose-gc', ...TSX, 'tests/soak/run.ts']]] },
-  conformance: { programs: ['duktape'], steps: [['conformance', [...TSX, 'firmware/conformance/run.ts']]] },
-  package: { programs: [], console: true, steps: [['package', [...TSX, 'scripts/package.ts']]] },
+  bench: { programs: ['socat', 'mosquitto'], steps: [['benchmark', ['--expose-gc', 'tests/bench/run.ts']]] },
+  soak: { programs: [], steps: [['soak', ['--expose-gc', 'tests/soak/run.ts']]] },
+  conformance: { programs: ['duktape'], steps: [['conformance', ['firmware/conformance/run.ts']]] },
+  package: { programs: [], console: true, steps: [['package', ['scripts/package.ts']]] },
   console: { programs: [], steps: [['console', ['scripts/console.mjs', '--always']]] },
-  energy: { programs: [], steps: [['energy', [...TSX, 'firmware/energy/run.ts']]] },
+  energy: { programs: [], steps: [['energy', ['firmware/energy/run.ts']]] },
 };
 
 function say(text) {
@@ -77,11 +76,6 @@ function ensureDependencies() {
   writeFileSync(stamp, lock);
 }
 
-function isRecent(version) {
-  const [major = 0, minor = 0] = version.replace('v', '').split('.').map(Number);
-  return major > 22 || (major === 22 && minor >= 12);
-}
-
 /** The Node to run on: the project's own, else this one where it is recent enough. */
 function chooseNode() {
   if (!existsSync(bundledNode)) {
@@ -89,9 +83,10 @@ function chooseNode() {
     spawnSync('npm', ['rebuild', 'node', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
   }
   if (existsSync(bundledNode)) return bundledNode;
-  if (isRecent(process.version)) return process.execPath;
+  // from 22.18 on Node runs TypeScript as it is
+  if (process.features.typescript) return process.execPath;
   return fail(
-    `Node ${process.version} is too old and the project's own could not be installed: use Node 22.12 or newer`,
+    `Node ${process.version} is too old and the project's own could not be installed: use Node 22.18 or newer`,
   );
 }
 

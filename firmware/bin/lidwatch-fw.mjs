@@ -2,9 +2,10 @@
 // Plain JavaScript, so that it starts on whatever Node a machine has; the tool itself is TypeScript.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const cache = fileURLToPath(new URL('../../node_modules/.cache/lidwatch', import.meta.url));
 const bundled = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url));
 
 /** Ends as the child ends. A terminal sends Ctrl-C to both; what is sent to this process alone is passed on. */
@@ -26,13 +27,13 @@ async function start() {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   }
-  const { register } = await import('tsx/esm/api');
-  register();
+  module.enableCompileCache(cache);
   const { main } = await import('../build/main.ts');
   process.exitCode = await main(process.argv.slice(2));
 }
 
-if (major > 22 || (major === 22 && minor >= 12)) {
+// from 22.18 on Node runs TypeScript as it is
+if (process.features.typescript) {
   try {
     await start();
   } catch (error) {
@@ -42,6 +43,6 @@ if (major > 22 || (major === 22 && minor >= 12)) {
   }
 } else if (existsSync(bundled)) runOn(bundled);
 else {
-  console.error(`lidwatch-fw: Node ${process.version} is too old: use 22.12 or newer, or run \`npm install\` first`);
+  console.error(`lidwatch-fw: Node ${process.version} is too old: use 22.18 or newer, or run \`npm install\` first`);
   process.exitCode = 1;
 }

@@ -2,15 +2,16 @@
 // Plain JavaScript that any Node can read: it finds a Node that can run the rest, then hands over to src/cli/main.ts.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const LEAST = [22, 12];
+/** The least Node whose `process.features.typescript` says that it runs TypeScript as it is. */
+const LEAST = '22.18';
+const here = dirname(fileURLToPath(import.meta.url));
 
-function isRecent(version) {
-  const [major = 0, minor = 0] = version.replace('v', '').split('.').map(Number);
-  return major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1]);
-}
+/** Starts take half the time with what was compiled before. Only where nobody else writes: what lies there is run. */
+const cache = process.env.CACHE_DIRECTORY ?? join(here, '..', '..', 'node_modules', '.cache', 'lidwatch');
 
 /** The Node that the workspace brings along, in the nearest node_modules above this file. */
 function bundledNode(folder) {
@@ -35,13 +36,14 @@ function runOn(binary) {
 }
 
 async function start() {
-  const { register } = await import('tsx/esm/api');
-  register();
+  module.enableCompileCache(cache);
   const { main } = await import('../src/cli/main.ts');
+  // at once: a gateway that a power cut ends writes nothing at its end
+  module.flushCompileCache();
   await main();
 }
 
-if (isRecent(process.version)) {
+if (process.features.typescript) {
   try {
     await start();
   } catch (error) {
@@ -50,11 +52,10 @@ if (isRecent(process.version)) {
     process.exitCode = 1;
   }
 } else {
-  const binary = bundledNode(dirname(fileURLToPath(import.meta.url)));
+  const binary = bundledNode(here);
   if (binary) runOn(binary);
   else {
-    const wanted = LEAST.join('.');
-    process.stderr.write(`lidwatch: Node ${process.version} is too old; ${wanted} or newer is needed\n`);
+    process.stderr.write(`lidwatch: Node ${process.version} is too old; ${LEAST} or newer is needed\n`);
     process.stderr.write("    run npm install in the project's folder: it brings a newer Node along\n");
     process.exitCode = 1;
   }

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-import { register } from 'tsx/esm/api';
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-register();
+// a run of the simulator is often short, and many of them follow each other in CI
+module.enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/lidwatch', import.meta.url)));
 const { main } = await import('../src/cli/main.ts');
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => ending.abort());

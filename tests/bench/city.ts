@@ -12,7 +12,7 @@ const run = promisify(execFile);
 
 /** A process of its own for each size: memory that another benchmark has freed would hide what this one takes. */
 async function residentOf(covers: number): Promise<Resident> {
-  const { stdout } = await run(process.execPath, ['--expose-gc', '--import', 'tsx', program, String(covers)]);
+  const { stdout } = await run(process.execPath, ['--expose-gc', program, String(covers)]);
   return JSON.parse(stdout);
 }
 

@@ -44,7 +44,7 @@ function failureOf(run: () => void): FirmwareError {
 }
 
 function run(...args: string[]) {
-  const all = ['--import', 'tsx', runner, '--board', 'mdbt42q-rylr998', ...args];
+  const all = [runner, '--board', 'mdbt42q-rylr998', ...args];
   return spawnSync(process.execPath, all, { encoding: 'utf8' });
 }
 

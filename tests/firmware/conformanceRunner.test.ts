@@ -9,7 +9,7 @@ import { standIn } from '../support/standIn.ts';
 
 const runner = fileURLToPath(new URL('../../firmware/conformance/run.ts', import.meta.url));
 function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', runner, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [runner, ...args], {
     encoding: 'utf8',
   });
   return { status, stdout, stderr };

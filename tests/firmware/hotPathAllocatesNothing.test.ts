@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 const probe = fileURLToPath(new URL('../support/hotPath.ts', import.meta.url));
 
 /** without compilers nothing is optimised away, and with so large a young generation nothing is collected on the way */
-const FLAGS = ['--expose-gc', '--jitless', '--max-semi-space-size=64', '--min-semi-space-size=64', '--import', 'tsx'];
+const INTERPRETED = ['--no-opt', '--no-maglev', '--no-sparkplug'];
+const FLAGS = ['--expose-gc', ...INTERPRETED, '--max-semi-space-size=64', '--min-semi-space-size=64'];
 
 /** Bytes of V8's heap for each read of the accelerometer in a look. */
 function perRead(plant: string): number {

@@ -1,13 +1,10 @@
 import { fork } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { firmwareError } from '../errors.ts';
 import { portMissing } from '../serial/ports.ts';
 import type { FlashJob, FlashNews } from './job.ts';
 
 const CHILD = fileURLToPath(new URL('espruinoChild.ts', import.meta.url));
-/** the child is TypeScript, too, whatever runs this process */
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 export interface Flashed {
   /** the board holds a provisioning record, of this run or an earlier one */
@@ -28,7 +25,6 @@ function failure(job: FlashJob, news: FlashNews & { kind: 'failed' }): Error {
 export function flashEspruino(job: FlashJob, onNews: (news: FlashNews) => void): Promise<Flashed> {
   return new Promise((resolve, reject) => {
     const child = fork(CHILD, [], {
-      execArgv: ['--import', TSX],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     let outcome: FlashNews | undefined;

@@ -16,7 +16,7 @@ const program = fileURLToPath(new URL('./floodMain.ts', import.meta.url));
 
 /** `url`: a broker that is there; without it, one within the process of the nodes. */
 export async function startFlood(nodes: number, url = ''): Promise<Flood> {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, String(nodes), url], {
+  const child = spawn(process.execPath, [program, String(nodes), url], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -49,7 +49,7 @@ it('leaves nothing behind that keeps a process alive', async () => {
   };
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', '--input-type=module', '-e', script, app, JSON.stringify(config)],
+    ['--input-type=module', '-e', script, app, JSON.stringify(config)],
     {
       cwd: new URL('.', import.meta.url),
       stdio: ['ignore', 'pipe', 'inherit'],

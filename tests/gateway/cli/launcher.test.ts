@@ -20,13 +20,13 @@ it('runs a command, from any folder, and ends with its exit code', () => {
 
 it('says that a Node is too old, where no newer one was installed', () => {
   const { write, folder } = createScratch();
-  // the same file, in a place that has no node_modules above it, on a Node that calls itself old
+  // the same file, in a place that has no node_modules above it, on a Node that calls itself old and runs no TypeScript
   const old = write('old.mjs', "Object.defineProperty(process, 'version', { value: 'v20.1.0' });\n");
   const script = `import(${JSON.stringify(old)}).then(() => import(${JSON.stringify(`${folder}/lidwatch.mjs`)}))`;
   write('lidwatch.mjs', spawnSync('cat', [launcher]).stdout);
-  const { status, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, ['--no-strip-types', '-e', script], { encoding: 'utf8' });
   expect(status).toBe(1);
-  expect(stderr).toContain('Node v20.1.0 is too old; 22.12 or newer is needed');
+  expect(stderr).toContain('Node v20.1.0 is too old; 22.18 or newer is needed');
 });
 
 it('runs the gateway until it is asked to end, and tells where it can be reached', async () => {

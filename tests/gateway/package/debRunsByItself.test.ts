@@ -18,7 +18,7 @@ describe.skipIf(!has('dpkg-deb'))('the Debian package', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'lidwatch-test-'));
-    const args = ['--import', 'tsx', builder, '--fast', '--out', folder];
+    const args = [builder, '--fast', '--out', folder];
     built = execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
     const deb = join(folder, readdirSync(folder).find((name) => name.endsWith('.deb')) ?? '');
     tree = join(folder, 'tree');

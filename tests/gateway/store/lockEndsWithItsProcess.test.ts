@@ -20,7 +20,7 @@ it('is held while its process lives, and leaves nothing behind when that is kill
   const cwd = fileURLToPath(new URL('.', import.meta.url));
   const child = spawn(
     process.execPath,
-    ['--expose-gc', '--import', 'tsx', '--input-type=module', '-e', holder, folder],
+    ['--expose-gc', '--input-type=module', '-e', holder, folder],
     { cwd },
   );
   const gone = once(child, 'exit');

@@ -24,7 +24,7 @@ afterEach(async () => {
 
 /** `npm start` without the installation. */
 export function startDemo(args: readonly string[] = [], environment: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/demo.ts', ...args], {
+  const child = spawn(process.execPath, ['scripts/demo.ts', ...args], {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
