@@ -9,6 +9,7 @@ const PROOF = {
   socat: 'socat',
   openssl: 'openssl',
   chromium: 'chromium',
+  'fonts-noto-cjk': '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
   systemd: 'systemd-analyze',
   mosquitto: 'mosquitto',
   'mosquitto-clients': 'mosquitto_sub',

@@ -43,6 +43,11 @@ const TASKS = {
   conformance: { programs: ['duktape'], steps: [['conformance', ['firmware/conformance/run.ts']]] },
   package: { programs: [], console: true, steps: [['package', ['scripts/package.ts']]] },
   console: { programs: [], steps: [['console', ['scripts/console.mjs', '--always']]] },
+  screenshots: {
+    programs: ['chromium', 'fonts-noto-cjk'],
+    console: true,
+    steps: [['screenshots', ['scripts/screenshots.ts']]],
+  },
   energy: { programs: [], steps: [['energy', ['firmware/energy/run.ts']]] },
 };
 

@@ -1,14 +1,20 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Whether a program of that name stands on PATH. */
-export function hasProgram(name: string): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+/** The file of a program of that name on PATH, if there is one. */
+export function pathOfProgram(name: string): string | undefined {
+  const files = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name));
+  return files.find((file) => {
     try {
-      accessSync(join(folder, name), constants.X_OK);
+      accessSync(file, constants.X_OK);
       return true;
     } catch {
       return false;
     }
   });
+}
+
+/** Whether a program of that name stands on PATH. */
+export function hasProgram(name: string): boolean {
+  return pathOfProgram(name) !== undefined;
 }

@@ -3,13 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import { QUIET_CHROMIUM } from '../../../scripts/screenshots/camera.ts';
 import { pathOf } from '../../support/programs.ts';
-
-/** Debian's own, which asks nobody for anything while it runs. */
-const FLAGS = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-];
 
 export interface Look {
   readonly width: number;
@@ -46,7 +41,7 @@ export async function openPage(api: string, look: Look = DESK): Promise<Opened> 
   const profile = mkdtempSync(join(tmpdir(), 'lidwatch-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: pathOf('chromium'),
-    args: FLAGS,
+    args: [...QUIET_CHROMIUM],
     ...optionsOf(look),
   });
   const faults: string[] = [];

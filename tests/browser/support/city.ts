@@ -1,5 +1,6 @@
 import type { Role } from '../../../gateway/src/accounts/roles.ts';
 import type { Config } from '../../../gateway/src/config/config.ts';
+import type { Store } from '../../../gateway/src/store/store.ts';
 import { createFakeNode, type FakeNode } from '../../support/fakeNode.ts';
 import { type GatewayRig, startGateway } from '../../support/gatewayRig.ts';
 import { addPeople, beside } from '../../support/people.ts';
@@ -8,6 +9,8 @@ import { createUdpPeer } from '../../support/udpPeer.ts';
 
 export interface City {
   readonly rig: GatewayRig;
+  /** the database, beside the gateway */
+  readonly store: Store;
   /** `http://127.0.0.1:PORT` */
   readonly api: string;
   /** by cover, those that have one */
@@ -67,5 +70,5 @@ export async function startCity({ covers = 24, withNode = 12, people, more = {} 
   });
   if (!told.ok) throw new Error(`the covers could not be told: ${await told.text()}`);
   const peer = createUdpPeer(rig.info.links[0]?.address);
-  return { rig, api: rig.info.api ?? '', nodes, send: (...frames) => peer.send(...frames) };
+  return { rig, store, api: rig.info.api ?? '', nodes, send: (...frames) => peer.send(...frames) };
 }

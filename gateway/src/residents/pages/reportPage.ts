@@ -46,7 +46,9 @@ export function reportPage(shown: ReportPage): Buffer {
         markup: form?.service?.code === code ? ' checked' : '',
       }}><span>${name[language]}<small>${text[language]}</small></span></label>`,
   );
-  const where = [words.cover(cover.cover), cover.name, cover.address].filter((part) => part !== undefined);
+  // a cover is often named after its address
+  const parts = [words.cover(cover.cover), cover.name, cover.address];
+  const where = [...new Set(parts.filter((part) => part !== undefined))];
   const body = html`
 <p class="label">${where.join(' · ')}</p>
 <p>${words.danger}</p>
