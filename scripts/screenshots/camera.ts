@@ -63,6 +63,7 @@ export async function openCamera(language: string): Promise<Camera> {
         if (chooses !== undefined) await tab.locator(`label:has(input[value=${chooses}])`).first().click();
         await tab.locator('.loading').first().waitFor({ state: 'detached' });
         await tab.waitForTimeout(REST);
+        if (page.narrows) await narrow(tab);
         await develop(tab, look, page.isOneScreen === true, join(folder, fileOf(page.name, look.name)));
       } catch (error) {
         throw new Error(`${page.name}, ${look.name}: ${error instanceof Error ? error.message : error}`);
@@ -92,6 +93,18 @@ async function enter(browser: Browser, look: Look, locale: string, scene: Scene,
   await tab.locator('#main').waitFor();
   await tab.close();
   return context;
+}
+
+async function narrow(tab: Tab): Promise<void> {
+  const box = await tab.locator('canvas').first().boundingBox();
+  if (!box) return;
+  const y = box.y + box.height / 2;
+  await tab.mouse.move(box.x + box.width * 0.85, y);
+  await tab.mouse.down();
+  await tab.mouse.move(box.x + box.width * 0.995, y, { steps: 4 });
+  await tab.mouse.up();
+  await tab.locator('.loading').first().waitFor({ state: 'detached' });
+  await tab.waitForTimeout(REST);
 }
 
 async function develop(tab: Tab, look: Look, isOneScreen: boolean, file: string): Promise<void> {

@@ -12,6 +12,8 @@ export interface Page {
   readonly shows: string;
   /** value of a switch that is pressed first */
   readonly chooses?: string;
+  /** shows the last hours of a day that has only begun: drags across the end of its first chart */
+  readonly narrows?: boolean;
   /** as much as a screen shows; others as far down as they go, within limits */
   readonly isOneScreen?: boolean;
 }
@@ -56,6 +58,7 @@ export const PAGES: readonly Page[] = [
     address: inDistrict(({ api, cover }) => `${api}/covers/${cover}`),
     shows: 'canvas',
     chooses: 'day',
+    narrows: true,
   },
   { name: 'incidents', title: 'Incidents', who: 'ada', address: at('/incidents'), shows: CONSOLE },
   {

@@ -136,6 +136,13 @@ function steps(entries: readonly Entry[]): string[] {
   });
 }
 
+/** Whether somebody has answered for its last closing: in the round that it ended, not in one before. */
+function vouched(mine: readonly Entry[]): boolean {
+  const closed = mine.findLast(isOf('closed'));
+  if (!closed) return false;
+  return closed.fact.result !== 'resolved' || round(mine, closed).some(({ fact }) => fact.kind === 'overruled');
+}
+
 /** Each event that is work is in an incident, and is in no two that are open; what is open is open there, or was overruled. */
 function eventsKept(
   entries: readonly Entry[],
@@ -154,13 +161,8 @@ function eventsKept(
       const last = mine.at(-1);
       if (last?.fact.change !== 'raised') return [`${id} is open, and its incident does not know`];
       const incident = get(last.incident);
-      const vouched = entries.some(
-        (one) =>
-          one.incident === last.incident &&
-          one.id > last.id - 1_000_000 &&
-          (one.fact.kind === 'overruled' || (one.fact.kind === 'closed' && one.fact.result !== 'resolved')),
-      );
-      return incident?.closedAt !== undefined && !vouched ? [`${id} is open, and its incident is closed`] : [];
+      const isVouched = vouched(entries.filter((one) => one.incident === last.incident));
+      return incident?.closedAt !== undefined && !isVouched ? [`${id} is open, and its incident is closed`] : [];
     }
     return mine.length > 0 && event.state !== 'open' && mine.at(-1)?.fact.change === 'raised'
       ? [`${id} is over, and its incident does not know`]
