@@ -47,14 +47,10 @@ it('leaves nothing behind that keeps a process alive', async () => {
     heartbeatMs: 1_000,
     rules: { defaults: {}, groups: {}, covers: {} },
   };
-  const child = spawn(
-    process.execPath,
-    ['--input-type=module', '-e', script, app, JSON.stringify(config)],
-    {
-      cwd: new URL('.', import.meta.url),
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, app, JSON.stringify(config)], {
+    cwd: new URL('.', import.meta.url),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   child.stdout.on('data', (bytes: Buffer) => {
     output += bytes.toString();

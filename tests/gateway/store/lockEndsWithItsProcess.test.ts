@@ -18,11 +18,7 @@ const holder = `
 it('is held while its process lives, and leaves nothing behind when that is killed', async () => {
   const folder = temporaryFolder();
   const cwd = fileURLToPath(new URL('.', import.meta.url));
-  const child = spawn(
-    process.execPath,
-    ['--expose-gc', '--input-type=module', '-e', holder, folder],
-    { cwd },
-  );
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', holder, folder], { cwd });
   const gone = once(child, 'exit');
   await once(child.stdout, 'data');
   expect(() => openStore({ folder, access: 'gateway' })).toThrow(/held by another gateway/);

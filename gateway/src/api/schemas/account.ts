@@ -15,8 +15,8 @@ export const unit = z
 /** BCP 47, as far as a console needs it. */
 export const language = z
   .string()
-  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$/, 'is no language such as en or zh-Hans')
-  .meta({ examples: ['en', 'zh-Hans', 'zh-Hant'] });
+  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$/, 'is no language such as en or zh-CN')
+  .meta({ examples: ['en', 'zh-CN', 'zh-TW'] });
 
 /** As it is typed: what it must be like depends on what it is for, and no rule is told to whoever only tries. */
 export const typedName = z.string().min(1).max(128);
