@@ -8,7 +8,7 @@ interface CloudEvent {
   readonly time: string;
   readonly data: {
     readonly rule: string;
-    readonly kind: 'raised' | 'cleared';
+    readonly kind: 'raised' | 'cleared' | 'withdrawn';
     readonly severity: string;
     readonly value: number | null;
     readonly unit: string;
@@ -17,6 +17,7 @@ interface CloudEvent {
 
 export interface EventWatch {
   raised(): number;
+  /** those that were found never to have been among them */
   cleared(): number;
   close(): Promise<void>;
 }
@@ -37,7 +38,7 @@ export async function watchEvents({ url, screen, now, isShown }: EventWatchOptio
   // the broker has just said that it is up: a refusal is final. The embedded one speaks MQTT 3.1.1
   const client = await connectAsync(url, { protocolVersion: 4, reconnectPeriod: 0 }, false);
   client.on('error', () => undefined);
-  const counts = { raised: 0, cleared: 0 };
+  const counts = { raised: 0, cleared: 0, withdrawn: 0 };
   client.on('message', (_topic, payload) => show(JSON.parse(payload.toString()) as CloudEvent));
   await client.subscribeAsync(TOPIC, { qos: 1 });
 
@@ -52,5 +53,9 @@ export async function watchEvents({ url, screen, now, isShown }: EventWatchOptio
     else screen.cleared(time, subject, text);
   }
 
-  return { raised: () => counts.raised, cleared: () => counts.cleared, close: () => client.endAsync() };
+  return {
+    raised: () => counts.raised,
+    cleared: () => counts.cleared + counts.withdrawn,
+    close: () => client.endAsync(),
+  };
 }

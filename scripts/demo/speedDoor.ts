@@ -35,6 +35,8 @@ function speedIn(type: string, text: string): number {
   }
 }
 
+const isHere = (host = ''): boolean => [HOST, 'localhost'].includes(host.replace(/:\d+$/, ''));
+
 function page(now: number): string {
   const buttons = SPEEDS.map((speed) => `<button name="speed" value="${speed}">${speed}x</button>`);
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -61,7 +63,8 @@ export async function openSpeedDoor(dial: SpeedDial, now: () => number): Promise
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method, headers: sent } = request;
-    const isForeign = sent.origin !== undefined && sent.origin !== `http://${sent.host}`;
+    // a name that somebody else's server has led here (DNS rebinding) is foreign, too: its pages are of one origin with it
+    const isForeign = !isHere(sent.host) || (sent.origin !== undefined && sent.origin !== `http://${sent.host}`);
     const isPage = sent.accept?.includes('text/html') === true;
     if (isForeign) tell(response, 403);
     else if (request.url !== '/speed') tell(response, 404);

@@ -15,7 +15,7 @@ test('without crews nobody works, until the visitor begins; then the lid is put 
     return stolen !== undefined;
   });
   expect(demo.text()).not.toContain('begins the work');
-  if (!stolen) return;
+  if (!stolen) throw new Error('no cover was stolen');
   const { unit, cover } = stolen;
   // whoever owns it: each unit has a crew
   const crew = { water: 'wim', power: 'pia', telecom: 'tom', road: 'rae' }[unit ?? ''] ?? '';

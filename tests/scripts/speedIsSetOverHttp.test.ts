@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { openSpeedDoor } from '../../scripts/demo/speedDoor.ts';
 import { createSpeedDial } from '../../scripts/demo/speeds.ts';
@@ -40,6 +41,18 @@ test('another page of a browser sets nothing', async () => {
   const { dial, put } = await rig();
   expect((await put('{"speed":300}', { origin: 'https://elsewhere.example' })).status).toBe(403);
   expect(dial.speed()).toBe(1);
+});
+
+test('neither does one whose name has been led to this machine', async () => {
+  const { dial, door } = await rig();
+  const { port } = new URL(door.url);
+  const host = `rebound.example:${port}`;
+  const status = await new Promise((resolve, reject) => {
+    const headers = { host, origin: `http://${host}` };
+    const asking = request(door.url, { method: 'PUT', headers }, (answer) => resolve(answer.statusCode));
+    asking.on('error', reject).end('{"speed":300}');
+  });
+  expect([status, dial.speed()]).toEqual([403, 1]);
 });
 
 test.each(['', 'fast', 'null', '{"speed":17}', '{"speed":"60', `{"speed":1${' '.repeat(500)}}`])(

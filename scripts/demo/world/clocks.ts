@@ -1,4 +1,5 @@
 import type { GatewayOptions } from '../../../gateway/src/index.ts';
+import { systemClock } from '../../../gateway/src/parts/clock.ts';
 import type { VirtualTime } from '../../../sim/src/index.ts';
 
 type Clock = NonNullable<GatewayOptions['clock']>;
@@ -20,12 +21,6 @@ export function tieClocks(time: VirtualTime, epoch: number): Clocks {
         return () => time.cancel(handle);
       },
     },
-    outside: {
-      now: () => Date.now(),
-      after(ms, run) {
-        const timer = setTimeout(run, ms);
-        return () => clearTimeout(timer);
-      },
-    },
+    outside: systemClock,
   };
 }

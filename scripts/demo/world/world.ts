@@ -10,11 +10,10 @@ import { type City, createCity, createLivePace, nodeLogEntry, type TruthEntry } 
 import { castOf } from './cast.ts';
 import { tieClocks } from './clocks.ts';
 import type { Order, Tale } from './talk.ts';
-import { createWounds } from './wounds.ts';
+import { createWounds, WEAK } from './wounds.ts';
 
 /** real ms between two words on what time it is */
 const TICK = 250;
-const WEAK = 3_350;
 
 interface Plan {
   readonly scenario: string;

@@ -13,7 +13,7 @@ const FRESH_CELL = 3_640;
 /** deg */
 const ON_STONES = 6.5;
 /** mV; below it a cell is worth replacing */
-const WEAK = 3_350;
+export const WEAK = 3_350;
 
 function woundOf({ what, angle, battery, for: ms }: TruthEntry): Wound | undefined {
   switch (what) {
