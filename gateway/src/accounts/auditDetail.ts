@@ -12,7 +12,7 @@ const SECRET = /pass|secret|token|key|csrf|cookie|auth|photo|image|contact|phone
 /** The key of a node has a length of 16 bytes; no text of a person holds as many digits in one. */
 const HEX = /[0-9a-f]{32}/i;
 
-function shown(value: unknown, depth: number): unknown {
+function shown(value: unknown, depth: number, secrets: ReadonlySet<string>): unknown {
   if (typeof value === 'string') {
     if (holdsToken(value) || HEX.test(value)) return HIDDEN;
     return value.length > TEXT ? `${value.slice(0, TEXT)}...` : value;
@@ -22,21 +22,27 @@ function shown(value: unknown, depth: number): unknown {
   if (depth === 0) return '...';
   if (ArrayBuffer.isView(value)) return `${value.byteLength} bytes`;
   if (Array.isArray(value)) {
-    const some = value.slice(0, ENTRIES).map((one) => shown(one, depth - 1));
+    const some = value.slice(0, ENTRIES).map((one) => shown(one, depth - 1, secrets));
     return value.length > ENTRIES ? [...some, `${value.length - ENTRIES} more`] : some;
   }
   const entries = Object.entries(value);
   const some = entries.slice(0, ENTRIES).map(([name, one]) => {
-    return [name.slice(0, TEXT), SECRET.test(name) ? HIDDEN : shown(one, depth - 1)];
+    const isSecret = secrets.has(name) || SECRET.test(name);
+    return [name.slice(0, TEXT), isSecret ? HIDDEN : shown(one, depth - 1, secrets)];
   });
   if (entries.length > ENTRIES) some.push(['...', `${entries.length - ENTRIES} more`]);
   // not by assignment: a key `__proto__` is what whoever sent it called it
   return Object.fromEntries(some);
 }
 
-/** What was asked for as bounded JSON that tells nothing secret; empty where there is nothing to tell. */
-export function auditDetail(asked: unknown): string {
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * What was asked for as bounded JSON that tells nothing secret; empty where there is nothing to tell. `secrets`: names that are
+ * secret beside those that sound like it.
+ */
+export function auditDetail(asked: unknown, secrets = NONE): string {
   if (asked === undefined || asked === null) return '';
-  const text = JSON.stringify(shown(asked, DEPTH)) ?? '';
+  const text = JSON.stringify(shown(asked, DEPTH, secrets)) ?? '';
   return text.length <= LONGEST ? text : JSON.stringify(`${text.slice(0, LONGEST / 2)}...`);
 }

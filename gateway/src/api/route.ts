@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Changes } from './access/auditing.ts';
 import type { Need, Principal } from './access/principal.ts';
+import { secretNames } from './access/secretNames.ts';
 import {
   isProblem,
   PROBLEM_TYPE,
@@ -84,7 +85,7 @@ export function route<
   app.route({
     method,
     url: path,
-    config: { need, door, changes },
+    config: { need, door, changes, secrets: secretNames(body) },
     schema: {
       tags: [tag],
       summary,

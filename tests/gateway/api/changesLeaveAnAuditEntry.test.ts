@@ -39,6 +39,31 @@ it('who has changed what is told, by session, token and program', async () => {
   expect(told).not.toContain(token);
 });
 
+it('of a password, old or new, nothing is told, whatever the body calls it', async () => {
+  const { root, store } = await withRoot();
+  const password = 'a longer walk by another river';
+  expect((await root.visit('PUT', '/api/session/password', { old: PASSWORD, password })).status).toBe(200);
+  const told = JSON.stringify(store.audit.list({ limit: 100 }));
+  expect(told).toContain('PUT /api/session/password');
+  expect(told).not.toMatch(/walk by/);
+});
+
+it('every password that a body may hold is declared as one', async () => {
+  const { rig } = await withRoot();
+  const { components, paths } = (await rig.get('/api/openapi.json')).body as never as Record<string, unknown>;
+  const found: [name: string, writeOnly: unknown][] = [];
+  (function look(node: unknown): void {
+    if (typeof node !== 'object' || node === null) return;
+    const { properties } = node as { properties?: Record<string, { writeOnly?: unknown }> };
+    for (const [name, property] of Object.entries(properties ?? {})) {
+      if (/^old$|^pass/.test(name)) found.push([name, property.writeOnly]);
+    }
+    for (const inner of Object.values(node)) look(inner);
+  })({ components, paths });
+  expect(found.length).toBeGreaterThan(4);
+  expect(found).toEqual(found.map(([name]) => [name, true]));
+});
+
 it('what only reads, fails, or tries leaves none', async () => {
   const { root, rig, entries } = await withRoot();
   await root.visit('GET', '/api/covers');

@@ -10,6 +10,8 @@ export type Changes = boolean | ((query: unknown) => boolean);
 declare module 'fastify' {
   interface FastifyContextConfig {
     changes?: Changes;
+    /** names in the body that stay out of the audit */
+    secrets?: ReadonlySet<string>;
   }
 }
 
@@ -45,7 +47,7 @@ export function addAuditing(app: FastifyInstance, { auditor, clock }: AuditingOp
       who: principal.name,
       what: `${method} ${routeOptions.url}`,
       subject: subjectOf(request),
-      detail: auditDetail(request.body),
+      detail: auditDetail(request.body, routeOptions.config.secrets),
     });
     return payload;
   });

@@ -20,7 +20,7 @@ export const language = z
 
 /** As it is typed: what it must be like depends on what it is for, and no rule is told to whoever only tries. */
 export const typedName = z.string().min(1).max(128);
-export const typedPassword = z.string().min(1).max(1_024);
+export const typedPassword = z.string().min(1).max(1_024).meta({ format: 'password', writeOnly: true });
 
 export const sessionSchema = z
   .object({
