@@ -1,5 +1,5 @@
-import { isIPv6 } from 'node:net';
 import type { Clock } from '../parts/clock.ts';
+import { networkOf } from '../parts/network.ts';
 import { createRecent } from '../parts/recent.ts';
 
 /** How often a password may be tried. An attempt counts from its beginning on: many at once are no way around it. */
@@ -26,23 +26,6 @@ interface Count {
   at: number;
 }
 
-/** Whoever has one address of IPv6 has 2^64 of them (RFC 6177). */
-export function addressKey(address: string): string {
-  const bare = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
-  if (!isIPv6(bare)) return bare;
-  const [head = '', tail] = bare.toLowerCase().split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const behind = tail === undefined || tail === '' ? [] : tail.split(':');
-  const filled =
-    tail === undefined
-      ? groups
-      : [...groups, ...Array(Math.max(0, 8 - groups.length - behind.length)).fill('0'), ...behind];
-  return `${filled
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`;
-}
-
 export function createLoginLimits(clock: Clock): LoginLimits {
   const counts = createRecent<string, Count>(2 * KEPT);
   /** only what has logged in is in it: guesses push nobody out */
@@ -53,7 +36,7 @@ export function createLoginLimits(clock: Clock): LoginLimits {
    * all have one address, and that is so for none of them.
    */
   function keysOf(name: string, address: string): readonly (readonly [key: string, free: number])[] {
-    const at = addressKey(address);
+    const at = networkOf(address);
     const both = `${name}\n${at}`;
     return [
       [known.has(both) ? `known ${both}` : `name ${name}`, FREE.name],
@@ -89,7 +72,7 @@ export function createLoginLimits(clock: Clock): LoginLimits {
       Object.assign(ofName ?? {}, { failed: 0, until: 0 });
       // not to nothing: whoever has a password of their own could guess at those of others between two logins
       if (ofAddress) Object.assign(ofAddress, { failed: Math.max(0, ofAddress.failed - 1), until: 0 });
-      const both = `${name}\n${addressKey(address)}`;
+      const both = `${name}\n${networkOf(address)}`;
       known.delete(both);
       known.add(both);
       const [oldest] = known;

@@ -1,5 +1,7 @@
 /** A few at once, a few that wait, and nobody else: work that costs memory for each that is under way. */
 export interface Turns {
+  /** whether work that is taken now has its turn, sooner or later */
+  hasRoom(): boolean;
   /** undefined where as many wait as may */
   take<T>(work: () => Promise<T>): Promise<T> | undefined;
 }
@@ -28,6 +30,7 @@ export function createTurns({ atOnce, waiting }: TurnsOptions): Turns {
   }
 
   return {
+    hasRoom: () => working < atOnce || queue.length < waiting,
     take(work) {
       if (working < atOnce) {
         working += 1;

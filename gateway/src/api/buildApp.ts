@@ -6,6 +6,7 @@ import type { Clock } from '../parts/clock.ts';
 import { coded } from '../parts/logCodes.ts';
 import type { Store } from '../store/store.ts';
 import { type AccessOptions, addAccess } from './access/access.ts';
+import { addressOf } from './access/addressOf.ts';
 import { type AuditingOptions, addAuditing } from './access/auditing.ts';
 import { addConditional } from './conditional.ts';
 import { addConsole } from './console.ts';
@@ -87,7 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addPageConstraint(app);
   addProblems(app, noteMethods(app), log);
   // its own hooks would come behind those that ask for a token
-  await app.register(rateLimit, { global: false, cache: ADDRESSES });
+  await app.register(rateLimit, { global: false, cache: ADDRESSES, keyGenerator: addressOf });
   addConditional(app);
   const opened = (): Store => {
     const found = options.store();

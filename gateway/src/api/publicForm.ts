@@ -15,14 +15,28 @@ export interface PublicForm {
 const MAX_FORM = 64 * 1024;
 const FIELD_LIMITS = { fields: 50, fieldSize: 16 * 1024, fieldNameSize: 200, parts: 60, headerPairs: 20 } as const;
 
-/** A form that cannot be read; the message tells why. */
+/** A form that cannot be read, or is not read; the message tells why. */
 class UnreadableForm extends Error {
-  readonly statusCode = 400;
+  readonly statusCode: 400 | 411 | 413;
+  constructor(message: string, statusCode: 400 | 411 | 413 = 400) {
+    super(message);
+    this.statusCode = statusCode;
+  }
 }
+
+/** A file may be so many times as large as files may be, to be told so with the rest of the form; beyond that nothing is read. */
+const TOLD_IN_FORM = 3;
 
 /** Parsers for forms, with and without files, for this scope alone. */
 export async function addForms(scope: FastifyInstance, maxFile: number): Promise<void> {
   await scope.register(formbody, { bodyLimit: MAX_FORM, parser: (text) => new URLSearchParams(text) as never });
+  scope.addHook('onRequest', async ({ headers }) => {
+    if (!headers['content-type']?.startsWith('multipart/')) return;
+    // browsers know what they send; what has no end would be read to its end
+    const length = headers['content-length'];
+    if (length === undefined) throw new UnreadableForm('a form with files says how long it is', 411);
+    if (Number(length) > TOLD_IN_FORM * maxFile + MAX_FORM) throw new UnreadableForm('it is too large', 413);
+  });
   // a file that is too large is told with the rest of the form
   await scope.register(multipart, {
     throwFileSizeLimit: false,

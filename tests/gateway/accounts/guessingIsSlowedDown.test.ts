@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addressKey, createLoginLimits } from '../../../gateway/src/accounts/loginLimits.ts';
+import { createLoginLimits } from '../../../gateway/src/accounts/loginLimits.ts';
+import { networkOf } from '../../../gateway/src/parts/network.ts';
 import { createManualClock } from '../../support/manualClock.ts';
 
 const MINUTE = 60_000;
@@ -47,12 +48,12 @@ it('takes a network of IPv6 for one address', () => {
     1_000,
   );
   expect(tried).toBeLessThan(40);
-  expect(addressKey('2001:DB8::1')).toBe(addressKey('2001:db8:0:0:ffff::2'));
-  expect(addressKey('2001:db8:0:1::1')).not.toBe(addressKey('2001:db8:0:2::1'));
-  expect(addressKey('::ffff:192.0.2.1')).toBe('192.0.2.1');
+  expect(networkOf('2001:DB8::1')).toBe(networkOf('2001:db8:0:0:ffff::2'));
+  expect(networkOf('2001:db8:0:1::1')).not.toBe(networkOf('2001:db8:0:2::1'));
+  expect(networkOf('::ffff:192.0.2.1')).toBe('192.0.2.1');
   fc.assert(
     fc.property(fc.ipV6(), (address) => {
-      expect(addressKey(address)).toMatch(/::\/64$|^\d+\.\d+\.\d+\.\d+$/);
+      expect(networkOf(address)).toMatch(/::\/64$|^\d+\.\d+\.\d+\.\d+$/);
     }),
   );
 });

@@ -36,3 +36,42 @@ it('counts the requests of a person, and not those of all who share an address',
   expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);
   expect((await bob.visit('GET', '/api/gateway')).status).toBe(200);
 });
+
+it('counts by whom a proxy on this machine names, not all who come through it together', async () => {
+  const data = temporaryFolder();
+  await addPeople(beside(data), { name: 'ann', role: 'admin' });
+  const started = Date.now();
+  const rig = await startGateway({ data }, { clock: { now: () => started, after: systemClock.after } });
+  const browser = openBrowser(rig.info.api);
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+  const guess = (i: number) =>
+    browser.visit('POST', '/api/session', { name: `nobody-${i}`, password: PASSWORD }, from('192.0.2.1'));
+  let last = 0;
+  for (let i = 0; i < 25; i += 1) last = (await guess(i)).status;
+  expect(last).toBe(429);
+  const right = await browser.visit('POST', '/api/session', { name: 'ann', password: PASSWORD }, from('192.0.2.2'));
+  expect(right.status).toBe(200);
+});
+
+it('a login that came while too many were looked at has not guessed', async () => {
+  const data = temporaryFolder();
+  await addPeople(beside(data), { name: 'ann', role: 'admin' });
+  const rig = await startGateway({ data });
+  const ask = (name: string, i: number) =>
+    openBrowser(rig.info.api).visit(
+      'POST',
+      '/api/session',
+      { name, password: PASSWORD },
+      {
+        'x-forwarded-for': `192.0.2.${i}`,
+      },
+    );
+  // more at once than are looked at or wait, and then ann
+  const crowd = Array.from({ length: 40 }, (_, i) => ask(`nobody-${i}`, i));
+  const hers = Array.from({ length: 10 }, () => ask('ann', 200));
+  await Promise.all([...crowd, ...hers]);
+  const { text } = await rig.get('/metrics');
+  expect(Number(/refused_total\{reason="login busy"\} (\d+)/.exec(text)?.[1])).toBeGreaterThan(10);
+  expect(text).not.toContain('refused_total{reason="login throttled"}');
+  expect((await ask('ann', 200)).status).toBe(200);
+});

@@ -50,7 +50,7 @@ it.each([
   ['2001:db8:1:2:3:4:5:6', undefined, '2001:db8:1:2::/64'],
   ['127.0.0.1', '2001:0DB8:0:12::9', '2001:db8:0:12::/64'],
   ['2001:db8::1', undefined, '2001:db8:0:0::/64'],
-  ['::ffff:192.0.2.7', undefined, '::ffff:192.0.2.7'],
+  ['::ffff:192.0.2.7', undefined, '192.0.2.7'],
 ])('of the peer %s with X-Forwarded-For %s, %s is counted', (remoteAddress, forwarded, address) => {
   const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
   expect(addressOf({ socket: { remoteAddress }, headers } as never)).toBe(address);

@@ -11,6 +11,7 @@ import type { Session } from '../../store/sessions.ts';
 import type { Store } from '../../store/store.ts';
 import { isStorageTrouble } from '../../store/trouble.ts';
 import type { UserRecord } from '../../store/users.ts';
+import { StoreUnavailable } from '../storeUnavailable.ts';
 import { type AuditCount, type Auditor, createAuditor } from './auditor.ts';
 
 /** A session that has begun; `secret` is for the cookie. */
@@ -61,12 +62,18 @@ export function createAccounts({ store, clock, refusals, log }: AccountsOptions)
 
   function opened(): Store {
     const open = store();
-    if (!open) throw new Error('asked before the database was open');
+    if (!open) throw new StoreUnavailable();
     return open;
   }
 
   /** Is it the password? With the count of who has tried. */
   async function check(name: string, password: string, address: string): Promise<UserRecord | NotBegun> {
+    const busy = (): NotBegun => {
+      refusals.add('login busy');
+      return { not: 'wait', ms: BUSY_MS };
+    };
+    // before it counts: whose password is not even looked at has not guessed
+    if (!turns.hasRoom()) return busy();
     const wait = limits.begin(name, address);
     if (wait !== undefined) {
       refusals.add('login throttled');
@@ -74,10 +81,7 @@ export function createAccounts({ store, clock, refusals, log }: AccountsOptions)
     }
     const kept = opened().users.passwordHash(name);
     const turn = turns.take(() => isPassword(password, kept));
-    if (!turn) {
-      refusals.add('login busy');
-      return { not: 'wait', ms: BUSY_MS };
-    }
+    if (!turn) return busy();
     const isRight = await turn;
     // not with the old one while somebody has just set another
     const user = isRight && kept === opened().users.passwordHash(name) ? opened().users.get(name) : undefined;

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
+import { isLoopback } from '../../parts/network.ts';
 
-const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 const LOCAL_HOST = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/i;
 
 /** Headers that a proxy adds: behind one, everybody comes from this machine. One that adds none cannot be told. */
@@ -15,7 +15,7 @@ const PROXIED = [
  */
 export function isFromThisMachine({ socket, headers, raw }: FastifyRequest): boolean {
   return (
-    LOOPBACK.test(socket.remoteAddress ?? '') &&
+    isLoopback(socket.remoteAddress ?? '') &&
     LOCAL_HOST.test(headers.host ?? '') &&
     raw.httpVersion !== '1.0' &&
     PROXIED.every((name) => headers[name] === undefined)

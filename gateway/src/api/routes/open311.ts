@@ -11,7 +11,6 @@ import type { ResidentReport } from '../../residents/report.ts';
 import { serviceOf } from '../../residents/services.ts';
 import { WORDS } from '../../residents/words/catalogue.ts';
 import type { Open311Key } from '../../store/open311Keys.ts';
-import { addressOf } from '../access/addressOf.ts';
 import { addForms, readPublicForm } from '../publicForm.ts';
 import { openDoors, type ResidentSources } from '../residentSources.ts';
 import { isUnavailable } from '../storeUnavailable.ts';
@@ -48,7 +47,7 @@ export async function addOpen311(app: FastifyInstance, sources: ResidentSources)
   const doors = () => openDoors(sources);
   const config = () => doors().config();
   const since = clock.now();
-  const limit = app.createRateLimit({ max: () => perMinute(), timeWindow: 60_000, keyGenerator: addressOf });
+  const limit = app.createRateLimit({ max: () => perMinute(), timeWindow: 60_000 });
 
   function send(reply: FastifyReply, format: Format, { root, value, status = 200 }: Told): FastifyReply {
     return reply

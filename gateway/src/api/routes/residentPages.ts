@@ -30,7 +30,7 @@ export async function addResidentPages(app: FastifyInstance, sources: ResidentSo
   const { store, clock, perMinute } = sources;
   const doors = () => openDoors(sources);
   const config = () => doors().config();
-  const limit = app.createRateLimit({ max: () => perMinute(), timeWindow: 60_000, keyGenerator: addressOf });
+  const limit = app.createRateLimit({ max: () => perMinute(), timeWindow: 60_000 });
 
   const languageOf = ({ query, headers }: FastifyRequest): Language =>
     chooseLanguage(
@@ -96,6 +96,8 @@ export async function addResidentPages(app: FastifyInstance, sources: ResidentSo
     const made = await photoOf(sent);
     if (made && !made.ok)
       return showReport(request, reply, cover, made.why === 'busy' ? 429 : 400, { form, photo: made.why });
+    // the second tap may have come in while the photo was drawn
+    if (store().residentReports.byFollow(follow)) return reply.redirect(there, 303);
     const photo = made && store().photos.add(made.image, 'resident', clock.now());
     const place = placeOf(cover);
     const said = {

@@ -4,6 +4,7 @@ import { isGatewayError } from '../../errors.ts';
 import type { Clock } from '../../parts/clock.ts';
 import type { Session } from '../../store/sessions.ts';
 import type { Accounts, Begun, NotBegun } from '../access/accounts.ts';
+import { addressOf } from '../access/addressOf.ts';
 import { clearCookie, setCookie } from '../access/cookie.ts';
 import { isFromThisMachine } from '../access/local.ts';
 import { scopeOf } from '../access/principal.ts';
@@ -83,7 +84,7 @@ export function addSession(app: FastifyInstance, { store, accounts, clock, ...so
     async ({ body: { name, password }, http }) => {
       store();
       const before = http.request.principal?.session;
-      const begun = await accounts.logIn(name, password, http.request.ip, before);
+      const begun = await accounts.logIn(name, password, addressOf(http.request), before);
       if (!('not' in begun)) return enter(begun, http);
       // what fails was done by nobody
       return refusal(begun, http, 'the name or the password is wrong');
@@ -162,7 +163,7 @@ export function addSession(app: FastifyInstance, { store, accounts, clock, ...so
       if (!session) return noSession();
       const fault = passwordProblem('password', password, session.user);
       if (fault) return fault;
-      const begun = await accounts.changeOwn(session, old, password, http.request.ip);
+      const begun = await accounts.changeOwn(session, old, password, addressOf(http.request));
       if (!('not' in begun)) return enter(begun, http);
       if (begun.not === 'wait') return refusal(begun, http, '');
       return problem('invalid-body', { errors: [{ name: 'old', message: 'is not the password' }] });

@@ -27,7 +27,10 @@ export function publicPage({ month, series, settings, language, madeAt }: Public
   const { figures } = found;
   const shown = publicFigures(found.month, figures, limits.least);
   const headlined = { ...figures, ...shown, longestOpen: figures.longestOpen };
-  const months = series.map((one) => monthRow(one.month, one.figures));
+  // months of few cases keep their times to themselves, in the row of a year too
+  const months = series.map(({ month: name, figures: of }) => {
+    return monthRow(name, publicFigures(name, of, limits.least));
+  });
   const links = series.map(({ month: name }) => html`<a href="?month=${name}&amp;lang=${language}">${name}</a>`);
   const body = html`<p class="soft">${words.madeAt(paper.formats.time(madeAt), zone)}</p>
 ${headline(paper, headlined)}

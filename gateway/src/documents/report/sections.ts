@@ -83,7 +83,10 @@ export function groupings(paper: Paper, by: Figures['by'], others?: string): rea
 }
 
 /** A month as a row: what is said of it is the same as of a unit. */
-export function monthRow(month: string, { incidents, limits, timeToSafe }: Figures): Row {
+export function monthRow(
+  month: string,
+  { incidents, limits, timeToSafe }: Pick<Figures, 'incidents' | 'limits' | 'timeToSafe'>,
+): Row {
   return {
     ...{ name: month, opened: incidents.opened, closed: incidents.closed },
     ...{ limits: limits.decided, onTimeShare: limits.share },
