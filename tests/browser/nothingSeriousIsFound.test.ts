@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { coverPath, eventPath, incidentPath, newIncidentPath, PATHS } from '../../gateway/console/src/paths.ts';
 import { has } from '../support/programs.ts';
 import { DESK, openPage, PHONE } from './support/chromium.ts';
 import { coverAt, startCity } from './support/city.ts';
+import { startCrewCity } from './support/crew.ts';
 import { signIn } from './support/signIn.ts';
 
 const require = createRequire(import.meta.url);
@@ -53,4 +55,32 @@ describe.skipIf(!has('chromium'))('a check of accessibility', () => {
     await page.getByRole('dialog').waitFor();
     expect(await faultsOf(page)).toEqual([]);
   });
+
+  it.each([
+    ['on any page on a desk', DESK],
+    ['on the pages of a crew on a phone in the dark', { ...PHONE, dark: true }],
+  ])(
+    'finds nothing amiss %s',
+    async (_where, look) => {
+      const city = await startCrewCity();
+      city.send(city.node.hello(), city.node.alert());
+      const incident = await city.opened();
+      const [event] = city.store.events.list({ open: true, limit: 1 });
+      const { page, faults } = await openPage(city.api, look);
+      await signIn(page, city.api, 'ada');
+      const ofCrews = [PATHS.events, PATHS.incidents, incidentPath(incident), newIncidentPath];
+      const all = [...Object.values(PATHS), ...ofCrews.slice(2), coverPath(city.cover), eventPath(event?.id ?? '')];
+      const found: Record<string, readonly string[]> = {};
+      for (const path of look.touch ? ofCrews : all) {
+        await page.goto(`${city.api}${path}`);
+        await page.locator('#main h1').waitFor();
+        await expect.poll(() => page.locator('.loading').count()).toBe(0);
+        const some = await faultsOf(page);
+        if (some.length > 0) found[path] = some;
+      }
+      expect(found).toEqual({});
+      expect(faults).toEqual([]);
+    },
+    300_000,
+  );
 });
