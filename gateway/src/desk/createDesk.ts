@@ -78,9 +78,9 @@ export function createDesk(options: DeskOptions): Desk {
       const now = lostSoFar();
       if (now === lost) return false;
       lost = now;
-      reconcile = createReconcile(options, pen, takeUp);
+      reconcile = createReconcile({ store, pen, takeUp, durably });
     }
-    if (!durably(reconcile.step)) reconcile = undefined;
+    if (!reconcile.step()) reconcile = undefined;
     return true;
   }
 

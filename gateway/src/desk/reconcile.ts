@@ -9,14 +9,22 @@ const PAGE = 100;
 
 /**
  * Holds what is open among events against what is open among incidents: at a start, since there may be events from before there were
- * incidents, and wherever the outbox had to be cut before the desk had read it. Step by step; each within `Store.atomically`.
+ * incidents, and wherever the outbox had to be cut before the desk had read it. Step by step.
  */
 export interface Reconcile {
-  /** False behind the last step. */
+  /** One transaction. False behind the last one. Throws what the store has to say; then nothing of it has happened. */
   step(): boolean;
 }
 
-export function createReconcile({ store }: DeskContext, pen: Pen, takeUp: (news: EventNews) => void): Reconcile {
+export interface ReconcileOptions {
+  readonly store: DeskContext['store'];
+  readonly pen: Pen;
+  readonly takeUp: (news: EventNews) => void;
+  /** Runs a page as one transaction. */
+  readonly durably: (work: () => void) => void;
+}
+
+export function createReconcile({ store, pen, takeUp, durably }: ReconcileOptions): Reconcile {
   const { events, incidents } = store;
   let before: number | undefined;
   let behind = 0;
@@ -28,7 +36,10 @@ export function createReconcile({ store }: DeskContext, pen: Pen, takeUp: (news:
 
   function eventsStep(): void {
     const page = events.list({ open: true, limit: PAGE, before });
-    for (const row of page) takeUp(newsOf(row));
+    durably(() => {
+      for (const row of page) takeUp(newsOf(row));
+    });
+    // the page is done when it is durable: one that comes to nothing is looked at again
     before = page.at(-1)?.no;
     if (page.length < PAGE) phase = 'incidents';
   }
@@ -44,10 +55,12 @@ export function createReconcile({ store }: DeskContext, pen: Pen, takeUp: (news:
 
   function incidentsStep(): void {
     const page = incidents.openBehind(behind, PAGE);
-    for (const incident of page) {
-      const facts = overOf(incident);
-      if (facts.length > 0) pen.say(incident, facts, SENSOR);
-    }
+    durably(() => {
+      for (const incident of page) {
+        const facts = overOf(incident);
+        if (facts.length > 0) pen.say(incident, facts, SENSOR);
+      }
+    });
     behind = page.at(-1)?.id ?? behind;
     if (page.length < PAGE) phase = 'done';
   }
