@@ -113,6 +113,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     transitions,
     refusals,
     stream: () => stream,
+    deskFaults: () => heart?.people.desk.faults,
     reports: () => heart?.people.residents.counts,
     audit: accounts.auditCounts,
   });

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
+import type { Incident } from '../incidents/types.ts';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel } from '../parts/clock.ts';
 import { coded } from '../parts/logCodes.ts';
 import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
+import { createTally } from '../parts/tally.ts';
 import { isStorageTrouble, troubleText } from '../store/trouble.ts';
 import { createAnswering } from './answering.ts';
 import type { DeskContext } from './context.ts';
@@ -11,6 +13,7 @@ import { createDrain } from './drain.ts';
 import { createLook } from './look.ts';
 import { createPen } from './pen.ts';
 import { createReconcile, type Reconcile } from './reconcile.ts';
+import { type About, createSingly } from './singly.ts';
 import { createTakeUp } from './takeUp.ts';
 
 export interface DeskOptions extends DeskContext {
@@ -27,6 +30,8 @@ const PAUSE_MS = 10;
 const LOOKS = 10;
 /** The clock is looked at so often at least: it may be set, and what is due by it stands in the database. */
 const LONGEST_MS = 300_000;
+/** So long an incident that met a fault of the program is left alone. */
+const FAULT_MS = 3_600_000;
 /** Covers of which it is remembered that they were heard while they wait for their sensor. */
 const HEARD = 1_000;
 
@@ -39,10 +44,12 @@ export function createDesk(options: DeskOptions): Desk {
   const takeUp = createTakeUp(options, pen);
   const look = createLook(options, pen);
   const answering = createAnswering(options, pen);
-  const drain = createDrain({ store, takeUp, durably, onFault: (error, event) => fault(error, { event }) });
+  const singly = createSingly(store, fault);
+  const drain = createDrain({ store, takeUp, durably, singly });
   /** covers whose incidents wait for their sensor, as far as they were looked at since the start */
   const waiting = new Map<string, number>();
   const heard = new Set<number>();
+  const faults = createTally<About['what']>();
   let reconcile: Reconcile | undefined;
   /** what the outbox had lost when it was last held against the events */
   let lost = -1;
@@ -52,8 +59,9 @@ export function createDesk(options: DeskOptions): Desk {
   let isRetrying = false;
   let isStarted = false;
 
-  function fault(error: unknown, about: object): void {
-    log.error(coded('desk-failed', { err: error, ...about }), 'an incident met a fault of the program');
+  function fault(error: unknown, { what, id }: About): void {
+    faults.add(what);
+    log.error(coded('desk-failed', { err: error, what, id }), 'an incident met a fault of the program');
     state.degraded('an incident met a fault of the program: the log tells');
   }
 
@@ -78,32 +86,29 @@ export function createDesk(options: DeskOptions): Desk {
       const now = lostSoFar();
       if (now === lost) return false;
       lost = now;
-      reconcile = createReconcile({ store, pen, takeUp, durably });
+      reconcile = createReconcile({ store, pen, takeUp, durably, singly });
     }
     if (!reconcile.step()) reconcile = undefined;
     return true;
   }
 
   function lookAt(id: number): void {
-    const incident = incidents.get(id);
-    if (!incident) return;
-    try {
-      durably(() => look(incident));
-    } catch (error) {
-      if (isStorageTrouble(error)) throw error;
-      // the others are not to wait behind it
-      incidents.lookAt(id, clock.now() + 12 * LONGEST_MS);
-      fault(error, { incident: id });
-    }
-    remember(id);
+    let seen: Incident | undefined;
+    durably(() => {
+      const isDone = singly({ what: 'incident', id }, () => {
+        const incident = incidents.get(id);
+        seen = incident && look(incident);
+      });
+      if (!isDone) incidents.lookAt(id, clock.now() + FAULT_MS);
+    });
+    if (seen) remember(seen);
   }
 
-  function remember(id: number): void {
-    const incident = incidents.get(id);
-    if (incident?.cover === undefined) return;
-    const isWaiting = incident.closedAt === undefined && incident.verification.state === 'waiting';
-    if (isWaiting && waiting.size < HEARD) waiting.set(incident.cover, id);
-    else waiting.delete(incident.cover);
+  function remember({ id, cover, closedAt, verification }: Incident): void {
+    if (cover === undefined) return;
+    const isWaiting = closedAt === undefined && verification.state === 'waiting';
+    if (isWaiting && waiting.size < HEARD) waiting.set(cover, id);
+    else waiting.delete(cover);
   }
 
   /** The clock's work. True where more is due. */
@@ -134,7 +139,7 @@ export function createDesk(options: DeskOptions): Desk {
           Math.min(LONGEST_MS, Math.max(PAUSE_MS, (incidents.nextLook() ?? Number.POSITIVE_INFINITY) - clock.now())),
         );
     } catch (error) {
-      if (!isStorageTrouble(error)) fault(error, {});
+      if (!isStorageTrouble(error)) fault(error, { what: 'clock' });
       const wait = backoff.next();
       isRetrying = true;
       state.down(troubleText(error), wait);
@@ -184,5 +189,6 @@ export function createDesk(options: DeskOptions): Desk {
     resident: (...given) => answered(() => answering.resident(...given)),
     answer: (...given) => answered(() => answering.answer(...given)),
     state: state.current,
+    faults,
   };
 }

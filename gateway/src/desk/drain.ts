@@ -1,6 +1,6 @@
-import { isStorageTrouble } from '../store/trouble.ts';
-import { type EventChange, isIncidentChange } from '../store/types.ts';
+import { isIncidentChange } from '../store/types.ts';
 import type { DeskContext } from './context.ts';
+import type { Singly } from './singly.ts';
 import type { EventNews } from './takeUp.ts';
 
 /** The desk's place in the outbox: what stands before it is in incidents. */
@@ -22,22 +22,11 @@ export interface DrainOptions {
   readonly takeUp: (news: EventNews) => void;
   /** Runs a page as one transaction. */
   readonly durably: (work: () => void) => void;
-  /** an event could not be taken up, for a fault of the program: the others go on */
-  readonly onFault: (error: unknown, event: string) => void;
+  readonly singly: Singly;
 }
 
-export function createDrain({ store, takeUp, durably, onFault }: DrainOptions): Drain {
-  const { outbox, atomically } = store;
-
-  function takeOne(change: EventChange): void {
-    try {
-      // within the page's transaction: what one has begun is undone for that one alone
-      atomically(() => takeUp(change));
-    } catch (error) {
-      if (isStorageTrouble(error)) throw error;
-      onFault(error, change.id);
-    }
-  }
+export function createDrain({ store, takeUp, durably, singly }: DrainOptions): Drain {
+  const { outbox } = store;
 
   return {
     begin: () => outbox.begin(DESK_CURSOR, 'now'),
@@ -47,7 +36,9 @@ export function createDrain({ store, takeUp, durably, onFault }: DrainOptions): 
       const last = entries.at(-1);
       if (!last) return false;
       durably(() => {
-        for (const { change } of entries) if (!isIncidentChange(change)) takeOne(change);
+        for (const { change } of entries) {
+          if (!isIncidentChange(change)) singly({ what: 'event', id: change.id }, () => takeUp(change));
+        }
         outbox.advance(DESK_CURSOR, last.id);
       });
       return true;

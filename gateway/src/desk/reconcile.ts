@@ -2,6 +2,7 @@ import type { Fact, Incident } from '../incidents/types.ts';
 import type { EventRow } from '../store/types.ts';
 import { type DeskContext, SENSOR } from './context.ts';
 import type { Pen } from './pen.ts';
+import type { Singly } from './singly.ts';
 import type { EventNews } from './takeUp.ts';
 
 /** Rows that one step looks at. */
@@ -22,9 +23,10 @@ export interface ReconcileOptions {
   readonly takeUp: (news: EventNews) => void;
   /** Runs a page as one transaction. */
   readonly durably: (work: () => void) => void;
+  readonly singly: Singly;
 }
 
-export function createReconcile({ store, pen, takeUp, durably }: ReconcileOptions): Reconcile {
+export function createReconcile({ store, pen, takeUp, durably, singly }: ReconcileOptions): Reconcile {
   const { events, incidents } = store;
   let before: number | undefined;
   let behind = 0;
@@ -37,7 +39,7 @@ export function createReconcile({ store, pen, takeUp, durably }: ReconcileOption
   function eventsStep(): void {
     const page = events.list({ open: true, limit: PAGE, before });
     durably(() => {
-      for (const row of page) takeUp(newsOf(row));
+      for (const row of page) singly({ what: 'event', id: row.id }, () => takeUp(newsOf(row)));
     });
     // the page is done when it is durable: one that comes to nothing is looked at again
     before = page.at(-1)?.no;
@@ -53,13 +55,15 @@ export function createReconcile({ store, pen, takeUp, durably }: ReconcileOption
     });
   }
 
+  function endWhatIsOver(incident: Incident): void {
+    const facts = overOf(incident);
+    if (facts.length > 0) pen.say(incident, facts, SENSOR);
+  }
+
   function incidentsStep(): void {
     const page = incidents.openBehind(behind, PAGE);
     durably(() => {
-      for (const incident of page) {
-        const facts = overOf(incident);
-        if (facts.length > 0) pen.say(incident, facts, SENSOR);
-      }
+      for (const incident of page) singly({ what: 'incident', id: incident.id }, () => endWhatIsOver(incident));
     });
     behind = page.at(-1)?.id ?? behind;
     if (page.length < PAGE) phase = 'done';
