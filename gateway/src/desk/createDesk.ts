@@ -3,7 +3,7 @@ import type { Incident } from '../incidents/types.ts';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel } from '../parts/clock.ts';
 import { coded } from '../parts/logCodes.ts';
-import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
+import type { PartState } from '../parts/state.ts';
 import { createTally } from '../parts/tally.ts';
 import { isStorageTrouble, troubleText } from '../store/trouble.ts';
 import { createAnswering } from './answering.ts';
@@ -14,6 +14,7 @@ import { createLook } from './look.ts';
 import { createPen } from './pen.ts';
 import { createReconcile, type Reconcile } from './reconcile.ts';
 import { type About, createSingly } from './singly.ts';
+import { createStanding } from './standing.ts';
 import { createTakeUp } from './takeUp.ts';
 
 export interface DeskOptions extends DeskContext {
@@ -38,7 +39,7 @@ const HEARD = 1_000;
 export function createDesk(options: DeskOptions): Desk {
   const { store, clock, log } = options;
   const { incidents } = store;
-  const state = createStateKeeper(clock, options.onState);
+  const standing = createStanding(clock, options.onState);
   const backoff = createBackoff({ first: 250, ceiling: 30_000, random: options.random });
   const pen = createPen(options);
   const takeUp = createTakeUp(options, pen);
@@ -62,7 +63,7 @@ export function createDesk(options: DeskOptions): Desk {
   function fault(error: unknown, { what, id }: About): void {
     faults.add(what);
     log.error(coded('desk-failed', { err: error, what, id }), 'an incident met a fault of the program');
-    state.degraded('an incident met a fault of the program: the log tells');
+    standing.faulty();
   }
 
   /** Everything in one transaction; what it has written is told behind it. */
@@ -132,7 +133,7 @@ export function createDesk(options: DeskOptions): Desk {
       const isMore = work();
       isRetrying = false;
       backoff.reset();
-      if (state.current().status !== 'up') state.up();
+      standing.worked();
       if (isMore) schedule(PAUSE_MS);
       else
         schedule(
@@ -142,7 +143,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (!isStorageTrouble(error)) fault(error, { what: 'clock' });
       const wait = backoff.next();
       isRetrying = true;
-      state.down(troubleText(error), wait);
+      standing.failed(troubleText(error), wait);
       schedule(wait);
     }
   }
@@ -173,7 +174,7 @@ export function createDesk(options: DeskOptions): Desk {
     stop() {
       isStarted = false;
       cancel?.();
-      state.down(STOPPED);
+      standing.stop();
     },
     wake: soon,
     heard(covers) {
@@ -188,7 +189,7 @@ export function createDesk(options: DeskOptions): Desk {
     patrol: (...given) => answered(() => answering.patrol(...given)),
     resident: (...given) => answered(() => answering.resident(...given)),
     answer: (...given) => answered(() => answering.answer(...given)),
-    state: state.current,
+    state: standing.current,
     faults,
   };
 }
