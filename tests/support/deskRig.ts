@@ -67,12 +67,14 @@ export interface DeskRigOptions {
   readonly durable?: boolean;
   /** ms since the epoch: what the clock shows first */
   readonly start?: number;
+  /** one that the test sets, too */
+  readonly clock?: ManualClock;
 }
 
 export function createDeskRig(options: DeskRigOptions = {}): DeskRig {
   const { covers = 2, folder = temporaryFolder(), unit, cell, wrap = (store) => store, durable = false } = options;
   const settings: IncidentSettings = { ...DEFAULT_SETTINGS, ...options.settings };
-  const clock = createManualClock(options.start);
+  const { clock = createManualClock(options.start) } = options;
   const log = createTestLog();
   const names = Array.from({ length: covers }, (_, i) => `C-${i + 1}`);
   let store = open();

@@ -55,8 +55,8 @@ export function createDesk(options: DeskOptions): Desk {
   /** what the outbox had lost when it was last held against the events */
   let lost = -1;
   let cancel: Cancel | undefined;
-  /** when the next step is to be, ms since the epoch */
-  let due = Number.POSITIVE_INFINITY;
+  /** the next step comes at once; told without the clock, which somebody may set meanwhile */
+  let isSoon = false;
   let isRetrying = false;
   let isStarted = false;
 
@@ -126,19 +126,21 @@ export function createDesk(options: DeskOptions): Desk {
     return drain.step() || reconcileOnce() || tick();
   }
 
+  function restFor(isMore: boolean): number {
+    if (isMore) return PAUSE_MS;
+    const wait = (incidents.nextLook() ?? Number.POSITIVE_INFINITY) - clock.now();
+    return Math.min(LONGEST_MS, Math.max(PAUSE_MS, wait));
+  }
+
   function step(): void {
-    due = Number.POSITIVE_INFINITY;
+    isSoon = false;
     try {
       if (lost < 0) drain.begin();
-      const isMore = work();
+      const rest = restFor(work());
       isRetrying = false;
       backoff.reset();
       standing.worked();
-      if (isMore) schedule(PAUSE_MS);
-      else
-        schedule(
-          Math.min(LONGEST_MS, Math.max(PAUSE_MS, (incidents.nextLook() ?? Number.POSITIVE_INFINITY) - clock.now())),
-        );
+      if (!isSoon) schedule(rest);
     } catch (error) {
       if (!isStorageTrouble(error)) fault(error, { what: 'clock' });
       const wait = backoff.next();
@@ -149,14 +151,14 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   function schedule(ms: number): void {
-    if (!isStarted || clock.now() + ms >= due) return;
+    if (!isStarted) return;
     cancel?.();
-    due = clock.now() + ms;
+    isSoon = ms <= PAUSE_MS;
     cancel = clock.after(ms, step);
   }
 
   function soon(): void {
-    if (!isRetrying) schedule(0);
+    if (!isRetrying && !isSoon) schedule(0);
   }
 
   /** What people do is durable when it is answered; the clock looks at it next. */
