@@ -176,7 +176,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     rules: (book) => {
       ruleBook = book;
     },
-    incidents: () => heart?.people.desk.wake(),
+    incidents: () => heart?.people.desk.reconfigured(),
   });
 
   const progress = createProgressWatch({

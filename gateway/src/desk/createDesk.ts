@@ -52,7 +52,7 @@ export function createDesk(options: DeskOptions): Desk {
   const heard = new Set<number>();
   const faults = createTally<About['what']>();
   let reconcile: Reconcile | undefined;
-  /** what the outbox had lost when it was last held against the events */
+  /** what the outbox had lost when it was last held against the events; negative: it is to be */
   let lost = -1;
   let cancel: Cancel | undefined;
   /** the next step comes at once; told without the clock, which somebody may set meanwhile */
@@ -179,6 +179,11 @@ export function createDesk(options: DeskOptions): Desk {
       standing.stop();
     },
     wake: soon,
+    reconfigured() {
+      lost = -1;
+      reconcile = undefined;
+      soon();
+    },
     heard(covers) {
       if (waiting.size === 0) return;
       for (const { cover } of covers) {

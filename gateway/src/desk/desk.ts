@@ -25,6 +25,8 @@ export interface Desk {
   stop(): void;
   /** The outbox grew: events are taken up. */
   wake(): void;
+  /** Other settings are in force: what is open is looked at by them. */
+  reconfigured(): void;
   /** These have said something: where work waits for its sensor, that is looked at. */
   heard(covers: Iterable<{ readonly cover: string }>): void;
   act(incident: number, who: Actor, act: Act, sent?: Sent): Incident | Refusal;

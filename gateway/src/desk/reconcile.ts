@@ -9,8 +9,9 @@ import type { EventNews } from './takeUp.ts';
 const PAGE = 100;
 
 /**
- * Holds what is open among events against what is open among incidents: at a start, since there may be events from before there were
- * incidents, and wherever the outbox had to be cut before the desk had read it. Step by step.
+ * Holds what is open among events against what is open among incidents, and those against the settings: at a start, since there may be
+ * events from before there were incidents, wherever the outbox had to be cut before the desk had read it, and where the settings have
+ * changed. Step by step.
  */
 export interface Reconcile {
   /** One transaction. False behind the last one. Throws what the store has to say; then nothing of it has happened. */
@@ -55,15 +56,16 @@ export function createReconcile({ store, pen, takeUp, durably, singly }: Reconci
     });
   }
 
-  function endWhatIsOver(incident: Incident): void {
+  function settle(incident: Incident): void {
     const facts = overOf(incident);
-    if (facts.length > 0) pen.say(incident, facts, SENSOR);
+    const after = facts.length > 0 ? pen.say(incident, facts, SENSOR) : incident;
+    if (after.closedAt === undefined) pen.renew(after);
   }
 
   function incidentsStep(): void {
     const page = incidents.openBehind(behind, PAGE);
     durably(() => {
-      for (const incident of page) singly({ what: 'incident', id: incident.id }, () => endWhatIsOver(incident));
+      for (const incident of page) singly({ what: 'incident', id: incident.id }, () => settle(incident));
     });
     behind = page.at(-1)?.id ?? behind;
     if (page.length < PAGE) phase = 'done';

@@ -68,3 +68,13 @@ export function awaited(plan: StepPlan | undefined, incident: Timed, since: numb
   const from = limit?.from === 'opened' ? reopenedAt : since;
   return { step: plan.step, since, from, dueAt: limit && from + limit.withinMs };
 }
+
+/** The incident as these workflows have it now: what it awaits, and until when. The very same where nothing is otherwise. */
+export function replanned(book: WorkflowBook, incident: Incident): Incident {
+  const { next, card } = incident;
+  const now = next && awaited(nextPlan(book, incident), incident, next.since);
+  if (!next || !now) return incident;
+  const isSame = now.step === next.step;
+  if (isSame && now.from === next.from && now.dueAt === next.dueAt) return incident;
+  return { ...incident, next: now, card: isSame ? card : 'none' };
+}
