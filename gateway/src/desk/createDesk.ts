@@ -69,7 +69,7 @@ export function createDesk(options: DeskOptions): Desk {
   /** Everything in one transaction; what it has written is told behind it. */
   function durably<T>(work: () => T): T {
     pen.written();
-    const answer = store.atomically(work);
+    const answer = store.atomically(() => drain.behind(work));
     const queued = pen.written();
     if (queued > 0) options.onTold(queued);
     return answer;
