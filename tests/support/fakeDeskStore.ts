@@ -102,7 +102,7 @@ export function createFakeDeskStore(covers: readonly FakeCover[]): FakeDeskStore
         const due: [number, number][] = [];
         for (const one of lookAt) if (one[1] <= now) due.push(one);
         due.sort((a, b) => a[1] - b[1]);
-        return due.slice(0, limit).flatMap(([id]) => incidents.get(id) ?? []);
+        return due.slice(0, limit).map(([id]) => id);
       },
       nextLook() {
         let next: number | undefined;
@@ -118,6 +118,7 @@ export function createFakeDeskStore(covers: readonly FakeCover[]): FakeDeskStore
           (one) =>
             isOpenCover(one) && one.cell === cell && one.matter === 'flooding' && !one.parent && one.openedAt > since,
         ),
+      hasOpenChild: (parent) => all().some((one) => one.parent === parent && one.closedAt === undefined),
       parentIn: (cell) => all().find((one) => one.kind === 'parent' && one.closedAt === undefined && one.cell === cell),
       hasKey: (id, key) => entries.some((entry) => entry.incident === id && entry.key === key),
       byKey: (key, who) => {

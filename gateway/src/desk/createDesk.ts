@@ -116,7 +116,7 @@ export function createDesk(options: DeskOptions): Desk {
   function tick(): boolean {
     const spoken = [...heard].slice(0, LOOKS);
     for (const id of spoken) heard.delete(id);
-    const found = incidents.dueBy(clock.now(), LOOKS).map(({ id }) => id);
+    const found = incidents.dueBy(clock.now(), LOOKS);
     for (const id of new Set([...spoken, ...found])) lookAt(id);
     return found.length === LOOKS || heard.size > 0;
   }
