@@ -1,5 +1,6 @@
 import type { Card, Incident, Matter } from '../incidents/types.ts';
 import type { Db } from './database.ts';
+import { toIncident } from './incidentRows.ts';
 
 /** Only incidents of which all of it is so. */
 export interface IncidentQuery {
@@ -87,8 +88,7 @@ export function createIncidentList(db: Db): IncidentList {
       const select = db
         .prepare<Param[], string>(`SELECT state FROM incidents ${filter} ORDER BY id DESC LIMIT ?`)
         .pluck();
-      // written from an Incident, and by nobody else
-      return select.all(...params, limit).map((state) => JSON.parse(state) as Incident);
+      return select.all(...params, limit).map(toIncident);
     },
     figures: () => ({ steps: new Map(bySteps.all()), cards: new Map(byCards.all()) }),
     taken() {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Matter } from '../incidents/types.ts';
 import type { Contact, HeldFor, NewReport, ReportState, ResidentReport, Via } from '../residents/report.ts';
 import type { Db } from './database.ts';
+import { hashOf } from './secretHash.ts';
 
 /** Those that everybody may hear of, for Open311. Times are ms since the epoch. */
 interface PublicQuery {
@@ -78,10 +78,6 @@ const SEARCH = `SELECT * FROM resident_reports WHERE ${PUBLIC}
   AND (:services IS NULL OR service IN (SELECT value FROM json_each(:services)))
   AND (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
   AND made_at >= :from AND made_at <= :to ORDER BY made_at DESC, no DESC LIMIT :limit`;
-
-function hashOf(follow: string): Buffer {
-  return createHash('sha256').update(follow).digest();
-}
 
 /** How a report is called: R-000123. */
 function reportId(no: number): string {
