@@ -189,6 +189,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     return heart?.store.reviews.shelvedUntil(cover, rule, clock.now());
   }
 
+  /** May what is old be told by the clock? */
+  function agesCount(): boolean {
+    return !clockWatch.isWrong() && !clockWatch.isDoubtful();
+  }
+
   function nameOf(cover: string | undefined): string | undefined {
     return cover === undefined ? undefined : heart?.store.registry.cover(cover)?.name;
   }
@@ -249,13 +254,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     const upkeep = createUpkeep({
       clock,
       store,
-      agesCount: () => !clockWatch.isWrong() && !clockWatch.isDoubtful(),
+      agesCount,
       onState: tell('upkeep'),
     });
     const people = createPeople({
       ...{ ...shared, store, log, listeningSince, onTold: news.told, onState: tell },
       config: reload.config,
-      agesCount: () => !clockWatch.isWrong() && !clockWatch.isDoubtful(),
+      agesCount,
     });
     heart = { store, ingest, sinks, upkeep, people };
     cancelLook = clock.after(SILENCE_MS, lookForSilence);

@@ -97,10 +97,10 @@ export function createMeasures(of: Measured): readonly Measure[] {
       Array.from(of.store()?.events.open() ?? [], ([rule, n]): Row => [[rule], n]),
     ),
     gauge('incidents_open', 'Incidents that are not closed, by the step that is awaited', ['step'], () =>
-      Array.from(of.store()?.incidentList.figures().steps ?? [], ([step, n]): Row => [[step], n]),
+      Array.from(of.store()?.incidentList.byStep() ?? [], ([step, n]): Row => [[step], n]),
     ),
     gauge('incidents_cards', 'Those of them with a card', ['card'], () => {
-      const { cards } = of.store()?.incidentList.figures() ?? {};
+      const cards = of.store()?.incidentList.byCard();
       return cards ? COLOURS.map((card): Row => [[card], cards.get(card) ?? 0]) : [];
     }),
     counter('incident_steps_total', 'Steps of incidents that were taken', ['step'], () =>

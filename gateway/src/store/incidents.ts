@@ -4,22 +4,11 @@ import type { Db } from './database.ts';
 import { type EntryRow, toEntry, toIncident } from './incidentRows.ts';
 import { createIncidentWriter, type IncidentWriter } from './incidentWriter.ts';
 
-interface EntryQuery {
-  /** `at` of the entry: from this time on, and before that one */
-  readonly from: number;
-  readonly to: number;
-  /** only entries behind this one: the last of the page before */
-  readonly after?: number | undefined;
-  readonly limit: number;
-}
-
 /** The work that events need, and all that was said of it. Found by what they are: see `IncidentList`. */
 export interface Incidents extends IncidentWriter {
   get(incident: number): Incident | undefined;
   /** oldest first */
   entries(incident: number): readonly Entry[];
-  /** of all incidents, by their order */
-  entriesBetween(query: EntryQuery): readonly Entry[];
   /** the one that is open at a cover */
   openOf(cover: string): Incident | undefined;
   /** the one that an event belongs to */
@@ -69,9 +58,6 @@ export function createIncidents(db: Db): Incidents {
     .prepare<[], number | null>('SELECT min(look_at) FROM incidents WHERE look_at IS NOT NULL')
     .pluck();
   const entries = db.prepare<[number], EntryRow>('SELECT * FROM incident_entries WHERE incident = ? ORDER BY id');
-  const between = db.prepare<[Record<string, number>], EntryRow>(
-    'SELECT * FROM incident_entries WHERE at >= :from AND at < :to AND id > :after ORDER BY id LIMIT :limit',
-  );
   const hasKey = db
     .prepare<[string, number], number>('SELECT 1 FROM incident_entries WHERE key = ? AND incident = ?')
     .pluck();
@@ -99,7 +85,6 @@ export function createIncidents(db: Db): Incidents {
     ...createIncidentWriter(db),
     get: (incident) => find(get, incident),
     entries: (incident) => entries.all(incident).map(toEntry),
-    entriesBetween: ({ from, to, after = 0, limit }) => between.all({ from, to, after, limit }).map(toEntry),
     openOf: (cover) => find(openOf, cover),
     ofEvent: (event) => find(ofEvent, event),
     near,
