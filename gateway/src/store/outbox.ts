@@ -9,7 +9,7 @@ export interface ParkedEntry extends OutboxEntry {
 }
 
 /** What tells of an event. */
-export interface EventEntry {
+interface EventEntry {
   readonly id: number;
   readonly change: EventChange;
 }
