@@ -113,6 +113,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     transitions,
     refusals,
     stream: () => stream,
+    deskFaults: () => heart?.people.desk.faults,
     reports: () => heart?.people.residents.counts,
     audit: accounts.auditCounts,
   });
@@ -175,7 +176,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     rules: (book) => {
       ruleBook = book;
     },
-    incidents: () => heart?.people.desk.wake(),
+    incidents: () => heart?.people.desk.reconfigured(),
   });
 
   const progress = createProgressWatch({
@@ -186,6 +187,11 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   function shelvedUntil(cover: string, rule: RuleName): number | undefined {
     return heart?.store.reviews.shelvedUntil(cover, rule, clock.now());
+  }
+
+  /** May what is old be told by the clock? */
+  function agesCount(): boolean {
+    return !clockWatch.isWrong() && !clockWatch.isDoubtful();
   }
 
   function nameOf(cover: string | undefined): string | undefined {
@@ -248,13 +254,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     const upkeep = createUpkeep({
       clock,
       store,
-      agesCount: () => !clockWatch.isWrong() && !clockWatch.isDoubtful(),
+      agesCount,
       onState: tell('upkeep'),
     });
     const people = createPeople({
       ...{ ...shared, store, log, listeningSince, onTold: news.told, onState: tell },
       config: reload.config,
-      agesCount: () => !clockWatch.isWrong() && !clockWatch.isDoubtful(),
+      agesCount,
     });
     heart = { store, ingest, sinks, upkeep, people };
     cancelLook = clock.after(SILENCE_MS, lookForSilence);

@@ -22,6 +22,8 @@ export interface Measured {
   /** requests that were refused for who sent them, by reason */
   readonly refusals: Tally;
   stream(): Stream;
+  /** faults of the program that the desk met */
+  deskFaults(): Tally | undefined;
   /** what became of what residents said */
   reports(): Tally | undefined;
   /** entries of what was changed */
@@ -43,6 +45,8 @@ const DROPS = [
   'undelivered by size',
   'undelivered by number',
 ];
+
+const DESK_FAULTS = ['event', 'incident'];
 
 const COLOURS = ['yellow', 'red'] as const;
 
@@ -93,14 +97,17 @@ export function createMeasures(of: Measured): readonly Measure[] {
       Array.from(of.store()?.events.open() ?? [], ([rule, n]): Row => [[rule], n]),
     ),
     gauge('incidents_open', 'Incidents that are not closed, by the step that is awaited', ['step'], () =>
-      Array.from(of.store()?.incidentList.figures().steps ?? [], ([step, n]): Row => [[step], n]),
+      Array.from(of.store()?.incidentList.byStep() ?? [], ([step, n]): Row => [[step], n]),
     ),
     gauge('incidents_cards', 'Those of them with a card', ['card'], () => {
-      const { cards } = of.store()?.incidentList.figures() ?? {};
+      const cards = of.store()?.incidentList.byCard();
       return cards ? COLOURS.map((card): Row => [[card], cards.get(card) ?? 0]) : [];
     }),
     counter('incident_steps_total', 'Steps of incidents that were taken', ['step'], () =>
       Array.from(of.store()?.incidentList.taken() ?? [], ([step, n]): Row => [[step], n]),
+    ),
+    counter('desk_faults_total', 'Faults of the program that the work on incidents met', ['what'], () =>
+      of.store() ? shown(rows(of.deskFaults()), DESK_FAULTS) : [],
     ),
     gauge('outbox_pending', 'Entries that a sink has before it', ['sink'], () => {
       const store = of.store();

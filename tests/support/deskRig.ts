@@ -29,6 +29,8 @@ export interface DeskRig {
   readonly store: Store;
   readonly desk: Desk;
   readonly log: TestLog;
+  /** Puts other settings in force, beside those that stay. */
+  configure(more: Partial<IncidentSettings>): void;
   /** as the next start would: nothing in memory is left */
   restart(): void;
   raise(cover: string, rule: RuleName, more?: EventMore): EventChange;
@@ -67,12 +69,14 @@ export interface DeskRigOptions {
   readonly durable?: boolean;
   /** ms since the epoch: what the clock shows first */
   readonly start?: number;
+  /** one that the test sets, too */
+  readonly clock?: ManualClock;
 }
 
 export function createDeskRig(options: DeskRigOptions = {}): DeskRig {
   const { covers = 2, folder = temporaryFolder(), unit, cell, wrap = (store) => store, durable = false } = options;
-  const settings: IncidentSettings = { ...DEFAULT_SETTINGS, ...options.settings };
-  const clock = createManualClock(options.start);
+  let settings: IncidentSettings = { ...DEFAULT_SETTINGS, ...options.settings };
+  const { clock = createManualClock(options.start) } = options;
   const log = createTestLog();
   const names = Array.from({ length: covers }, (_, i) => `C-${i + 1}`);
   let store = open();
@@ -144,6 +148,9 @@ export function createDeskRig(options: DeskRigOptions = {}): DeskRig {
       return desk;
     },
     log,
+    configure(more) {
+      settings = { ...settings, ...more };
+    },
     restart() {
       desk?.stop();
       store.close();

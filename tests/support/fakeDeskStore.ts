@@ -5,7 +5,14 @@ import { distance } from '../../gateway/src/incidents/distance.ts';
 import type { Entry, Incident, Place } from '../../gateway/src/incidents/types.ts';
 import type { Order } from '../../gateway/src/orders/order.ts';
 import type { EventNote } from '../../gateway/src/store/reviews.ts';
-import type { CoverRecord, EventChange, EventRow, OutboxEntry, Reading } from '../../gateway/src/store/types.ts';
+import {
+  type CoverRecord,
+  type EventChange,
+  type EventRow,
+  isIncidentChange,
+  type OutboxEntry,
+  type Reading,
+} from '../../gateway/src/store/types.ts';
 import { coverRecord } from './storeRig.ts';
 
 type DeskStore = DeskContext['store'];
@@ -95,7 +102,7 @@ export function createFakeDeskStore(covers: readonly FakeCover[]): FakeDeskStore
         const due: [number, number][] = [];
         for (const one of lookAt) if (one[1] <= now) due.push(one);
         due.sort((a, b) => a[1] - b[1]);
-        return due.slice(0, limit).flatMap(([id]) => incidents.get(id) ?? []);
+        return due.slice(0, limit).map(([id]) => id);
       },
       nextLook() {
         let next: number | undefined;
@@ -111,6 +118,7 @@ export function createFakeDeskStore(covers: readonly FakeCover[]): FakeDeskStore
           (one) =>
             isOpenCover(one) && one.cell === cell && one.matter === 'flooding' && !one.parent && one.openedAt > since,
         ),
+      hasOpenChild: (parent) => all().some((one) => one.parent === parent && one.closedAt === undefined),
       parentIn: (cell) => all().find((one) => one.kind === 'parent' && one.closedAt === undefined && one.cell === cell),
       hasKey: (id, key) => entries.some((entry) => entry.incident === id && entry.key === key),
       byKey: (key, who) => {
@@ -139,7 +147,12 @@ export function createFakeDeskStore(covers: readonly FakeCover[]): FakeDeskStore
     },
     outbox: {
       cursor: (sink) => cursors.get(sink) ?? 0,
-      after: (id, limit) => outbox.slice(id, id + limit),
+      bounds: () => ({ oldest: Math.min(1, outbox.length), newest: outbox.length }),
+      eventsWithin: (id, last, limit) =>
+        outbox
+          .slice(id, last)
+          .flatMap(({ id: no, change }) => (isIncidentChange(change) ? [] : [{ id: no, change }]))
+          .slice(0, limit),
       begin: (sink) => {
         if (!cursors.has(sink)) put(cursors, sink, outbox.length);
       },

@@ -96,7 +96,11 @@ export function createRealGround(folder: string, start: number): Ground {
       const record = coverRecord(reading.cover, Number(reading.cover.slice(2)), { state });
       store.commit(batch({ covers: [record], readings: [reading] }), reading.receivedAt);
     },
-    entries: () => store.incidents.entriesBetween({ from: 0, to: Number.MAX_SAFE_INTEGER, limit: 100_000 }),
+    entries: () =>
+      store.incidentList
+        .list({ limit: 100_000 })
+        .flatMap(({ id }) => store.incidents.entries(id))
+        .sort((a, b) => a.id - b.id),
     changes: () => store.outbox.after(0, 100_000).flatMap(({ change }) => (isIncidentChange(change) ? [change] : [])),
     event: (id) => store.events.get(id),
     notes: () => [...events].flatMap((id) => store.reviews.of(id)),

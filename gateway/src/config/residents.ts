@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LANGUAGES, type Language } from '../residents/language.ts';
 import type { Clash } from './consistency.ts';
 import { closed, integer, oneOf, quantity, text } from './fields.ts';
+import { formatQuantity } from './quantity.ts';
 
 const DAY_MS = 86_400_000;
 const MIB = 1024 ** 2;
@@ -36,7 +37,7 @@ export const residents = closed({
   photos: closed({
     size: quantity('size', { min: MIB / 4, max: 16 * MIB }).default(10 * MIB),
     megapixels: integer(1, 200, 'a number of megapixels').default(50),
-    keep: quantity('size', { min: 16 * MIB, max: 1024 ** 2 * MIB }).default(1024 * MIB),
+    keep: quantity('size', { min: 16 * MIB, max: 1024 ** 2 * MIB }).optional(),
   }).prefault({}),
   contactFor: quantity('time', { min: DAY_MS, max: 3_650 * DAY_MS }).default(90 * DAY_MS),
   holdWords: z.array(text(/\S/, 'a word')).max(1_000).default([]),
@@ -60,8 +61,16 @@ export interface ResidentsConfig {
   readonly holdWords: readonly string[];
 }
 
-export function toResidents({ photos, contactFor, ...file }: ResidentsFile): ResidentsConfig {
-  const { size, megapixels, keep } = photos;
+/** Photos take no more of what all may take: readings would go to make room for them. */
+const MOST_OF_ALL = 1 / 2;
+const KEEP = 1024 * MIB;
+
+/** `room`: bytes that all of the database may take, photos among it. */
+export function toResidents(
+  { photos, contactFor, ...file }: ResidentsFile,
+  room = Number.MAX_SAFE_INTEGER,
+): ResidentsConfig {
+  const { size, megapixels, keep = Math.min(KEEP, Math.floor(room / 4)) } = photos;
   return {
     ...file,
     url: file.url,
@@ -73,8 +82,17 @@ export function toResidents({ photos, contactFor, ...file }: ResidentsFile): Res
 }
 
 /** What a person should know of doors that are open. */
-export function residentClashes({ enabled, url: address, perHour }: ResidentsFile): readonly Clash[] {
+export function residentClashes(
+  { enabled, url: address, perHour, photos: { keep = 0 } }: ResidentsFile,
+  room: number,
+): readonly Clash[] {
   const clashes: Clash[] = [];
+  if (keep > room * MOST_OF_ALL) {
+    const bytes = (value: number): string => formatQuantity('size', value);
+    const message = `keep ${bytes(keep)} is more than half of history.size ${bytes(room)}: readings would go to make room for photos`;
+    const hint = `set keep to at most ${bytes(Math.floor(room * MOST_OF_ALL))}, or history.size to at least ${bytes(keep / MOST_OF_ALL)}`;
+    clashes.push({ severity: 'error', path: ['residents', 'photos', 'keep'], message, hint });
+  }
   if (perHour.hold > perHour.address) {
     const message = `hold ${perHour.hold} is more than address ${perHour.address}: no report would wait for a person`;
     clashes.push({ severity: 'warning', path: ['residents', 'perHour', 'hold'], message });

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
+import type { Incident } from '../incidents/types.ts';
 import { createBackoff } from '../parts/backoff.ts';
 import type { Cancel } from '../parts/clock.ts';
 import { coded } from '../parts/logCodes.ts';
-import { createStateKeeper, type PartState, STOPPED } from '../parts/state.ts';
+import type { PartState } from '../parts/state.ts';
+import { createTally } from '../parts/tally.ts';
 import { isStorageTrouble, troubleText } from '../store/trouble.ts';
 import { createAnswering } from './answering.ts';
 import type { DeskContext } from './context.ts';
@@ -11,6 +13,8 @@ import { createDrain } from './drain.ts';
 import { createLook } from './look.ts';
 import { createPen } from './pen.ts';
 import { createReconcile, type Reconcile } from './reconcile.ts';
+import { type About, createSingly } from './singly.ts';
+import { createStanding } from './standing.ts';
 import { createTakeUp } from './takeUp.ts';
 
 export interface DeskOptions extends DeskContext {
@@ -27,40 +31,45 @@ const PAUSE_MS = 10;
 const LOOKS = 10;
 /** The clock is looked at so often at least: it may be set, and what is due by it stands in the database. */
 const LONGEST_MS = 300_000;
+/** So long an incident that met a fault of the program is left alone. */
+const FAULT_MS = 3_600_000;
 /** Covers of which it is remembered that they were heard while they wait for their sensor. */
 const HEARD = 1_000;
 
 export function createDesk(options: DeskOptions): Desk {
   const { store, clock, log } = options;
   const { incidents } = store;
-  const state = createStateKeeper(clock, options.onState);
+  const standing = createStanding(clock, options.onState);
   const backoff = createBackoff({ first: 250, ceiling: 30_000, random: options.random });
   const pen = createPen(options);
   const takeUp = createTakeUp(options, pen);
   const look = createLook(options, pen);
   const answering = createAnswering(options, pen);
-  const drain = createDrain({ store, takeUp, durably, onFault: (error, event) => fault(error, { event }) });
+  const singly = createSingly(store, fault);
+  const drain = createDrain({ store, takeUp, durably, singly });
   /** covers whose incidents wait for their sensor, as far as they were looked at since the start */
   const waiting = new Map<string, number>();
   const heard = new Set<number>();
+  const faults = createTally<About['what']>();
   let reconcile: Reconcile | undefined;
-  /** what the outbox had lost when it was last held against the events */
+  /** what the outbox had lost when it was last held against the events; negative: it is to be */
   let lost = -1;
   let cancel: Cancel | undefined;
-  /** when the next step is to be, ms since the epoch */
-  let due = Number.POSITIVE_INFINITY;
+  /** the next step comes at once; told without the clock, which somebody may set meanwhile */
+  let isSoon = false;
   let isRetrying = false;
   let isStarted = false;
 
-  function fault(error: unknown, about: object): void {
-    log.error(coded('desk-failed', { err: error, ...about }), 'an incident met a fault of the program');
-    state.degraded('an incident met a fault of the program: the log tells');
+  function fault(error: unknown, { what, id }: About): void {
+    faults.add(what);
+    log.error(coded('desk-failed', { err: error, what, id }), 'an incident met a fault of the program');
+    standing.faulty();
   }
 
   /** Everything in one transaction; what it has written is told behind it. */
   function durably<T>(work: () => T): T {
     pen.written();
-    const answer = store.atomically(work);
+    const answer = store.atomically(() => drain.behind(work));
     const queued = pen.written();
     if (queued > 0) options.onTold(queued);
     return answer;
@@ -78,39 +87,36 @@ export function createDesk(options: DeskOptions): Desk {
       const now = lostSoFar();
       if (now === lost) return false;
       lost = now;
-      reconcile = createReconcile(options, pen, takeUp);
+      reconcile = createReconcile({ store, pen, takeUp, durably, singly });
     }
-    if (!durably(reconcile.step)) reconcile = undefined;
+    if (!reconcile.step()) reconcile = undefined;
     return true;
   }
 
   function lookAt(id: number): void {
-    const incident = incidents.get(id);
-    if (!incident) return;
-    try {
-      durably(() => look(incident));
-    } catch (error) {
-      if (isStorageTrouble(error)) throw error;
-      // the others are not to wait behind it
-      incidents.lookAt(id, clock.now() + 12 * LONGEST_MS);
-      fault(error, { incident: id });
-    }
-    remember(id);
+    let seen: Incident | undefined;
+    durably(() => {
+      const isDone = singly({ what: 'incident', id }, () => {
+        const incident = incidents.get(id);
+        seen = incident && look(incident);
+      });
+      if (!isDone) incidents.lookAt(id, clock.now() + FAULT_MS);
+    });
+    if (seen) remember(seen);
   }
 
-  function remember(id: number): void {
-    const incident = incidents.get(id);
-    if (incident?.cover === undefined) return;
-    const isWaiting = incident.closedAt === undefined && incident.verification.state === 'waiting';
-    if (isWaiting && waiting.size < HEARD) waiting.set(incident.cover, id);
-    else waiting.delete(incident.cover);
+  function remember({ id, cover, closedAt, verification }: Incident): void {
+    if (cover === undefined) return;
+    const isWaiting = closedAt === undefined && verification.state === 'waiting';
+    if (isWaiting && waiting.size < HEARD) waiting.set(cover, id);
+    else waiting.delete(cover);
   }
 
   /** The clock's work. True where more is due. */
   function tick(): boolean {
     const spoken = [...heard].slice(0, LOOKS);
     for (const id of spoken) heard.delete(id);
-    const found = incidents.dueBy(clock.now(), LOOKS).map(({ id }) => id);
+    const found = incidents.dueBy(clock.now(), LOOKS);
     for (const id of new Set([...spoken, ...found])) lookAt(id);
     return found.length === LOOKS || heard.size > 0;
   }
@@ -120,37 +126,39 @@ export function createDesk(options: DeskOptions): Desk {
     return drain.step() || reconcileOnce() || tick();
   }
 
+  function restFor(isMore: boolean): number {
+    if (isMore) return PAUSE_MS;
+    const wait = (incidents.nextLook() ?? Number.POSITIVE_INFINITY) - clock.now();
+    return Math.min(LONGEST_MS, Math.max(PAUSE_MS, wait));
+  }
+
   function step(): void {
-    due = Number.POSITIVE_INFINITY;
+    isSoon = false;
     try {
       if (lost < 0) drain.begin();
-      const isMore = work();
+      const rest = restFor(work());
       isRetrying = false;
       backoff.reset();
-      if (state.current().status !== 'up') state.up();
-      if (isMore) schedule(PAUSE_MS);
-      else
-        schedule(
-          Math.min(LONGEST_MS, Math.max(PAUSE_MS, (incidents.nextLook() ?? Number.POSITIVE_INFINITY) - clock.now())),
-        );
+      standing.worked();
+      if (!isSoon) schedule(rest);
     } catch (error) {
-      if (!isStorageTrouble(error)) fault(error, {});
+      if (!isStorageTrouble(error)) fault(error, { what: 'clock' });
       const wait = backoff.next();
       isRetrying = true;
-      state.down(troubleText(error), wait);
+      standing.failed(troubleText(error), wait);
       schedule(wait);
     }
   }
 
   function schedule(ms: number): void {
-    if (!isStarted || clock.now() + ms >= due) return;
+    if (!isStarted) return;
     cancel?.();
-    due = clock.now() + ms;
+    isSoon = ms <= PAUSE_MS;
     cancel = clock.after(ms, step);
   }
 
   function soon(): void {
-    if (!isRetrying) schedule(0);
+    if (!isRetrying && !isSoon) schedule(0);
   }
 
   /** What people do is durable when it is answered; the clock looks at it next. */
@@ -168,9 +176,14 @@ export function createDesk(options: DeskOptions): Desk {
     stop() {
       isStarted = false;
       cancel?.();
-      state.down(STOPPED);
+      standing.stop();
     },
     wake: soon,
+    reconfigured() {
+      lost = -1;
+      reconcile = undefined;
+      soon();
+    },
     heard(covers) {
       if (waiting.size === 0) return;
       for (const { cover } of covers) {
@@ -183,6 +196,7 @@ export function createDesk(options: DeskOptions): Desk {
     patrol: (...given) => answered(() => answering.patrol(...given)),
     resident: (...given) => answered(() => answering.resident(...given)),
     answer: (...given) => answered(() => answering.answer(...given)),
-    state: state.current,
+    state: standing.current,
+    faults,
   };
 }

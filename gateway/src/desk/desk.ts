@@ -1,5 +1,6 @@
 import type { Act, Actor, Incident, Matter, Place, Refusal } from '../incidents/types.ts';
 import type { PartState } from '../parts/state.ts';
+import type { Tally } from '../parts/tally.ts';
 
 /** How often an act that is sent again is done, and when it was entered. */
 export interface Sent {
@@ -24,6 +25,8 @@ export interface Desk {
   stop(): void;
   /** The outbox grew: events are taken up. */
   wake(): void;
+  /** Other settings are in force: what is open is looked at by them. */
+  reconfigured(): void;
   /** These have said something: where work waits for its sensor, that is looked at. */
   heard(covers: Iterable<{ readonly cover: string }>): void;
   act(incident: number, who: Actor, act: Act, sent?: Sent): Incident | Refusal;
@@ -34,6 +37,8 @@ export interface Desk {
   /** Whoever reported says whether it is really safe. */
   answer(incident: number, answer: { readonly safe: boolean; readonly text?: string | undefined }): Incident | Refusal;
   state(): PartState;
+  /** faults of the program that it met, by what was worked on */
+  readonly faults: Tally;
 }
 
 export function isRefusal(answer: Incident | Refusal): answer is Refusal {

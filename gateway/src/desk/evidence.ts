@@ -64,7 +64,10 @@ export function evidenceOf({ store, clock, listeningSince }: DeskContext, incide
       !isRaised(record.state, 'node.offline') &&
       !isRaised(record.state, 'node.fault'),
     listeningSince: (heard) => listeningSince(node?.link, heard),
-    samples: cover === undefined ? [] : samples(cover).map(toSample),
+    // water and nodes are judged without: thousands of them are not read for nothing
+    get samples() {
+      return cover === undefined ? [] : samples(cover).map(toSample);
+    },
     events: incident.events.map(eventOf),
   };
 }

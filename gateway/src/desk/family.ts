@@ -34,8 +34,7 @@ export function createFamily({ store, clock, settings }: DeskContext, append: Ap
     const parent = child.parent === undefined || wasClosed === isClosed ? undefined : incidents.get(child.parent);
     if (!parent) return;
     if (isClosed) {
-      const children = parent.children.flatMap((one) => incidents.get(one) ?? []);
-      const facts = parentOver(parent, children);
+      const facts = parentOver(parent, incidents.hasOpenChild(parent.id));
       if (facts.length > 0) append(parent, facts, GATEWAY);
     } else if (parent.closedAt !== undefined) {
       append(parent, [{ kind: 'reopened', reason: 'one of its incidents was reopened' }], GATEWAY);

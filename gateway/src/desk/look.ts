@@ -9,8 +9,11 @@ import type { Pen } from './pen.ts';
 /** How often work that waits for its sensor is looked at, though nothing was heard of the cover: the link may hear again. */
 const POLL_MS = 5 * 60_000;
 
-/** The clock's work on one incident: cards, and what the sensor says of work that is handed in. Within `Store.atomically`. */
-export function createLook(context: DeskContext, pen: Pen): (incident: Incident) => void {
+/**
+ * The clock's work on one incident: cards, and what the sensor says of work that is handed in. Returns how it stands then. Within
+ * `Store.atomically`.
+ */
+export function createLook(context: DeskContext, pen: Pen): (incident: Incident) => Incident {
   const { store, clock, settings } = context;
 
   function spoken(incident: Incident, verdict: Verdict): readonly Fact[] {
@@ -37,7 +40,8 @@ export function createLook(context: DeskContext, pen: Pen): (incident: Incident)
       ? verify(carded, verification.since, evidenceOf(context, carded, verification.since), settings().verify)
       : undefined;
     const facts = verdict ? spoken(carded, verdict) : [];
-    if (facts.length > 0) pen.say(carded, facts, SENSOR);
-    else store.incidents.lookAt(carded.id, again(carded, verdict));
+    if (facts.length > 0) return pen.say(carded, facts, SENSOR);
+    store.incidents.lookAt(carded.id, again(carded, verdict));
+    return carded;
   };
 }

@@ -2,6 +2,7 @@ import { automatic } from '../incidents/automatic.ts';
 import { nextCardAt } from '../incidents/cards.ts';
 import { evolve } from '../incidents/evolve.ts';
 import type { Entry, Fact, Incident } from '../incidents/types.ts';
+import { replanned } from '../incidents/workflow.ts';
 import { type DeskContext, GATEWAY } from './context.ts';
 import type { Sent } from './desk.ts';
 import { createEffects } from './effects.ts';
@@ -11,12 +12,15 @@ import { createFamily } from './family.ts';
 export interface Pen {
   /** Says this of an incident, undefined for a new one, and what the gateway has to add by itself. Returns how it stands then. */
   say(before: Incident | undefined, facts: readonly Fact[], who: string, sent?: Sent): Incident;
+  /** What settings that may have changed since make of one that is open: limits, assignments, looks. */
+  renew(incident: Incident): void;
   /** entries since this was last asked */
   written(): number;
 }
 
 /** No workflow has as many steps that need nobody. */
 const MOST_STEPS = 50;
+const REPLANNED: Fact = { kind: 'note', note: 'what it awaits was configured anew', photos: [] };
 
 export function createPen(context: DeskContext): Pen {
   const { store, clock, settings } = context;
@@ -49,16 +53,26 @@ export function createPen(context: DeskContext): Pen {
     return after;
   }
 
+  /** What follows from it by itself, for it and for its parent, and when to look at it. */
+  function settled(before: Incident | undefined, said: Incident): Incident {
+    const after = family.settle(before, goOn(said));
+    // what is handed in is looked at now: the sensor may have spoken already
+    const { closedAt, verification, cover } = after;
+    const isWaiting = closedAt === undefined && verification.state === 'waiting' && cover !== undefined;
+    incidents.lookAt(after.id, isWaiting ? clock.now() : nextCardAt(after, settings()));
+    return after;
+  }
+
   return {
     say(before, facts, who, sent) {
       const said = append(before, facts, who, sent);
       effects(said, facts, who);
-      const after = family.settle(before, goOn(said));
-      // what is handed in is looked at now: the sensor may have spoken already
-      const { closedAt, verification, cover } = after;
-      const isWaiting = closedAt === undefined && verification.state === 'waiting' && cover !== undefined;
-      incidents.lookAt(after.id, isWaiting ? clock.now() : nextCardAt(after, settings()));
-      return after;
+      return settled(before, said);
+    },
+    renew(incident) {
+      const planned = replanned(settings().workflows, incident);
+      // whoever was told until when it is to be done is told that it is otherwise
+      settled(incident, planned === incident ? incident : append(planned, [REPLANNED], GATEWAY));
     },
     written() {
       const count = written;

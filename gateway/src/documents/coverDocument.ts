@@ -2,6 +2,7 @@ import { eventId } from '../detect/eventId.ts';
 import { isRaised } from '../detect/machine.ts';
 import { RULE_NAMES, type RuleName, type Rules } from '../detect/types.ts';
 import { type CoverRecord, type Latest, READINGS } from '../store/types.ts';
+import { iso } from './words.ts';
 
 /** How a cover stands, as everybody outside sees it: broker, API, command line. Times are RFC 3339, UTC. */
 export interface CoverDocument {
@@ -41,9 +42,9 @@ export function coverDocument(record: CoverRecord, rules: Rules, shelvedUntil = 
   const events = RULE_NAMES.flatMap((rule) => {
     const stands = state.rules[rule];
     if (!isRaised(stands)) return [];
-    const onset = new Date(stands.onset).toISOString();
+    const onset = iso(stands.onset);
     const until = shelvedUntil(cover, rule);
-    const shelved = until === undefined ? {} : { shelvedUntil: new Date(until).toISOString() };
+    const shelved = until === undefined ? {} : { shelvedUntil: iso(until) };
     return [{ event: eventId(cover, rule, stands.onset), rule, severity: rules[rule].severity, onset, ...shelved }];
   });
   events.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
@@ -56,7 +57,7 @@ export function coverDocument(record: CoverRecord, rules: Rules, shelvedUntil = 
     events,
     maintenance: state.maintenance,
     readings: readingsOf(latest),
-    at: latest ? new Date(latest.at).toISOString() : null,
+    at: latest ? iso(latest.at) : null,
   };
 }
 
@@ -67,7 +68,7 @@ export function heardCoverDocument(
   shelvedUntil = NOT_SHELVED,
 ): CoverDocument & { readonly heard: string | null } {
   const { heard } = record.state;
-  return { ...coverDocument(record, rules, shelvedUntil), heard: heard === 0 ? null : new Date(heard).toISOString() };
+  return { ...coverDocument(record, rules, shelvedUntil), heard: heard === 0 ? null : iso(heard) };
 }
 
 /** In one order, whichever reading came first. */

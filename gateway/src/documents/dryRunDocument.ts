@@ -3,8 +3,7 @@ import type { Compared } from '../dryrun/difference.ts';
 import type { DryRun } from '../dryrun/dryRun.ts';
 import type { FoundEvent } from '../dryrun/found.ts';
 import type { RuleCounts } from '../dryrun/tally.ts';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
+import { iso } from './words.ts';
 
 function eventOf({ cover: _, rule: __, ...event }: FoundEvent) {
   const { onset, raisedAt, clearedAt, ...rest } = event;

@@ -2,6 +2,7 @@ import { RULE_SCALES } from '../detect/ruleSettings.ts';
 import type { FaultReason } from '../detect/signals/health.ts';
 import type { RuleName, Severity, Signal } from '../detect/types.ts';
 import type { EventRow, TimeQuality } from '../store/types.ts';
+import { iso } from './words.ts';
 
 /** An event, as everybody outside sees it. Times are RFC 3339, UTC. */
 export interface EventDocument {
@@ -58,8 +59,4 @@ export function eventDocument(row: EventRow): EventDocument {
     shelved: row.shelved,
     reason: row.reason,
   };
-}
-
-function iso(ms: number): string {
-  return new Date(ms).toISOString();
 }

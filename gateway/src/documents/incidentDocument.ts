@@ -1,7 +1,7 @@
 import type { RuleName, Severity } from '../detect/rule.ts';
 import { incidentName } from '../incidents/incidentName.ts';
 import type { Card, Incident, Matter, Origin, Place, Proof, Result, Verification } from '../incidents/types.ts';
-import { iso } from './words.ts';
+import { iso, isoOrNull } from './words.ts';
 
 /** An incident, as everybody outside sees it: API, stream, command line. Times are RFC 3339, UTC. */
 export interface IncidentDocument {
@@ -145,8 +145,4 @@ function verificationDocument(found: Verification): VerificationDocument {
 
 export function proofDocument({ from, to, samples, tilt, by }: Proof): ProofDocument {
   return { from: iso(from), to: iso(to), samples, tilt: tilt ?? null, by };
-}
-
-function isoOrNull(at: number | undefined): string | null {
-  return at === undefined ? null : iso(at);
 }

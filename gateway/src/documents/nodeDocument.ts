@@ -1,4 +1,5 @@
 import type { NodeAccount, RegisteredNode } from '../store/nodes.ts';
+import { isoOrNull } from './words.ts';
 
 /** What an import file may hold beside what is asked for: the keys of a LoRaWAN device, say. */
 const SECRET = /key|secret|password|token/i;
@@ -21,7 +22,7 @@ export function nodeAccountDocument(account: NodeAccount) {
   const { heard, heartbeatMs, up, down, said, made } = account;
   return {
     ...nodeDocument(account),
-    heard: heard === undefined ? null : new Date(heard).toISOString(),
+    heard: isoOrNull(heard),
     heartbeat: heartbeatMs === undefined ? null : heartbeatMs / 1_000,
     counters: { up: up ?? null, down },
     said,

@@ -12,14 +12,16 @@ export function automatic(
   settings: IncidentSettings,
   owner: (cover: string) => string | undefined,
 ): readonly Fact[] {
-  const { kind, closedAt, next, verification } = incident;
+  const { kind, closedAt, next, verification, handedIn } = incident;
   if (kind === 'parent' || closedAt !== undefined) return [];
   const isSafe = verification.state === 'verified' || verification.state === 'overruled';
-  // behind the last step; nothing is closed that nobody has vouched for
-  if (!next) return isSafe ? [{ kind: 'closed', result: 'resolved' }] : [];
   const plan = nextPlan(settings.workflows, incident);
-  if (!plan?.automatic || plan.needs.length > 0) return [];
-  const step: Fact = { kind: 'step', step: plan.step, dueAt: next.dueAt };
+  // behind the last step; nothing is closed that nobody has vouched for
+  if (!plan) return isSafe ? [{ kind: 'closed', result: 'resolved' }] : [];
+  const step: Fact = { kind: 'step', step: plan.step, dueAt: next?.dueAt };
+  // done under the name that it had in another workflow
+  if (plan.kind === 'handle' && isSafe) return [{ ...step, doneAt: handedIn?.at }];
+  if (!plan.automatic || plan.needs.length > 0) return [];
   if (plan.kind === 'plain') return incident.origin === 'event' ? [step] : [];
   if (plan.kind === 'close') return isSafe ? [step] : [];
   if (plan.kind !== 'assign') return [];

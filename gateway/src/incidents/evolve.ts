@@ -1,6 +1,6 @@
 import { matterOf, worseMatter, worseSeverity } from './matters.ts';
 import type { Entry, Fact, Incident, IncidentEvent, StepTaken } from './types.ts';
-import { awaited, beforeWork, planBehind, planOf, type WorkflowBook, workflowOf } from './workflow.ts';
+import { awaited, beforeWork, nextPlan, planBehind, type WorkflowBook, workflowOf } from './workflow.ts';
 
 type Of<K extends Fact['kind']> = Extract<Fact, { readonly kind: K }>;
 type Said = Pick<Entry, 'at' | 'who'>;
@@ -113,7 +113,7 @@ function joined(book: WorkflowBook, before: Incident, fact: Of<'event'>): Incide
 /** What has become more pressing has less time, never more. */
 function retimed(book: WorkflowBook, incident: Incident): Incident {
   const { next } = incident;
-  const now = next && awaited(planOf(book, incident, next.step), incident, next.since);
+  const now = next && awaited(nextPlan(book, incident), incident, next.since);
   if (!next || now?.dueAt === undefined || now.dueAt >= (next.dueAt ?? Number.POSITIVE_INFINITY)) return incident;
   return { ...incident, next: now };
 }

@@ -1,15 +1,16 @@
 import { ACTS, type ActName } from './acts.ts';
 import { type DecideContext, decide } from './decide.ts';
 import type { Act, Actor, Incident } from './types.ts';
+import { nextPlan } from './workflow.ts';
 
 const SAID = { note: 'said', photos: ['photo'], reading: 'read' };
 
 /** One of each, with all that it could have to carry. */
-function example(act: ActName, incident: Incident): Act {
+function example(act: ActName, step: string): Act {
   const reason = 'said';
   switch (act) {
     case 'take':
-      return { act, step: incident.next?.step ?? '', unit: 'unit', ...SAID };
+      return { act, step, unit: 'unit', ...SAID };
     case 'begin-work':
       return { act };
     case 'note':
@@ -29,8 +30,9 @@ function example(act: ActName, incident: Incident): Act {
 /** What this person may do with it now. */
 export function mayDo(incident: Incident, who: Actor, context: Omit<DecideContext, 'find'>): readonly ActName[] {
   const another: Incident = { ...incident, id: -1, kind: 'cover', result: undefined };
+  const step = nextPlan(context.workflows, incident)?.step ?? '';
   return ACTS.filter((act) => {
-    const answer = decide(incident, who, example(act, incident), { ...context, find: () => another });
+    const answer = decide(incident, who, example(act, step), { ...context, find: () => another });
     return !('refused' in answer);
   });
 }

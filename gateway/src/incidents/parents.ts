@@ -26,7 +26,7 @@ export function openedParent(children: readonly Incident[], cell: string, settin
 }
 
 /** A parent is over when each of its incidents is. */
-export function parentOver(parent: Incident, children: readonly Incident[]): readonly Fact[] {
-  if (parent.closedAt !== undefined || children.some(({ closedAt }) => closedAt === undefined)) return [];
+export function parentOver({ closedAt }: Incident, hasOpenChild: boolean): readonly Fact[] {
+  if (closedAt !== undefined || hasOpenChild) return [];
   return [{ kind: 'closed', result: 'resolved', reason: 'each of its incidents is closed' }];
 }

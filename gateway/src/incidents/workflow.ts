@@ -21,12 +21,19 @@ export function planOf(book: WorkflowBook, incident: Pick<Incident, 'workflow'>,
   return workflowOf(book, incident.workflow).steps.find((plan) => plan.step === step);
 }
 
-/** The plan of the step that is awaited. */
-export function nextPlan(book: WorkflowBook, incident: Pick<Incident, 'workflow' | 'next'>): StepPlan | undefined {
-  return incident.next && planOf(book, incident, incident.next.step);
+/**
+ * The plan of the step that is awaited. One that the workflow does not know any more leaves its place to what is to come behind
+ * those that were taken. undefined: nothing is awaited.
+ */
+export function nextPlan(
+  book: WorkflowBook,
+  incident: Pick<Incident, 'workflow' | 'next' | 'steps'>,
+): StepPlan | undefined {
+  const { workflow, next, steps } = incident;
+  return next && (planOf(book, incident, next.step) ?? planBehind(workflowOf(book, workflow), steps));
 }
 
-/** What is to come when these were taken. Steps that the workflow does not know any more count as none. */
+/** What is to come when these were taken. Steps that the workflow does not know any more count as none, and the first as taken. */
 export function planBehind({ steps }: Workflow, taken: readonly { readonly step: string }[]): StepPlan | undefined {
   const last = taken.reduce(
     (most, one) =>
@@ -34,7 +41,7 @@ export function planBehind({ steps }: Workflow, taken: readonly { readonly step:
         most,
         steps.findIndex(({ step }) => step === one.step),
       ),
-    -1,
+    0,
   );
   return steps[last + 1];
 }
@@ -60,4 +67,14 @@ export function awaited(plan: StepPlan | undefined, incident: Timed, since: numb
   );
   const from = limit?.from === 'opened' ? reopenedAt : since;
   return { step: plan.step, since, from, dueAt: limit && from + limit.withinMs };
+}
+
+/** The incident as these workflows have it now: what it awaits, and until when. The very same where nothing is otherwise. */
+export function replanned(book: WorkflowBook, incident: Incident): Incident {
+  const { next, card } = incident;
+  const now = next && awaited(nextPlan(book, incident), incident, next.since);
+  if (!next || !now) return incident;
+  const isSame = now.step === next.step;
+  if (isSame && now.from === next.from && now.dueAt === next.dueAt) return incident;
+  return { ...incident, next: now, card: isSame ? card : 'none' };
 }

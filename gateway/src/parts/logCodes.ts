@@ -24,7 +24,7 @@ export const LOG_CODES = {
   'frame-lost': 'a frame that broke its batch could not be put aside either',
   'login-failed': 'somebody did not get in: the name, where there is one of it, and the `address`; at a bounded rate',
   'request-failed': 'a request met a fault of the program',
-  'desk-failed': 'an incident met a fault of the program: what is told of it is taken up no further',
+  'desk-failed': 'an incident met a fault of the program: `what` and `id` of it; the others go on',
   'stream-failed': 'a reader of the stream met a fault of the program',
   'log-dropped': 'nobody read the log, or it could not be written: `lines` of it are lost',
   'service-silent': 'the service manager cannot be told: `reason`',

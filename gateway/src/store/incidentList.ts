@@ -1,5 +1,6 @@
 import type { Card, Incident, Matter } from '../incidents/types.ts';
 import type { Db } from './database.ts';
+import { toIncident } from './incidentRows.ts';
 
 /** Only incidents of which all of it is so. */
 export interface IncidentQuery {
@@ -23,18 +24,14 @@ export interface IncidentQuery {
   readonly limit: number;
 }
 
-interface IncidentFigures {
-  /** of those that are open: how many await a step */
-  readonly steps: ReadonlyMap<string, number>;
-  /** and how many bear a card of this colour; parents do not count */
-  readonly cards: ReadonlyMap<Card, number>;
-}
-
 /** Incidents found by what they are. */
 export interface IncidentList {
   /** newest first */
   list(query: IncidentQuery): readonly Incident[];
-  figures(): IncidentFigures;
+  /** of those that are open: how many await a step; parents do not count */
+  byStep(): ReadonlyMap<string, number>;
+  /** and how many bear a card of this colour */
+  byCard(): ReadonlyMap<Card, number>;
   /** how often each step was taken since this was first asked */
   taken(): ReadonlyMap<string, number>;
 }
@@ -87,10 +84,10 @@ export function createIncidentList(db: Db): IncidentList {
       const select = db
         .prepare<Param[], string>(`SELECT state FROM incidents ${filter} ORDER BY id DESC LIMIT ?`)
         .pluck();
-      // written from an Incident, and by nobody else
-      return select.all(...params, limit).map((state) => JSON.parse(state) as Incident);
+      return select.all(...params, limit).map(toIncident);
     },
-    figures: () => ({ steps: new Map(bySteps.all()), cards: new Map(byCards.all()) }),
+    byStep: () => new Map(bySteps.all()),
+    byCard: () => new Map(byCards.all()),
     taken() {
       const now = newest.get() ?? 0;
       for (const [step, count] of stepsBehind.all(seen ?? now, now)) taken.set(step, (taken.get(step) ?? 0) + count);

@@ -38,7 +38,7 @@ export function createIncidentWriter(db: Db): IncidentWriter {
        matter = :matter, severity = :severity, step = :step, card = :card, lat = :lat, lon = :lon, opened_at = :openedAt,
        closed_at = :closedAt, state = :state WHERE id = :id`,
   );
-  const lookAt = db.prepare('UPDATE incidents SET look_at = ? WHERE id = ?');
+  const lookAt = db.prepare('UPDATE incidents SET look_at = :at WHERE id = :id AND look_at IS NOT :at');
   // the last one counts: what was cleared or withdrawn, and raised again behind the closing, is work for the next
   const own = db.prepare(
     `INSERT INTO incident_events (event, incident) VALUES (?, ?)
@@ -84,6 +84,6 @@ export function createIncidentWriter(db: Db): IncidentWriter {
 
   return {
     append: (before, said, fold) => append.immediate(before, said, fold),
-    lookAt: (incident, at) => void lookAt.run(at ?? null, incident),
+    lookAt: (incident, at) => void lookAt.run({ id: incident, at: at ?? null }),
   };
 }

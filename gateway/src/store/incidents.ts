@@ -4,22 +4,11 @@ import type { Db } from './database.ts';
 import { type EntryRow, toEntry, toIncident } from './incidentRows.ts';
 import { createIncidentWriter, type IncidentWriter } from './incidentWriter.ts';
 
-interface EntryQuery {
-  /** `at` of the entry: from this time on, and before that one */
-  readonly from: number;
-  readonly to: number;
-  /** only entries behind this one: the last of the page before */
-  readonly after?: number | undefined;
-  readonly limit: number;
-}
-
 /** The work that events need, and all that was said of it. Found by what they are: see `IncidentList`. */
 export interface Incidents extends IncidentWriter {
   get(incident: number): Incident | undefined;
   /** oldest first */
   entries(incident: number): readonly Entry[];
-  /** of all incidents, by their order */
-  entriesBetween(query: EntryQuery): readonly Entry[];
   /** the one that is open at a cover */
   openOf(cover: string): Incident | undefined;
   /** the one that an event belongs to */
@@ -29,13 +18,15 @@ export interface Incidents extends IncidentWriter {
   /** of those, the first */
   nearest(place: Place, metres: number): Incident | undefined;
   /** open ones that the clock has to look at by `now`, the longest due first */
-  dueBy(now: number, limit: number): readonly Incident[];
+  dueBy(now: number, limit: number): readonly number[];
   /** when the clock has to look next; undefined: never, as they stand */
   nextLook(): number | undefined;
   /** open ones, parents too, behind the incident `after`, in their order */
   openBehind(after: number, limit: number): readonly Incident[];
   /** open ones about water in a cell, opened behind that time, that have no parent */
   floodingIn(cell: string, since: number): readonly Incident[];
+  /** is one of those that belong to this parent open? */
+  hasOpenChild(parent: number): boolean;
   /** the parent that is open in a cell */
   parentIn(cell: string): Incident | undefined;
   /** does an incident have an entry with this key? */
@@ -50,7 +41,12 @@ export function createIncidents(db: Db): Incidents {
   const get = one('id = ?');
   const openOf = one(`cover = ? AND closed_at IS NULL AND kind = 'cover'`);
   const ofEvent = one('id = (SELECT incident FROM incident_events WHERE event = ?)');
-  const dueBy = one('look_at <= ? ORDER BY look_at LIMIT ?');
+  const dueBy = db
+    .prepare<[number, number], number>('SELECT id FROM incidents WHERE look_at <= ? ORDER BY look_at LIMIT ?')
+    .pluck();
+  const openChild = db
+    .prepare<[number], number>('SELECT 1 FROM incidents WHERE parent = ? AND closed_at IS NULL LIMIT 1')
+    .pluck();
   const openBehind = one('closed_at IS NULL AND id > ? ORDER BY id LIMIT ?');
   const floodingIn = one(
     `closed_at IS NULL AND kind = 'cover' AND matter = 'flooding' AND parent IS NULL AND cell = ? AND opened_at > ?
@@ -62,9 +58,6 @@ export function createIncidents(db: Db): Incidents {
     .prepare<[], number | null>('SELECT min(look_at) FROM incidents WHERE look_at IS NOT NULL')
     .pluck();
   const entries = db.prepare<[number], EntryRow>('SELECT * FROM incident_entries WHERE incident = ? ORDER BY id');
-  const between = db.prepare<[Record<string, number>], EntryRow>(
-    'SELECT * FROM incident_entries WHERE at >= :from AND at < :to AND id > :after ORDER BY id LIMIT :limit',
-  );
   const hasKey = db
     .prepare<[string, number], number>('SELECT 1 FROM incident_entries WHERE key = ? AND incident = ?')
     .pluck();
@@ -92,15 +85,15 @@ export function createIncidents(db: Db): Incidents {
     ...createIncidentWriter(db),
     get: (incident) => find(get, incident),
     entries: (incident) => entries.all(incident).map(toEntry),
-    entriesBetween: ({ from, to, after = 0, limit }) => between.all({ from, to, after, limit }).map(toEntry),
     openOf: (cover) => find(openOf, cover),
     ofEvent: (event) => find(ofEvent, event),
     near,
     nearest: (place, metres) => near(place, metres)[0],
-    dueBy: (now, limit) => dueBy.all(now, limit).map(toIncident),
+    dueBy: (now, limit) => dueBy.all(now, limit),
     nextLook: () => nextLook.get() ?? undefined,
     openBehind: (after, limit) => openBehind.all(after, limit).map(toIncident),
     floodingIn: (cell, since) => floodingIn.all(cell, since).map(toIncident),
+    hasOpenChild: (parent) => openChild.get(parent) === 1,
     parentIn: (cell) => find(parentIn, cell),
     hasKey: (incident, key) => hasKey.get(key, incident) === 1,
     byKey(key, who) {

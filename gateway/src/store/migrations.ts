@@ -10,6 +10,7 @@ import { INCIDENTS } from './schema/incidents.ts';
 import { INVENTORY } from './schema/inventory.ts';
 import { JOURNAL } from './schema/journal.ts';
 import { LATE_ALERTS } from './schema/lateAlerts.ts';
+import { LOOKUPS } from './schema/lookups.ts';
 import { MAINTENANCE } from './schema/maintenance.ts';
 import { ORDERS_AND_CONFIGS } from './schema/ordersAndConfigs.ts';
 import { PARKED } from './schema/parked.ts';
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly string[] = [
   ACCOUNTS,
   INCIDENTS,
   RESIDENTS,
+  LOOKUPS,
 ];

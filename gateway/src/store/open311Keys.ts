@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { gatewayError } from '../errors.ts';
 import type { Db } from './database.ts';
+import { hashOf } from './secretHash.ts';
 
 /** Who may send reports over Open311, without what the key is. Times are ms since the epoch. */
 export interface Open311Key {
@@ -35,11 +36,6 @@ interface Row {
 const FORM = /^o311_[A-Za-z0-9_-]{32}$/;
 const BYTES = 24;
 const MINUTE_MS = 60_000;
-
-/** As for tokens: random bits need no slow hash. */
-function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
-}
 
 export function createOpen311Keys(db: Db): Open311Keys {
   const add = db.prepare(

@@ -1,5 +1,5 @@
 import type { Db } from './database.ts';
-import type { OutboxEntry } from './types.ts';
+import type { EventChange, OutboxEntry } from './types.ts';
 
 /** What a receiver refused for good. */
 export interface ParkedEntry extends OutboxEntry {
@@ -8,12 +8,20 @@ export interface ParkedEntry extends OutboxEntry {
   readonly reason: string;
 }
 
+/** What tells of an event. */
+interface EventEntry {
+  readonly id: number;
+  readonly change: EventChange;
+}
+
 /** Transitions, and what becomes of incidents, on their way upstream. Each sink has a cursor: everything up to it was acknowledged by its receiver. */
 export interface Outbox {
   /** the id that a sink has reached; 0 before the first */
   cursor(sink: string): number;
   /** the next entries behind `id`, oldest first */
   after(id: number, limit: number): readonly OutboxEntry[];
+  /** those of them up to `last` that tell of events; the others are not even read */
+  eventsWithin(id: number, last: number, limit: number): readonly EventEntry[];
   /** Gives a sink that has no cursor yet one: behind all that is there, or before it. */
   begin(sink: string, from: 'now' | 'beginning'): void;
   /** Forgets the cursors of all other sinks, which would hold back what nobody asks for; names them, with what they had before them. */
@@ -58,6 +66,10 @@ export function createOutbox(db: Db): Outbox {
   const getAfter = db.prepare<[number, number], Row>(
     'SELECT id, created_at, change FROM outbox WHERE id > ? ORDER BY id LIMIT ?',
   );
+  const getEvents = db.prepare<[number, number, number], Pick<Row, 'id' | 'change'>>(
+    `SELECT id, change FROM outbox WHERE id > ? AND id <= ? AND json_extract(change, '$.incident') IS NULL
+     ORDER BY id LIMIT ?`,
+  );
   const countAfter = db.prepare<[number], number>('SELECT count(*) FROM outbox WHERE id > ?').pluck();
   const span = db.prepare<[], { oldest: number; newest: number }>(
     // the table of AUTOINCREMENT remembers what was pruned, too
@@ -87,6 +99,12 @@ export function createOutbox(db: Db): Outbox {
       // written by the batch writer and by that of incidents, and by nobody else
       return getAfter.all(id, limit).map((row) => {
         return { id: row.id, createdAt: row.created_at, change: JSON.parse(row.change) as OutboxEntry['change'] };
+      });
+    },
+    eventsWithin(id, last, limit) {
+      return getEvents.all(id, last, limit).map((row) => {
+        // what tells of no incident tells of an event
+        return { id: row.id, change: JSON.parse(row.change) as EventChange };
       });
     },
     begin: (sink, from) => void addCursor.run(sink, from === 'now' ? (span.get()?.newest ?? 0) : 0),

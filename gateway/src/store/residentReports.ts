@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Matter } from '../incidents/types.ts';
 import type { Contact, HeldFor, NewReport, ReportState, ResidentReport, Via } from '../residents/report.ts';
 import type { Db } from './database.ts';
+import { hashOf } from './secretHash.ts';
 
 /** Those that everybody may hear of, for Open311. Times are ms since the epoch. */
 interface PublicQuery {
@@ -35,8 +35,10 @@ export interface ResidentReports {
   search(query: PublicQuery): readonly ResidentReport[];
   /** may everybody see this photo? The one of an open or closed report that came over Open311. */
   isPublicPhoto(photo: string): boolean;
-  /** Brings reports to where their incidents are; forgets contacts that were kept for `contactForMs`, and what is long over. */
-  settle(now: number, contactForMs: number): void;
+  /** Brings reports to where their incidents are. */
+  follow(now: number): void;
+  /** Forgets contacts that were kept for `contactForMs`, and what is long over: only by a clock that is to be trusted. */
+  forget(now: number, contactForMs: number): void;
 }
 
 interface Row {
@@ -76,10 +78,6 @@ const SEARCH = `SELECT * FROM resident_reports WHERE ${PUBLIC}
   AND (:services IS NULL OR service IN (SELECT value FROM json_each(:services)))
   AND (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
   AND made_at >= :from AND made_at <= :to ORDER BY made_at DESC, no DESC LIMIT :limit`;
-
-function hashOf(follow: string): Buffer {
-  return createHash('sha256').update(follow).digest();
-}
 
 /** How a report is called: R-000123. */
 function reportId(no: number): string {
@@ -124,13 +122,14 @@ export function createResidentReports(db: Db): ResidentReports {
     `UPDATE resident_reports SET state = 'closed', updated_at = i.closed_at FROM incidents i
      WHERE i.id = resident_reports.incident AND resident_reports.state = 'open' AND i.closed_at IS NOT NULL`,
   );
+  // from the few incidents that are open; left alone the planner begins with the many that are closed
   const reopened = db.prepare(
-    `UPDATE resident_reports SET state = 'open', updated_at = ? FROM incidents i
-     WHERE i.id = resident_reports.incident AND resident_reports.state = 'closed' AND i.closed_at IS NULL`,
+    `UPDATE resident_reports SET state = 'open', updated_at = ?
+     WHERE incident IN (SELECT id FROM incidents INDEXED BY incidents_open WHERE closed_at IS NULL) AND +state = 'closed'`,
   );
-  const forget = db.prepare(
+  const forgotten = db.prepare(
     `UPDATE resident_reports SET contact = NULL, device = NULL
-     WHERE state IN ('closed', 'rejected') AND updated_at < ? AND (contact IS NOT NULL OR device IS NOT NULL)`,
+     WHERE (contact IS NOT NULL OR device IS NOT NULL) AND updated_at < ? AND +state IN ('closed', 'rejected')`,
   );
   const old = db.prepare<[string, number, number]>(
     `DELETE FROM resident_reports WHERE no IN
@@ -155,10 +154,13 @@ export function createResidentReports(db: Db): ResidentReports {
     return done;
   });
 
-  const settle = db.transaction((now: number, contactForMs: number): void => {
+  const follow = db.transaction((now: number): void => {
     closed.run();
     reopened.run(now);
-    forget.run(now - contactForMs);
+  });
+
+  const forget = db.transaction((now: number, contactForMs: number): void => {
+    forgotten.run(now - contactForMs);
     old.run('rejected', now - REJECTED_FOR_MS, STEP);
     old.run('closed', now - CLOSED_FOR_MS, STEP);
   });
@@ -191,7 +193,8 @@ export function createResidentReports(db: Db): ResidentReports {
       return search.all({ ...lists, from, to, limit }).map(toReport);
     },
     isPublicPhoto: (photo) => publicPhoto.get(photo) === 1,
-    settle: (now, contactForMs) => settle.immediate(now, contactForMs),
+    follow: (now) => follow.immediate(now),
+    forget: (now, contactForMs) => forget.immediate(now, contactForMs),
   };
 }
 

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Role } from '../accounts/roles.ts';
 import { SESSION_MS, sessionHolds } from '../accounts/sessionRules.ts';
 import type { Db } from './database.ts';
+import { hashOf } from './secretHash.ts';
 
 /** A person who has logged in, without what the cookie holds. Times are ms since the epoch. */
 export interface Session {
@@ -49,11 +50,6 @@ const SECRET_FORM = /^[A-Za-z0-9_-]{43}$/;
 const USED_MS = 60_000;
 /** Phones, tablets and desks of one person. Of more than these the one that was used longest ago ends. */
 const OF_ONE_USER = 20;
-
-/** As with tokens: 256 random bits need no slow hash, and how long it takes to find one by its hash says nothing. */
-function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
-}
 
 const random = (): string => randomBytes(BYTES).toString('base64url');
 

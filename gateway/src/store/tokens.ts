@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { TOKEN_FORM } from '../accounts/tokenForm.ts';
 import { gatewayError } from '../errors.ts';
 import type { Db } from './database.ts';
+import { hashOf } from './secretHash.ts';
 
 /** What a token may do: each scope holds those before it. */
 export const SCOPES = ['viewer', 'operator', 'admin'] as const;
@@ -52,15 +53,6 @@ interface Row {
 const BYTES = 32;
 
 const USED_MS = 60_000;
-
-/**
- * SHA-256 and no password hash: the token is 256 random bits, not a word that somebody thought of, so there is nothing to
- * guess, and every request would pay for slowness (RFC 6819 section 5.1.4.1.3 asks for high entropy instead).
- * Looked up by the hash: how long that takes says nothing of the token.
- */
-function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
-}
 
 export function isValid({ expiresAt, revokedAt }: TokenRecord, now: number): boolean {
   return revokedAt === undefined && (expiresAt === undefined || now < expiresAt);

@@ -43,8 +43,11 @@ export function createResidents({ store, desk, config, clock, agesCount, onState
 
   /** Reports follow their incidents, contacts and photos go when their time has come. True where more is to be done. */
   function tidy(): boolean {
-    if (agesCount()) store.residentReports.settle(clock.now(), own().contactForMs);
-    const before = agesCount() ? clock.now() - UNTAKEN_MS : 0;
+    const now = clock.now();
+    const isTrusted = agesCount();
+    store.residentReports.follow(now);
+    if (isTrusted) store.residentReports.forget(now, own().contactForMs);
+    const before = isTrusted ? now - UNTAKEN_MS : 0;
     return store.photos.prune(own().photos.keep, before);
   }
 

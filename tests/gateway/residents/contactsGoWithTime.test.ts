@@ -23,15 +23,19 @@ it('a contact is forgotten some time behind the end of its report, and not befor
   for (const [i, no] of [closed, open, reopened].entries()) reports.opened(no ?? 0, i + 1, undefined, 1);
   const rejected = add('d');
   reports.reject(rejected, undefined, 6 * DAY_MS);
+  const settle = (now: number) => {
+    reports.follow(now);
+    reports.forget(now, 90 * DAY_MS);
+  };
   const contacts = () => [closed, open, reopened, rejected].map((no) => reports.get(no ?? 0)?.contact?.text);
-  reports.settle(30 * DAY_MS, 90 * DAY_MS);
+  settle(30 * DAY_MS);
   expect(contacts()).toEqual(new Array(4).fill('+1 555'));
-  reports.settle(94 * DAY_MS, 90 * DAY_MS);
+  settle(94 * DAY_MS);
   // one that was rejected is gone altogether by now
   expect(contacts()).toEqual(['+1 555', '+1 555', '+1 555', undefined]);
   expect(reports.get(closed ?? 0)).toMatchObject({ state: 'closed', updatedAt: 5 * DAY_MS });
   putIncidents(folder, [{ id: 3 }]);
-  reports.settle(97 * DAY_MS, 90 * DAY_MS);
+  settle(97 * DAY_MS);
   expect(contacts()).toEqual([undefined, '+1 555', '+1 555', undefined]);
   expect(reports.get(closed ?? 0)?.device).toBe(undefined);
   expect(reports.get(reopened ?? 0)).toMatchObject({ state: 'open' });

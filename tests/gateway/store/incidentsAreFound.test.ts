@@ -51,7 +51,7 @@ it('finds incidents by what they are, the newest first', () => {
 });
 
 it('counts those that are open by the awaited step and by card, and no parents', () => {
-  const { steps, cards } = kept().figures();
-  expect(Object.fromEntries(steps)).toEqual({ handled: 1, reported: 2 });
-  expect(Object.fromEntries(cards)).toEqual({ none: 1, yellow: 1, red: 1 });
+  const list = kept();
+  expect(Object.fromEntries(list.byStep())).toEqual({ handled: 1, reported: 2 });
+  expect(Object.fromEntries(list.byCard())).toEqual({ none: 1, yellow: 1, red: 1 });
 });

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { iso } from '../../documents/words.ts';
 import type { PartState } from '../../parts/state.ts';
 import { route } from '../route.ts';
 import { type partSchema, readySchema } from '../schemas/system.ts';
@@ -19,9 +20,9 @@ export function partDocument({ part, state }: PartReport): PartDocument {
   return {
     part,
     status,
-    since: new Date(since).toISOString(),
+    since: iso(since),
     ...(reason === '' ? {} : { reason }),
-    ...(nextAttempt === undefined ? {} : { nextAttempt: new Date(nextAttempt).toISOString() }),
+    ...(nextAttempt === undefined ? {} : { nextAttempt: iso(nextAttempt) }),
   };
 }
 

@@ -109,7 +109,7 @@ export async function addOpen311(app: FastifyInstance, sources: ResidentSources)
     param: (name: string) => string | undefined,
   ): Told {
     const { residentReports } = store();
-    residentReports.settle(clock.now(), config().contactForMs);
+    residentReports.follow(clock.now());
     if (id !== undefined) {
       const [report] = /^\d{1,15}$/.test(id) ? residentReports.search({ nos: [Number(id)], limit: 1 }) : [];
       if (!report) return refuse(notFound(`service_request_id ${id} was not found`));

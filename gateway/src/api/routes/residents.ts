@@ -65,7 +65,7 @@ export function addResidents(app: FastifyInstance, sources: ResidentSources): vo
     },
     ({ query: { incident } }) => {
       const { residentReports } = store();
-      residentReports.settle(clock.now(), openDoors(sources).config().contactForMs);
+      residentReports.follow(clock.now());
       return { reports: residentReports.of(Number(incident.slice(2))).map(residentReportDocument) };
     },
   );

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { iso } from '../../documents/words.ts';
 import type { Stranger } from '../../parts/strangers.ts';
 import { route } from '../route.ts';
 import { strangersSchema } from '../schemas/strangers.ts';
@@ -18,7 +19,7 @@ export function addStrangers(app: FastifyInstance, { strangers }: StrangerSource
     },
     () => ({
       nodes: strangers().map(({ firstAt, lastAt, ...rest }) => {
-        return { ...rest, firstAt: new Date(firstAt).toISOString(), lastAt: new Date(lastAt).toISOString() };
+        return { ...rest, firstAt: iso(firstAt), lastAt: iso(lastAt) };
       }),
     }),
   );

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parkedDocument } from '../../documents/parkedDocument.ts';
+import { iso, isoOrNull } from '../../documents/words.ts';
 import type { Tally } from '../../parts/tally.ts';
 import type { Store } from '../../store/store.ts';
 import { SCOPES } from '../../store/tokens.ts';
@@ -49,8 +50,6 @@ export interface SystemSources {
   readonly sinks: () => readonly string[];
 }
 
-const iso = (ms: number | undefined): string | null => (ms === undefined ? null : new Date(ms).toISOString());
-
 /** The gateway itself: its links, its sinks, and who may use this. */
 export function addSystem(app: FastifyInstance, sources: SystemSources): void {
   const { store, gateway, parts, links, outcomes, sinks } = sources;
@@ -74,7 +73,7 @@ export function addSystem(app: FastifyInstance, sources: SystemSources): void {
     },
     () => {
       const { name, version, startedAt, now, framesWaiting = null, unknownNodes = null } = gateway();
-      const times = { startedAt: new Date(startedAt).toISOString(), now: new Date(now).toISOString() };
+      const times = { startedAt: iso(startedAt), now: iso(now) };
       return { name, version, ...times, framesWaiting, unknownNodes };
     },
   );
@@ -94,7 +93,7 @@ export function addSystem(app: FastifyInstance, sources: SystemSources): void {
           ...{ name, kind, address: address() ?? null, state },
           counts: Object.fromEntries(counts.entries()),
           outcomes: outcomesOf(name),
-          heardAt: iso(heardAt()),
+          heardAt: isoOrNull(heardAt()),
           bytes: { up: bytes.get('up'), down: bytes.get('down') },
           ...{ rssi: rssi() ?? null, snr: snr() ?? null, dutyCycle: dutyCycle?.() ?? null },
         };
@@ -115,7 +114,7 @@ export function addSystem(app: FastifyInstance, sources: SystemSources): void {
         ...outbox.bounds(),
         sinks: sinks().map((sink) => {
           const cursor = outbox.cursor(sink);
-          const waiting = iso(outbox.waitingSince(cursor));
+          const waiting = isoOrNull(outbox.waitingSince(cursor));
           const parked = outbox.countParked(sink);
           return {
             sink,
@@ -173,8 +172,8 @@ export function addSystem(app: FastifyInstance, sources: SystemSources): void {
       tokens: store()
         .tokens.list()
         .map(({ name, scope, madeAt, expiresAt, revokedAt, usedAt }) => {
-          const times = { expiresAt: iso(expiresAt), revokedAt: iso(revokedAt), usedAt: iso(usedAt) };
-          return { name, scope, madeAt: new Date(madeAt).toISOString(), ...times };
+          const times = { expiresAt: isoOrNull(expiresAt), revokedAt: isoOrNull(revokedAt), usedAt: isoOrNull(usedAt) };
+          return { name, scope, madeAt: iso(madeAt), ...times };
         }),
     }),
   );

@@ -1,4 +1,4 @@
-import type { Figures, Grouping, Row, StepFigures } from '../../supervision/types.ts';
+import { type Figures, GROUPINGS, type Row, type StepFigures } from '../../supervision/types.ts';
 import { barChart, shareChart } from './charts.ts';
 import type { Formats } from './formats.ts';
 import { type Html, html, table } from './html.ts';
@@ -70,8 +70,6 @@ export function rowsTable(
     rows,
   );
 }
-
-const GROUPINGS: readonly Grouping[] = ['unit', 'cell', 'rule'];
 
 export function groupings(paper: Paper, by: Figures['by'], others?: string): readonly Html[] {
   const { words } = paper;
