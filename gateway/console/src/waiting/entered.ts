@@ -49,8 +49,6 @@ export interface Entered {
   readonly enteredAt: number;
   readonly what: What;
   readonly photos: readonly WaitingPhoto[];
-  /** it could not be sent at once: the gateway is told when it was entered */
-  readonly hasWaited?: true;
   /** why the gateway does not take it: it stays until its owner has seen that */
   readonly refused?: ProblemDetails;
 }

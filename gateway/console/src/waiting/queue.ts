@@ -52,8 +52,8 @@ export function withPhotoId(one: Entered, at: number, id: string): Entered {
   return { ...one, photos: one.photos.map((photo, i) => (i === at ? { ...photo, id } : photo)) };
 }
 
-/** The body that is sent, with its photos by their ids. */
-export function bodyOf({ key, enteredAt, what, photos, hasWaited }: Entered): Record<string, unknown> {
+/** The body that is sent, with its photos by their ids; of what was not sent at once with when it was entered. */
+export function bodyOf({ key, enteredAt, what, photos }: Entered, hasWaited: boolean): Record<string, unknown> {
   const ids = photos.flatMap(({ id }) => id ?? []);
   return {
     ...(what.kind === 'act' ? what.act : what.sighting),

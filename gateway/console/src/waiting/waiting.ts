@@ -4,6 +4,7 @@ import type { Incident } from '../api/documents.ts';
 import { Problem, toProblem } from '../api/problem.ts';
 import { waitFor } from '../live/backoff.ts';
 import type { Entered, What } from './entered.ts';
+import { createHeld } from './held.ts';
 import type { Place } from './place.ts';
 import { bodyOf, fullness, keyOf, nextOf, ordered, pathOf, verdictOf, withoutPhotoIds, withPhotoId } from './queue.ts';
 
@@ -57,15 +58,15 @@ export interface WaitingOptions {
 const WATCHED_MS = 8_000;
 
 export function createWaiting(options: WaitingOptions): Waiting {
-  const { api, place, user, after } = options;
-  const all = signal<readonly Entered[]>([]);
+  const { api, user, after } = options;
+  const held = createHeld(options.place);
+  const { all, isShut, put, read } = held;
   const sending = signal<string | undefined>(undefined);
   const ears = new Set<(incident: Incident, of: Entered) => void>();
-  /** those of which nothing is in the place: they live as long as this page */
-  const unkept = new Set<string>();
+  /** those that go in the moment in which they were entered; of all others the gateway is told when that was */
+  const fresh = new Set<string>();
   /** those whose photos went a second time */
   const renewed = new Set<string>();
-  const isShut = signal(false);
   /** whoever still looks at the form of it */
   const watchers = new Map<string, (answer: Outcome | Problem) => void>();
   let isAtWork = false;
@@ -73,52 +74,16 @@ export function createWaiting(options: WaitingOptions): Waiting {
   let attempt = 0;
   let cancel: (() => void) | undefined;
 
-  const replace = (one: Entered): void => {
-    all.value = all.value.map((other) => (other.key === one.key ? one : other));
-  };
-
-  /** The same, with what was found out of it meanwhile. */
-  const latest = (one: Entered): Entered => all.value.find(({ key }) => key === one.key) ?? one;
-
-  async function keep(one: Entered): Promise<void> {
-    try {
-      await place.put(one);
-      unkept.delete(one.key);
-    } catch {
-      // shut, or full: it goes out as long as this page is open, and whoever entered it is told so
-      unkept.add(one.key);
-    }
-    isShut.value = unkept.size > 0;
-  }
-
-  async function put(one: Entered): Promise<void> {
-    // given up while it was under way
-    if (!all.value.some(({ key }) => key === one.key)) return;
-    replace(one);
-    await keep(one);
-  }
-
   async function forget(key: string): Promise<void> {
-    all.value = all.value.filter((one) => one.key !== key);
-    unkept.delete(key);
     renewed.delete(key);
-    isShut.value = unkept.size > 0;
-    await place.remove(key).catch(() => undefined);
-  }
-
-  /** What another tab has sent is gone, and what it has entered is here. */
-  async function read(): Promise<void> {
-    try {
-      const kept = await place.all();
-      all.value = [...kept, ...all.value.filter(({ key }) => unkept.has(key))];
-    } catch {
-      isShut.value = true;
-    }
+    fresh.delete(key);
+    await held.forget(key);
   }
 
   function tell(key: string, answer: Outcome | Problem): boolean {
     const watcher = watchers.get(key);
     watchers.delete(key);
+    if ('waits' in answer) fresh.delete(key);
     watcher?.(answer);
     return watcher !== undefined;
   }
@@ -137,7 +102,7 @@ export function createWaiting(options: WaitingOptions): Waiting {
 
   async function send(one: Entered): Promise<void> {
     const ready = await upload(one);
-    const incident = await api.send<Incident>('POST', pathOf(ready), bodyOf(ready));
+    const incident = await api.send<Incident>('POST', pathOf(ready), bodyOf(ready, !fresh.has(one.key)));
     await forget(one.key);
     for (const hear of ears) hear(incident, one);
     tell(one.key, { sent: incident });
@@ -154,7 +119,7 @@ export function createWaiting(options: WaitingOptions): Waiting {
         case 'photos-gone':
           if (!renewed.has(one.key)) {
             renewed.add(one.key);
-            await put(withoutPhotoIds(latest(one)));
+            await put(withoutPhotoIds(held.latest(one)));
             return true;
           }
           return refused(one, problem);
@@ -163,7 +128,6 @@ export function createWaiting(options: WaitingOptions): Waiting {
         case 'signed-out':
           return false;
         case 'later':
-          await put({ ...latest(one), hasWaited: true });
           if (problem.is('csrf')) await options.refresh();
           return false;
       }
@@ -173,7 +137,7 @@ export function createWaiting(options: WaitingOptions): Waiting {
   /** Whoever looks at its form keeps it there; else it stays here, with the reason. */
   async function refused(one: Entered, problem: Problem): Promise<boolean> {
     if (tell(one.key, problem)) await forget(one.key);
-    else await put({ ...latest(one), refused: problem.details });
+    else await put({ ...held.latest(one), refused: problem.details });
     return true;
   }
 
@@ -188,6 +152,7 @@ export function createWaiting(options: WaitingOptions): Waiting {
       sending.value = undefined;
       if (!isGone) {
         // what stands behind it waits with it
+        fresh.clear();
         for (const key of [...watchers.keys()]) tell(key, { waits: true });
         later();
         return;
@@ -233,12 +198,13 @@ export function createWaiting(options: WaitingOptions): Waiting {
     const one: Entered = { key, user: name, enteredAt: api.now(), what, photos: kept };
     const full = fullness(all.value, one);
     if (full) throw new Problem({ name: full, status: 0, title: 'There is no more room on this device' });
-    unkept.add(key);
-    all.value = [...all.value, one];
-    await keep(one);
+    fresh.add(key);
     const watched = new Promise<Outcome>((resolve, reject) => {
       watchers.set(key, (answer) => (answer instanceof Problem ? reject(answer) : resolve(answer)));
     });
+    // it may be refused while it is still being kept
+    watched.catch(() => undefined);
+    await held.add(one);
     after(WATCHED_MS, () => tell(key, { waits: true }));
     attempt = 0;
     void work();

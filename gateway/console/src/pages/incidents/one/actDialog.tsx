@@ -11,6 +11,7 @@ import { words } from '../words.ts';
 import { useActText } from './actText.ts';
 import { choose, planOf } from './choose.ts';
 import { type Draft, EMPTY, fieldsOf, lacking, toAct } from './draft.ts';
+import type { Drafts } from './drafts.ts';
 import { foresee } from './foresee.ts';
 import { Refusal } from './refusal.tsx';
 import { UnitField } from './unitField.tsx';
@@ -19,7 +20,7 @@ interface ActDialogProps {
   readonly incident: ShownIncident;
   readonly act: ActName;
   /** what was entered before, by act: a thumb beside the dialog is not to cost a paragraph */
-  readonly drafts: Map<ActName, Draft>;
+  readonly drafts: Drafts;
   readonly onClose: () => void;
 }
 
@@ -31,15 +32,13 @@ export function ActDialog({ incident, act, drafts, onClose }: ActDialogProps) {
   const textOf = useActText(incident);
   const doing = useDoing();
   const plan = planOf(incident);
-  const [draft, setDraft] = useState<Draft>(() => drafts.get(act) ?? { ...EMPTY, unit: incident.unit ?? '' });
+  const [first] = useState<Draft>({ ...EMPTY, unit: incident.unit ?? '' });
+  const draft = drafts.of(act) ?? first;
+  const [isMakingPhotos, setMakingPhotos] = useState(false);
   const [wasSent, setSent] = useState(false);
   const fields = fieldsOf(act, plan);
   const lack = lacking(act, draft, fields);
-  const change = (part: Partial<Draft>): void => {
-    const next = { ...draft, ...part };
-    drafts.set(act, next);
-    setDraft(next);
-  };
+  const change = (part: Partial<Draft>): void => drafts.change(act, first, () => part);
 
   async function send(): Promise<void> {
     setSent(true);
@@ -50,7 +49,7 @@ export function ActDialog({ incident, act, drafts, onClose }: ActDialogProps) {
       say('waits' in done ? t.kept : t.done[act]);
     });
     if (!isDone) return;
-    drafts.delete(act);
+    drafts.drop(act);
     onClose();
   }
 
@@ -66,7 +65,7 @@ export function ActDialog({ incident, act, drafts, onClose }: ActDialogProps) {
           <Button large={isMain} onClick={onClose}>
             {common.act.cancel}
           </Button>
-          <Button kind="main" large={isMain} busy={doing.isBusy} onClick={() => void send()}>
+          <Button kind="main" large={isMain} busy={doing.isBusy || isMakingPhotos} onClick={() => void send()}>
             {textOf(act)}
           </Button>
         </>
@@ -97,7 +96,12 @@ export function ActDialog({ incident, act, drafts, onClose }: ActDialogProps) {
         </>
       )}
       {fields.photos && (
-        <PhotoInput photos={draft.photos} onPhotos={(photos) => change({ photos })} error={missing('photos')} />
+        <PhotoInput
+          photos={draft.photos}
+          onPhotos={(alter) => drafts.change(act, first, ({ photos }) => ({ photos: alter(photos) }))}
+          onBusy={setMakingPhotos}
+          error={missing('photos')}
+        />
       )}
       {fields.note && (
         <TextArea

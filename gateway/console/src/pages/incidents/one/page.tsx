@@ -17,7 +17,7 @@ import { ActDialog } from './actDialog.tsx';
 import { ActionBar } from './actionBar.tsx';
 import { ChildrenPanel } from './childrenPanel.tsx';
 import { choose } from './choose.ts';
-import type { Draft } from './draft.ts';
+import { createDrafts } from './drafts.ts';
 import { FactsPanel } from './factsPanel.tsx';
 import { foresee } from './foresee.ts';
 import { PhotosPanel } from './photosPanel.tsx';
@@ -78,7 +78,7 @@ function Shown({ incident }: { readonly incident: ShownIncident }) {
   const { session, waiting } = useConsole();
   const t = useWords(words);
   const [act, setAct] = useState<ActName>();
-  const [drafts] = useState(() => new Map<ActName, Draft>());
+  const [drafts] = useState(createDrafts);
   const mine = waiting.mine.value;
   const foreseen = foresee(incident, mine);
   const role = session.user.value?.role ?? 'viewer';

@@ -11,20 +11,28 @@ const MOST = 10;
 
 interface PhotoInputProps {
   readonly photos: readonly Blob[];
-  readonly onPhotos: (photos: readonly Blob[]) => void;
+  /** what is to become of those that there are by then */
+  readonly onPhotos: (alter: (photos: readonly Blob[]) => readonly Blob[]) => void;
+  /** Photos are being made smaller: what is sent now would go without them. */
+  readonly onBusy: (isBusy: boolean) => void;
   readonly error?: string | undefined;
 }
 
 /** Photos from the camera, or from those that were taken before; made smaller at once. */
-export function PhotoInput({ photos, onPhotos, error }: PhotoInputProps) {
+export function PhotoInput({ photos, onPhotos, onBusy, error }: PhotoInputProps) {
   const t = useWords(words);
   const common = useCommon();
   const id = useId();
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
 
+  function tell(next: boolean): void {
+    setBusy(next);
+    onBusy(next);
+  }
+
   async function take(files: readonly File[]): Promise<void> {
-    setBusy(true);
+    tell(true);
     setFailed(false);
     const made: Blob[] = [];
     for (const file of files.slice(0, MOST - photos.length)) {
@@ -34,8 +42,8 @@ export function PhotoInput({ photos, onPhotos, error }: PhotoInputProps) {
         setFailed(true);
       }
     }
-    setBusy(false);
-    if (made.length > 0) onPhotos([...photos, ...made]);
+    if (made.length > 0) onPhotos((before) => [...before, ...made]);
+    tell(false);
   }
 
   return (
@@ -48,7 +56,7 @@ export function PhotoInput({ photos, onPhotos, error }: PhotoInputProps) {
               key={i}
               photo={photo}
               at={i + 1}
-              onRemove={() => onPhotos(photos.filter((other) => other !== photo))}
+              onRemove={() => onPhotos((before) => before.filter((other) => other !== photo))}
             />
           ))}
         </ul>

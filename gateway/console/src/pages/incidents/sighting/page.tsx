@@ -35,6 +35,7 @@ export default function SightingPage() {
   const [address, setAddress] = useState('');
   const [text, setText] = useState('');
   const [photos, setPhotos] = useState<readonly Blob[]>([]);
+  const [isMakingPhotos, setMakingPhotos] = useState(false);
   const [wasSent, setSent] = useState(false);
   const doing = useDoing();
   const lacksWhere = where === 'cover' ? cover.trim() === '' : fix === undefined;
@@ -106,10 +107,10 @@ export default function SightingPage() {
                 />
               </>
             )}
-            <PhotoInput photos={photos} onPhotos={setPhotos} />
+            <PhotoInput photos={photos} onPhotos={setPhotos} onBusy={setMakingPhotos} />
             <TextArea label={t.sighting.text} value={text} onValue={setText} maxLength={2_000} />
             <div class="row sighting-foot">
-              <Button type="submit" kind="main" large icon="incidents" busy={doing.isBusy}>
+              <Button type="submit" kind="main" large icon="incidents" busy={doing.isBusy || isMakingPhotos}>
                 {t.sighting.send}
               </Button>
               <LinkButton href={PATHS.incidents} large>
