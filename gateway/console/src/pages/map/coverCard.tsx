@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import type { CoverPage } from '../../api/documents.ts';
 import { SEVERITIES } from '../../api/words.ts';
@@ -24,13 +24,23 @@ export function CoverCard(props: { readonly cover: string; readonly incident: st
   useStream('cover', (told) => {
     if (told.cover === cover) asked.set((old) => ({ ...old, ...told }));
   });
+  const element = useRef<HTMLElement>(null);
+  // whoever closes it from within goes on where they had chosen the cover
+  useLayoutEffect(() => {
+    const { current } = element;
+    const before = document.activeElement;
+    return () => {
+      const isWithin = current?.contains(document.activeElement);
+      if (isWithin && before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [cover]);
   useEffect(() => {
     const close = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
     document.addEventListener('keydown', close);
     return () => document.removeEventListener('keydown', close);
   }, [onClose]);
   return (
-    <aside class="map-card" aria-label={cover}>
+    <aside ref={element} class="map-card" aria-label={cover}>
       <header class="row spread">
         <h2>{cover}</h2>
         <Button kind="quiet" icon="close" aria-label={common.act.close} onClick={onClose} />
