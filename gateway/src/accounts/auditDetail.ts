@@ -17,7 +17,7 @@ const TOLD = new Set([
   ...['lidwatch', 'profile', 'board', 'link', 'replaced', 'changed', 'change', 'before'],
   ...['order', 'kind', 'for', 'within', 'confirmed', 'covers', 'settings', ...Object.keys(SETTINGS)],
   ...['act', 'step', 'minutes', 'reading', 'matter', 'of', 'user', 'enteredAt', 'verdict', 'text', 'note', 'reason'],
-  ...['role', 'language', 'disabled', 'scope', 'expires', 'gone', 'done'],
+  ...['role', 'language', 'disabled', 'scope', 'expires', 'file', 'gone', 'done'],
 ]);
 /** The key of a node has a length of 16 bytes; no text of a person holds as many digits in one. */
 const HEX = /[0-9a-f]{32}/i;

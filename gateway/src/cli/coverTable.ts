@@ -7,7 +7,7 @@ import type { InventoryStep } from '../store/coverDetails.ts';
 import { auditCli } from './auditCli.ts';
 import { problemsError } from './failure.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
+import { addStoreOptions, changeStore, type StoreOptions, withStore } from './withStore.ts';
 import { formatCount } from './words.ts';
 
 const EXPORT_HELP = `
@@ -47,12 +47,13 @@ function importTable(terminal: Terminal, file: string, options: ImportOptions): 
   const { rows, problems } = parseCoversCsv(shown(file), found.text);
   if (problems.length > 0) throw problemsError('import-invalid', problems);
   const dryRun = options.dryRun === true;
-  const steps = withStore(options, true, (store) => {
-    if (dryRun) return store.inventory.plan(rows);
-    const taken = store.inventory.take(rows, terminal.now());
-    auditCli(store, terminal, 'cover import', '', { file: shown(file), rows: rows.length });
-    return taken;
-  });
+  const steps = dryRun
+    ? withStore(options, true, (store) => store.inventory.plan(rows))
+    : changeStore(options, true, (store) => {
+        const taken = store.inventory.take(rows, terminal.now());
+        auditCli(store, terminal, 'cover import', '', { file: shown(file), rows: rows.length });
+        return taken;
+      });
   const count = (kind: InventoryStep['kind']): number => steps.filter((step) => step.kind === kind).length;
   const [added, changed, unchanged] = [count('added'), count('changed'), count('unchanged')];
   if (options.json) {

@@ -3,9 +3,10 @@ import { text } from '../config/fields.ts';
 import { gatewayError } from '../errors.ts';
 import type { Open311Key } from '../store/open311Keys.ts';
 import { argument } from './argument.ts';
+import { auditCli } from './auditCli.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
+import { addStoreOptions, changeStore, type StoreOptions, withStore } from './withStore.ts';
 import { formatCount, formatTime } from './words.ts';
 
 const NAME = text(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/, 'a name (letters, digits and . _ @ -; at most 64)');
@@ -26,7 +27,11 @@ const COLUMNS: readonly TableColumn<Open311Key>[] = [
 ];
 
 function create(terminal: Terminal, { name, ...options }: StoreOptions & { name: string }): void {
-  const key = withStore(options, true, ({ open311Keys }) => open311Keys.create(name, terminal.now()));
+  const key = changeStore(options, true, (store) => {
+    const made = store.open311Keys.create(name, terminal.now());
+    auditCli(store, terminal, 'open311-key create', name);
+    return made;
+  });
   if (options.json) {
     printJson(terminal, { name, key });
     return;
@@ -46,7 +51,11 @@ function list(terminal: Terminal, options: StoreOptions): void {
 }
 
 function revoke(terminal: Terminal, name: string, options: StoreOptions): void {
-  const done = withStore(options, false, ({ open311Keys }) => open311Keys.revoke(name, terminal.now()));
+  const done = changeStore(options, false, (store) => {
+    const revoked = store.open311Keys.revoke(name, terminal.now());
+    if (revoked) auditCli(store, terminal, 'open311-key revoke', name);
+    return revoked;
+  });
   if (!done) {
     const hint = '`lidwatch open311-key list` shows them.';
     throw gatewayError('not-found', `there is no key ${name} that is not revoked already`, { hint });

@@ -6,8 +6,9 @@ import { type Door, doorSheet } from '../residents/pages/doorSheet.ts';
 import type { InventoryEntry } from '../store/inventory.ts';
 import type { Store } from '../store/store.ts';
 import { argument } from './argument.ts';
+import { auditCli } from './auditCli.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
+import { addStoreOptions, changeStore, type StoreOptions } from './withStore.ts';
 import { formatCount } from './words.ts';
 
 interface QrOptions extends StoreOptions {
@@ -45,12 +46,15 @@ function chosen({ inventory }: Store, covers: readonly string[], options: QrOpti
 }
 
 async function print(terminal: Terminal, covers: readonly string[], options: QrOptions): Promise<void> {
-  const doors = withStore(options, false, (store): readonly Door[] =>
-    chosen(store, covers, options).map(({ cover, name }) => {
-      const code = options.replace ? store.doors.replace(cover, terminal.now()) : store.doors.of(cover, terminal.now());
+  const replaced = options.replace === true;
+  const doors = changeStore(options, false, (store): readonly Door[] => {
+    const found = chosen(store, covers, options).map(({ cover, name }) => {
+      const code = replaced ? store.doors.replace(cover, terminal.now()) : store.doors.of(cover, terminal.now());
       return { cover, name, url: `${options.url}/r/${code}` };
-    }),
-  );
+    });
+    if (found.length > 0) auditCli(store, terminal, 'qr', '', { covers: found.map(({ cover }) => cover), replaced });
+    return found;
+  });
   if (doors.length === 0)
     throw gatewayError('not-found', 'no cover is in it', { hint: '`lidwatch group list` shows groups.' });
   const sheet = await doorSheet(doors);

@@ -7,7 +7,7 @@ import { argument } from './argument.ts';
 import { auditCli } from './auditCli.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
+import { addStoreOptions, changeStore, type StoreOptions, withStore } from './withStore.ts';
 import { formatCount, formatTime } from './words.ts';
 
 const DAY_MS = 86_400_000;
@@ -38,7 +38,7 @@ function create(
 ): void {
   const now = terminal.now();
   const expiresAt = expires === undefined ? undefined : now + expires;
-  const token = withStore(options, true, (store) => {
+  const token = changeStore(options, true, (store) => {
     const made = store.tokens.create({ name, scope, expiresAt }, now);
     auditCli(store, terminal, 'token create', name, { scope, expires: expiresAt && new Date(expiresAt).toISOString() });
     return made;
@@ -80,7 +80,7 @@ function list(terminal: Terminal, options: StoreOptions): void {
 }
 
 function revoke(terminal: Terminal, name: string, options: StoreOptions): void {
-  const done = withStore(options, false, (store) => {
+  const done = changeStore(options, false, (store) => {
     const revoked = store.tokens.revoke(name, terminal.now());
     if (revoked) auditCli(store, terminal, 'token revoke', name);
     return revoked;
