@@ -7,7 +7,7 @@ import { reportCsv } from '../documents/report/reportCsv.ts';
 import { reportPage } from '../documents/report/reportPage.ts';
 import { reportDocument } from '../documents/reportDocument.ts';
 import { gatewayError } from '../errors.ts';
-import { LANGUAGES, type Language } from '../residents/language.ts';
+import { LANGUAGES, type Language } from '../parts/language.ts';
 import { openStore } from '../store/store.ts';
 import { MONTH, monthAfter } from '../supervision/months.ts';
 import { createSupervision } from '../supervision/supervision.ts';

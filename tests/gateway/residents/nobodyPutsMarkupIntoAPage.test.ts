@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { LANGUAGES } from '../../../gateway/src/parts/language.ts';
 import { readForm } from '../../../gateway/src/residents/form.ts';
-import { LANGUAGES } from '../../../gateway/src/residents/language.ts';
 import { followPage } from '../../../gateway/src/residents/pages/followPage.ts';
 import { PAGE_HEADERS } from '../../../gateway/src/residents/pages/frame.ts';
 import { html } from '../../../gateway/src/residents/pages/html.ts';

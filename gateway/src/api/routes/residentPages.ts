@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { chooseLanguage, type Language } from '../../parts/language.ts';
 import { cleaned, contactOf, type FilledForm, formKey, readForm } from '../../residents/form.ts';
 import type { ImageRefusal, Made } from '../../residents/image.ts';
 import { newToken, type Refused, type Sender } from '../../residents/intake.ts';
-import { chooseLanguage, type Language } from '../../residents/language.ts';
 import { followPage, plainPage } from '../../residents/pages/followPage.ts';
 import { PAGE_HEADERS } from '../../residents/pages/frame.ts';
 import { reportPage } from '../../residents/pages/reportPage.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../../residents/language.ts';
+import type { Language } from '../../parts/language.ts';
 import { type Html, html } from './html.ts';
 import { STYLE } from './style.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../residents/language.ts';
+import type { Language } from '../../parts/language.ts';
 import { OTHERS, publicFigures } from '../../supervision/publicFigures.ts';
 import type { MonthFigures } from '../../supervision/supervision.ts';
 import type { SupervisionSettings } from '../../supervision/types.ts';

@@ -1,5 +1,5 @@
 import { incidentName } from '../../incidents/incidentName.ts';
-import type { Language } from '../../residents/language.ts';
+import type { Language } from '../../parts/language.ts';
 import type { Report } from '../../supervision/report.ts';
 import { TARGET_NAMES } from '../../supervision/targets.ts';
 import type { Overdue, Recurrent } from '../../supervision/types.ts';

@@ -1,5 +1,5 @@
 import QRCode from 'qrcode';
-import { LANGUAGES, type Language } from '../language.ts';
+import { LANGUAGES, type Language } from '../../parts/language.ts';
 import { WORDS } from '../words/catalogue.ts';
 import { html, type Markup } from './html.ts';
 

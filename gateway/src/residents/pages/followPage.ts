@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language } from '../../parts/language.ts';
 import type { ResidentReport } from '../report.ts';
 import { serviceOf } from '../services.ts';
 import type { Stage } from '../stage.ts';

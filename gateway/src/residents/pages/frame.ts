@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { LANGUAGES, type Language } from '../language.ts';
+import { LANGUAGES, type Language } from '../../parts/language.ts';
 import { html, type Markup } from './html.ts';
 
 /** In light and dark, on a screen of any width, and on browsers of ten years ago; nothing comes from elsewhere. */

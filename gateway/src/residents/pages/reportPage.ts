@@ -1,7 +1,7 @@
+import type { Language } from '../../parts/language.ts';
 import type { FilledForm } from '../form.ts';
 import type { ImageRefusal } from '../image.ts';
 import type { Refused } from '../intake.ts';
-import type { Language } from '../language.ts';
 import { SERVICES } from '../services.ts';
 import type { Stage } from '../stage.ts';
 import { WORDS } from '../words/catalogue.ts';
