@@ -1,3 +1,4 @@
+import { html, type Markup } from '../../parts/html.ts';
 import type { Language } from '../../parts/language.ts';
 import type { FilledForm } from '../form.ts';
 import type { ImageRefusal } from '../image.ts';
@@ -6,7 +7,6 @@ import { SERVICES } from '../services.ts';
 import type { Stage } from '../stage.ts';
 import { WORDS } from '../words/catalogue.ts';
 import { page } from './frame.ts';
-import { html, type Markup } from './html.ts';
 
 /** What the page of a cover shows. */
 export interface ReportPage {
