@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { formatCoversCsv, parseCoversCsv } from '../documents/coversCsv.ts';
 import { gatewayError } from '../errors.ts';
@@ -9,6 +8,7 @@ import { problemsError } from './failure.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { addStoreOptions, changeStore, type StoreOptions, withStore } from './withStore.ts';
 import { formatCount } from './words.ts';
+import { writeOut } from './writeOut.ts';
 
 const EXPORT_HELP = `
   lidwatch cover export > covers.csv
@@ -79,12 +79,7 @@ function exportTable(terminal: Terminal, options: ExportOptions): void {
     terminal.out(text);
     return;
   }
-  try {
-    writeFileSync(options.out, text);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw gatewayError('file-unwritable', `${options.out} cannot be written: ${code ?? String(cause)}`, { cause });
-  }
+  writeOut(options.out, text);
   terminal.out(`${options.out}: ${formatCount(rows.length, 'cover')}\n`);
 }
 

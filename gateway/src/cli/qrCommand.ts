@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { webAddress } from '../config/residents.ts';
 import { gatewayError } from '../errors.ts';
@@ -10,6 +9,7 @@ import { auditCli } from './auditCli.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { addStoreOptions, changeStore, type StoreOptions } from './withStore.ts';
 import { formatCount } from './words.ts';
+import { writeOut } from './writeOut.ts';
 
 interface QrOptions extends StoreOptions {
   readonly url: string;
@@ -58,12 +58,7 @@ async function print(terminal: Terminal, covers: readonly string[], options: QrO
   if (doors.length === 0)
     throw gatewayError('not-found', 'no cover is in it', { hint: '`lidwatch group list` shows groups.' });
   const sheet = await doorSheet(doors);
-  try {
-    writeFileSync(options.out, sheet);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw gatewayError('file-unwritable', `${options.out} cannot be written: ${code}`, { cause });
-  }
+  writeOut(options.out, sheet);
   if (options.json) printJson(terminal, { out: options.out, doors: doors.map(({ cover, url }) => ({ cover, url })) });
   else terminal.out(`${formatCount(doors.length, 'code')} in ${options.out}\n`);
 }
