@@ -92,6 +92,7 @@ const PACKAGES: Readonly<Record<string, PackageRule>> = {
         'risk',
         'residents',
         'accounts',
+        'parts',
       ],
       desk: ['detect', 'orders', 'incidents', 'accounts/roles.ts', 'config', 'store', 'parts', 'errors.ts'],
       api: [

@@ -1,4 +1,5 @@
 import type { Clock } from '../parts/clock.ts';
+import { keepLatest } from '../parts/keepLatest.ts';
 import { networkOf } from '../parts/network.ts';
 import { createRecent } from '../parts/recent.ts';
 
@@ -29,7 +30,7 @@ interface Count {
 export function createLoginLimits(clock: Clock): LoginLimits {
   const counts = createRecent<string, Count>(2 * KEPT);
   /** only what has logged in is in it: guesses push nobody out */
-  const known = new Set<string>();
+  const known = new Map<string, true>();
 
   /**
    * A name is counted apart where it has logged in before: whoever tries it elsewhere does not lock its owner out. Behind a proxy
@@ -72,11 +73,7 @@ export function createLoginLimits(clock: Clock): LoginLimits {
       Object.assign(ofName ?? {}, { failed: 0, until: 0 });
       // not to nothing: whoever has a password of their own could guess at those of others between two logins
       if (ofAddress) Object.assign(ofAddress, { failed: Math.max(0, ofAddress.failed - 1), until: 0 });
-      const both = `${name}\n${networkOf(address)}`;
-      known.delete(both);
-      known.add(both);
-      const [oldest] = known;
-      if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
+      keepLatest(known, `${name}\n${networkOf(address)}`, true, KEPT);
     },
   };
 }

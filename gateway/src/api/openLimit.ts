@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Tally } from '../parts/tally.ts';
 import { isLocal } from './access/local.ts';
+import { countedLimit } from './countedLimit.ts';
 import { problem, sendProblem } from './problem.ts';
 
 interface OpenLimitOptions {
@@ -9,17 +10,12 @@ interface OpenLimitOptions {
   readonly refusals: Tally;
 }
 
-const MINUTE_MS = 60_000;
-
 /** A hook for routes that need no token, and so have nobody to count but an address. */
 export function openLimit(app: FastifyInstance, { perMinute, refusals }: OpenLimitOptions) {
-  const limit = app.createRateLimit({ max: () => perMinute(), timeWindow: MINUTE_MS });
+  const isTooMany = countedLimit(app, { perMinute });
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-    if (isLocal(request)) return undefined;
-    const counted = await limit(request);
-    if (counted.isAllowed || !counted.isExceeded) return undefined;
+    if (isLocal(request) || !(await isTooMany(request, reply))) return undefined;
     refusals.add('too many');
-    reply.header('retry-after', Math.ceil(counted.ttl / 1000));
     return sendProblem(reply, problem('too-many-requests'));
   };
 }

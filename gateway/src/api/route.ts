@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Changes } from './access/auditing.ts';
 import type { Need, Principal } from './access/principal.ts';
-import { secretNames } from './access/secretNames.ts';
 import {
   isProblem,
   PROBLEM_TYPE,
@@ -85,7 +84,7 @@ export function route<
   app.route({
     method,
     url: path,
-    config: { need, door, changes, secrets: secretNames(body) },
+    config: { need, door, changes },
     schema: {
       tags: [tag],
       summary,

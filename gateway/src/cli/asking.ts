@@ -6,7 +6,7 @@ import { auditCli } from './auditCli.ts';
 import { coverOrThrow } from './notFound.ts';
 import type { TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { type StoreOptions, withStore } from './withStore.ts';
+import { changeStore, type StoreOptions } from './withStore.ts';
 import { formatSpan, formatTime } from './words.ts';
 
 export const ORDER_WORDS: Readonly<Record<OrderKind, string>> = {
@@ -30,7 +30,7 @@ export function lastHeard({ registry }: Store, { node, state }: CoverRecord, now
 /** Orders something and tells that, and when, it will be sent. `forMs`: from now until it is not sent any more. */
 export function ask(terminal: Terminal, cover: string, kind: OrderKind, forMs: number, options: StoreOptions): void {
   const now = terminal.now();
-  const { order, heard } = withStore(options, false, (store) => {
+  const { order, heard } = changeStore(options, false, (store) => {
     const record = coverOrThrow(store, cover);
     const added = store.orders.add({ cover, kind, askedAt: now, expiresAt: now + forMs });
     auditCli(store, terminal, 'cover order', cover, { kind });

@@ -6,7 +6,7 @@ import { readTextFile } from '../parts/textFile.ts';
 import { argument } from './argument.ts';
 import { auditCli } from './auditCli.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addKeyOptions, DEFAULT_CONFIG, type StoreOptions, withStore } from './withStore.ts';
+import { addKeyOptions, changeStore, DEFAULT_CONFIG, type StoreOptions } from './withStore.ts';
 
 interface Options extends StoreOptions {
   readonly node: number;
@@ -68,7 +68,7 @@ function add(terminal: Terminal, cover: string, options: Options): void {
     throw gatewayError('usage-invalid', `the key of node ${formatNodeId(node)} is not said`, { hint });
   }
   const key = readKey(options);
-  const replaced = withStore(options, true, (store) => {
+  const replaced = changeStore(options, true, (store) => {
     const was = store.covers.add({ cover, node, key, name, group, profile, devEui }, terminal.now(), options.replace);
     auditCli(store, terminal, 'cover add', cover, { node, name, group, profile, replaced: was });
     return was;

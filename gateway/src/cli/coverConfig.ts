@@ -11,7 +11,7 @@ import { coverOrThrow } from './notFound.ts';
 import { changeOf } from './settingWords.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
+import { addStoreOptions, changeStore, type StoreOptions, withStore } from './withStore.ts';
 import { formatTime } from './words.ts';
 
 const HELP = `
@@ -77,7 +77,9 @@ function toText(document: ConfigDocument, heard: string): string {
 function config(terminal: Terminal, cover: string, words: readonly string[], options: StoreOptions): void {
   const change = changeOf(words);
   const now = terminal.now();
-  const { document, heard } = withStore(options, false, (store) => {
+  // whoever only looks takes no turn from the gateway
+  const hand = words.length > 0 ? changeStore : withStore;
+  const { document, heard } = hand(options, false, (store) => {
     const record = coverOrThrow(store, cover);
     if (words.length > 0) {
       store.configs.desire(cover, change, now);

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { formatCoversCsv, parseCoversCsv } from '../documents/coversCsv.ts';
 import { gatewayError } from '../errors.ts';
@@ -7,8 +6,9 @@ import type { InventoryStep } from '../store/coverDetails.ts';
 import { auditCli } from './auditCli.ts';
 import { problemsError } from './failure.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
+import { addStoreOptions, changeStore, type StoreOptions, withStore } from './withStore.ts';
 import { formatCount } from './words.ts';
+import { writeOut } from './writeOut.ts';
 
 const EXPORT_HELP = `
   lidwatch cover export > covers.csv
@@ -47,12 +47,13 @@ function importTable(terminal: Terminal, file: string, options: ImportOptions): 
   const { rows, problems } = parseCoversCsv(shown(file), found.text);
   if (problems.length > 0) throw problemsError('import-invalid', problems);
   const dryRun = options.dryRun === true;
-  const steps = withStore(options, true, (store) => {
-    if (dryRun) return store.inventory.plan(rows);
-    const taken = store.inventory.take(rows, terminal.now());
-    auditCli(store, terminal, 'cover import', '', { file: shown(file), rows: rows.length });
-    return taken;
-  });
+  const steps = dryRun
+    ? withStore(options, true, (store) => store.inventory.plan(rows))
+    : changeStore(options, true, (store) => {
+        const taken = store.inventory.take(rows, terminal.now());
+        auditCli(store, terminal, 'cover import', '', { file: shown(file), rows: rows.length });
+        return taken;
+      });
   const count = (kind: InventoryStep['kind']): number => steps.filter((step) => step.kind === kind).length;
   const [added, changed, unchanged] = [count('added'), count('changed'), count('unchanged')];
   if (options.json) {
@@ -78,12 +79,7 @@ function exportTable(terminal: Terminal, options: ExportOptions): void {
     terminal.out(text);
     return;
   }
-  try {
-    writeFileSync(options.out, text);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw gatewayError('file-unwritable', `${options.out} cannot be written: ${code ?? String(cause)}`, { cause });
-  }
+  writeOut(options.out, text);
   terminal.out(`${options.out}: ${formatCount(rows.length, 'cover')}\n`);
 }
 

@@ -5,7 +5,7 @@ import type { ReleaseAnswer } from '../store/releases.ts';
 import { auditCli } from './auditCli.ts';
 import { noEvent } from './notFound.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
+import { addStoreOptions, changeStore, type StoreOptions } from './withStore.ts';
 
 interface Options extends StoreOptions {
   readonly reason: string;
@@ -43,7 +43,7 @@ function tell({ state, note }: ReleaseAnswer): string {
 
 function release(terminal: Terminal, event: string, options: Options): void {
   const { reason: text } = options;
-  const answer = withStore(options, false, (store) => {
+  const answer = changeStore(options, false, (store) => {
     const asked = store.releases.ask({ event, at: terminal.now(), who: person(), text });
     if (asked) auditCli(store, terminal, 'event release', event, { reason: text });
     return asked;

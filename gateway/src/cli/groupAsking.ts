@@ -6,7 +6,7 @@ import { auditCli } from './auditCli.ts';
 import { type MemberOptions, type Members, membersOrThrow } from './members.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { withStore } from './withStore.ts';
+import { changeStore, withStore } from './withStore.ts';
 import { formatCount, formatTime, tellStates } from './words.ts';
 
 /** Covers without a node that are named. */
@@ -29,7 +29,7 @@ export function askGroup(
   options: MemberOptions,
 ): void {
   const now = terminal.now();
-  const { order, members, without } = withStore(options, false, (store) => {
+  const { order, members, without } = changeStore(options, false, (store) => {
     const found = membersOrThrow(store, name, options);
     confirm?.(found, store.groups.size(found.group));
     const added = store.groupOrders.add({ group: found.group, kind, askedAt: now, expiresAt: now + forMs });

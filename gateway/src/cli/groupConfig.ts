@@ -17,7 +17,7 @@ import { addMemberOptions, type MemberOptions, membersOrThrow } from './members.
 import { changeOf } from './settingWords.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { withStore } from './withStore.ts';
+import { changeStore, withStore } from './withStore.ts';
 import { formatCount, formatSpan, tellStates } from './words.ts';
 
 interface Options extends MemberOptions {
@@ -79,7 +79,9 @@ function config(terminal: Terminal, name: string | undefined, more: readonly str
   const words = isSetting && name !== undefined ? [name, ...more] : more;
   const change = changeOf(words);
   const now = terminal.now();
-  const document = withStore(options, false, (store) => {
+  // whoever only looks takes no turn from the gateway
+  const hand = words.length > 0 ? changeStore : withStore;
+  const document = hand(options, false, (store) => {
     const { group } = membersOrThrow(store, isSetting ? undefined : name, options);
     if (words.length > 0) {
       store.configs.desireOfGroup(group, change, now);

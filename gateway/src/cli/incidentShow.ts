@@ -5,6 +5,7 @@ import { atTime, entryWords, incidentArgument, sensorWords, standsAt } from './i
 import { formatTable, printable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { type ApiOptions, addApiOptions, withApi } from './withApi.ts';
+import { formatCount } from './words.ts';
 
 const HELP = `
   lidwatch incident show I-000123
@@ -27,10 +28,10 @@ const ENTRY_COLUMNS: readonly TableColumn<Shown['entries'][number]>[] = [
 function factsOf(shown: Shown, now: number): readonly (readonly [string, string | false | null])[] {
   const { place, events, children, parent, reports, photos, reopened, level } = shown;
   const counts = [
-    reports > 0 && `${reports} reports of residents`,
-    photos > 0 && `${photos} photos`,
-    reopened > 0 && `reopened ${reopened} times`,
-    level > 0 && `escalated ${level} times`,
+    reports > 0 && `${formatCount(reports, 'report')} of residents`,
+    photos > 0 && formatCount(photos, 'photo'),
+    reopened > 0 && `reopened ${formatCount(reopened, 'time')}`,
+    level > 0 && `escalated ${formatCount(level, 'time')}`,
   ];
   return [
     ['incident', `${shown.id}, ${shown.workflow}`],

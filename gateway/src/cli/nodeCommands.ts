@@ -6,11 +6,12 @@ import { nodeDocument } from '../documents/nodeDocument.ts';
 import { gatewayError } from '../errors.ts';
 import type { RegisteredNode } from '../store/nodes.ts';
 import { argument } from './argument.ts';
+import { auditCli } from './auditCli.ts';
 import { coverOrThrow } from './notFound.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { type ApiOptions, addApiOptions, withApi } from './withApi.ts';
-import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
+import { addStoreOptions, changeStore, type StoreOptions, withStore } from './withStore.ts';
 import { formatCount, formatSpan } from './words.ts';
 
 const HELP = `
@@ -42,9 +43,10 @@ function list(terminal: Terminal, options: StoreOptions): void {
 }
 
 function release(terminal: Terminal, cover: string, options: StoreOptions): void {
-  const node = withStore(options, false, (store) => {
+  const node = changeStore(options, false, (store) => {
     const { node: present } = coverOrThrow(store, cover);
     store.inventory.release(cover);
+    if (present !== undefined) auditCli(store, terminal, 'node release', cover, { node: present });
     return present;
   });
   if (node === undefined) throw gatewayError('not-found', `cover ${cover} has no node`);

@@ -1,14 +1,13 @@
 import type { Command } from 'commander';
-import { text } from '../config/fields.ts';
-import { gatewayError } from '../errors.ts';
 import type { Open311Key } from '../store/open311Keys.ts';
+import type { Store } from '../store/store.ts';
 import { argument } from './argument.ts';
-import { formatTable, type TableColumn } from './table.ts';
+import { auditCli } from './auditCli.ts';
+import { listSecrets, revokeSecret, SECRET_NAME, timeOrNone } from './namedSecrets.ts';
+import type { TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
-import { formatCount, formatTime } from './words.ts';
-
-const NAME = text(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/, 'a name (letters, digits and . _ @ -; at most 64)');
+import { addStoreOptions, changeStore, type StoreOptions } from './withStore.ts';
+import { formatTime } from './words.ts';
 
 const CREATE_HELP = `
   lidwatch open311-key create --name city-app
@@ -16,43 +15,27 @@ const CREATE_HELP = `
 
 Reading needs no key. The key is shown once, and kept nowhere: the database has only its hash. It opens nothing else.`;
 
-const at = (time: number | undefined): string => (time === undefined ? '-' : formatTime(time));
-
 const COLUMNS: readonly TableColumn<Open311Key>[] = [
   { title: 'name', cell: ({ name }) => name },
   { title: 'state', cell: ({ revokedAt }) => (revokedAt === undefined ? 'valid' : 'revoked') },
   { title: 'made', cell: ({ madeAt }) => formatTime(madeAt) },
-  { title: 'used', cell: ({ usedAt }) => at(usedAt) },
+  { title: 'used', cell: ({ usedAt }) => timeOrNone(usedAt) },
 ];
 
+const KEYS = { command: 'open311-key', one: 'key', of: (store: Store) => store.open311Keys, columns: () => COLUMNS };
+
 function create(terminal: Terminal, { name, ...options }: StoreOptions & { name: string }): void {
-  const key = withStore(options, true, ({ open311Keys }) => open311Keys.create(name, terminal.now()));
+  const key = changeStore(options, true, (store) => {
+    const made = store.open311Keys.create(name, terminal.now());
+    auditCli(store, terminal, 'open311-key create', name);
+    return made;
+  });
   if (options.json) {
     printJson(terminal, { name, key });
     return;
   }
   terminal.out(`${key}\n`);
   terminal.err(`key ${name}, to report over Open311. It is not shown again.\n`);
-}
-
-function list(terminal: Terminal, options: StoreOptions): void {
-  const keys = withStore(options, false, (store) => store.open311Keys.list());
-  if (options.json) {
-    printJson(terminal, { keys });
-    return;
-  }
-  if (keys.length > 0) terminal.out(`${formatTable(COLUMNS, keys)}\n`);
-  terminal.out(`${formatCount(keys.length, 'key')}\n`);
-}
-
-function revoke(terminal: Terminal, name: string, options: StoreOptions): void {
-  const done = withStore(options, false, ({ open311Keys }) => open311Keys.revoke(name, terminal.now()));
-  if (!done) {
-    const hint = '`lidwatch open311-key list` shows them.';
-    throw gatewayError('not-found', `there is no key ${name} that is not revoked already`, { hint });
-  }
-  if (options.json) printJson(terminal, { name, revoked: true });
-  else terminal.out(`key ${name} is revoked\n`);
 }
 
 export function addOpen311KeyCommand(program: Command, terminal: Terminal): void {
@@ -65,7 +48,7 @@ export function addOpen311KeyCommand(program: Command, terminal: Terminal): void
       .command('create')
       .summary('make a key, and show it once')
       .description('Makes a key for a program, shows it once, and keeps its hash.')
-      .requiredOption('--name <name>', 'which program it is for', argument(NAME)),
+      .requiredOption('--name <name>', 'which program it is for', argument(SECRET_NAME)),
   )
     .addHelpText('after', CREATE_HELP)
     .action((options: StoreOptions & { name: string }) => create(terminal, options));
@@ -74,12 +57,12 @@ export function addOpen311KeyCommand(program: Command, terminal: Terminal): void
       .command('list')
       .summary('keys, without what they are')
       .description('Lists keys: which program each is for, and when it was used last.'),
-  ).action((options: StoreOptions) => list(terminal, options));
+  ).action((options: StoreOptions) => listSecrets(terminal, KEYS, options));
   addStoreOptions(
     key
       .command('revoke')
       .summary('end a key, at once')
       .description('Ends a key: a running gateway refuses it at once.')
       .argument('<name>', 'which program it was made for'),
-  ).action((name: string, options: StoreOptions) => revoke(terminal, name, options));
+  ).action((name: string, options: StoreOptions) => revokeSecret(terminal, KEYS, name, options));
 }

@@ -9,7 +9,7 @@ import { auditCli } from './auditCli.ts';
 import { problemsError } from './failure.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addKeyOptions, type StoreOptions, withStore } from './withStore.ts';
+import { addKeyOptions, changeStore, type StoreOptions, withStore } from './withStore.ts';
 import { formatCount } from './words.ts';
 
 interface Options extends StoreOptions {
@@ -76,7 +76,7 @@ function provision(terminal: Terminal, files: readonly string[], options: Option
   const rows = nodes.map(toProvisioned);
   const steps = options.dryRun
     ? plan(options, rows)
-    : withStore(options, true, (store) => {
+    : changeStore(options, true, (store) => {
         const taken = store.provisioning.take(rows, terminal.now(), options.replace === true);
         const changed = taken.filter(({ change }) => change !== 'unchanged');
         if (changed.length > 0) auditCli(store, terminal, 'provision', changed[0]?.cover ?? '', { changed });

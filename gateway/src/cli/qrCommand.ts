@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { webAddress } from '../config/residents.ts';
 import { gatewayError } from '../errors.ts';
@@ -6,9 +5,11 @@ import { type Door, doorSheet } from '../residents/pages/doorSheet.ts';
 import type { InventoryEntry } from '../store/inventory.ts';
 import type { Store } from '../store/store.ts';
 import { argument } from './argument.ts';
+import { auditCli } from './auditCli.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
+import { addStoreOptions, changeStore, type StoreOptions } from './withStore.ts';
 import { formatCount } from './words.ts';
+import { writeOut } from './writeOut.ts';
 
 interface QrOptions extends StoreOptions {
   readonly url: string;
@@ -45,21 +46,19 @@ function chosen({ inventory }: Store, covers: readonly string[], options: QrOpti
 }
 
 async function print(terminal: Terminal, covers: readonly string[], options: QrOptions): Promise<void> {
-  const doors = withStore(options, false, (store): readonly Door[] =>
-    chosen(store, covers, options).map(({ cover, name }) => {
-      const code = options.replace ? store.doors.replace(cover, terminal.now()) : store.doors.of(cover, terminal.now());
+  const replaced = options.replace === true;
+  const doors = changeStore(options, false, (store): readonly Door[] => {
+    const found = chosen(store, covers, options).map(({ cover, name }) => {
+      const code = replaced ? store.doors.replace(cover, terminal.now()) : store.doors.of(cover, terminal.now());
       return { cover, name, url: `${options.url}/r/${code}` };
-    }),
-  );
+    });
+    if (found.length > 0) auditCli(store, terminal, 'qr', '', { covers: found.map(({ cover }) => cover), replaced });
+    return found;
+  });
   if (doors.length === 0)
     throw gatewayError('not-found', 'no cover is in it', { hint: '`lidwatch group list` shows groups.' });
   const sheet = await doorSheet(doors);
-  try {
-    writeFileSync(options.out, sheet);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw gatewayError('file-unwritable', `${options.out} cannot be written: ${code}`, { cause });
-  }
+  writeOut(options.out, sheet);
   if (options.json) printJson(terminal, { out: options.out, doors: doors.map(({ cover, url }) => ({ cover, url })) });
   else terminal.out(`${formatCount(doors.length, 'code')} in ${options.out}\n`);
 }

@@ -6,7 +6,7 @@ import { auditCli } from './auditCli.ts';
 import { confirm } from './confirm.ts';
 import { addFilterOptions, frameNumber } from './quarantineOptions.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
+import { addStoreOptions, changeStore, type StoreOptions, withStore } from './withStore.ts';
 import { formatCount } from './words.ts';
 
 interface Options extends StoreOptions, QuarantineFilter {
@@ -40,7 +40,7 @@ async function clear(terminal: Terminal, id: number | undefined, options: Option
   const sure = count === 0 || (await confirm(terminal, `forget ${formatCount(count, 'refused frame')}`, yes));
   // more may have come while a person thought: those are forgotten, too, where they are of the same kind
   const removed = sure
-    ? withStore(options, false, (store) => {
+    ? changeStore(options, false, (store) => {
         const { quarantine } = store;
         const gone = id === undefined ? quarantine.clear({ link, reason }) : Number(quarantine.remove(id));
         if (gone > 0) auditCli(store, terminal, 'quarantine clear', String(id ?? ''), { link, reason, gone });

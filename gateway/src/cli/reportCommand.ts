@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { loadConfig } from '../config/loadConfig.ts';
@@ -6,8 +5,7 @@ import { supervision, toSupervision } from '../config/supervision.ts';
 import { reportCsv } from '../documents/report/reportCsv.ts';
 import { reportPage } from '../documents/report/reportPage.ts';
 import { reportDocument } from '../documents/reportDocument.ts';
-import { gatewayError } from '../errors.ts';
-import { LANGUAGES, type Language } from '../residents/language.ts';
+import { LANGUAGES, type Language } from '../parts/language.ts';
 import { openStore } from '../store/store.ts';
 import { MONTH, monthAfter } from '../supervision/months.ts';
 import { createSupervision } from '../supervision/supervision.ts';
@@ -17,6 +15,7 @@ import { problemsError } from './failure.ts';
 import { storePlaceOf } from './storePlaceOf.ts';
 import type { Terminal } from './terminal.ts';
 import { addStoreOptions, type StoreOptions } from './withStore.ts';
+import { writeOut } from './writeOut.ts';
 
 const FORMATS = ['html', 'csv', 'json'] as const;
 type Format = (typeof FORMATS)[number];
@@ -74,12 +73,7 @@ async function write(terminal: Terminal, options: Options): Promise<void> {
     terminal.out(text);
     return;
   }
-  try {
-    writeFileSync(out, text);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw gatewayError('file-unwritable', `${out} cannot be written: ${code ?? String(cause)}`, { cause });
-  }
+  writeOut(out, text);
   terminal.err(`${out} is written\n`);
 }
 

@@ -1,20 +1,18 @@
 import { type Command, Option } from 'commander';
 import { LOCAL_NAME } from '../accounts/tokenForm.ts';
-import { quantity, text } from '../config/fields.ts';
-import { gatewayError } from '../errors.ts';
+import { quantity } from '../config/fields.ts';
+import type { Store } from '../store/store.ts';
 import { isValid, SCOPES, type Scope, type TokenRecord } from '../store/tokens.ts';
 import { argument } from './argument.ts';
 import { auditCli } from './auditCli.ts';
-import { formatTable, type TableColumn } from './table.ts';
+import { listSecrets, revokeSecret, SECRET_NAME, timeOrNone } from './namedSecrets.ts';
+import type { TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
-import { formatCount, formatTime } from './words.ts';
+import { addStoreOptions, changeStore, type StoreOptions } from './withStore.ts';
+import { formatTime } from './words.ts';
 
 const DAY_MS = 86_400_000;
-const NAME = text(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/, 'a name (letters, digits and . _ @ -; at most 64)').refine(
-  (name) => name !== LOCAL_NAME,
-  `${LOCAL_NAME} is the name of programs on this machine`,
-);
+const NAME = SECRET_NAME.refine((name) => name !== LOCAL_NAME, `${LOCAL_NAME} is the name of programs on this machine`);
 const EXPIRES = quantity('time', { min: 60_000, max: 3_650 * DAY_MS });
 
 const CREATE_HELP = `
@@ -38,7 +36,7 @@ function create(
 ): void {
   const now = terminal.now();
   const expiresAt = expires === undefined ? undefined : now + expires;
-  const token = withStore(options, true, (store) => {
+  const token = changeStore(options, true, (store) => {
     const made = store.tokens.create({ name, scope, expiresAt }, now);
     auditCli(store, terminal, 'token create', name, { scope, expires: expiresAt && new Date(expiresAt).toISOString() });
     return made;
@@ -53,8 +51,6 @@ function create(
   terminal.err(`token ${name}, scope ${scope}; ${until}. It is not shown again.\n`);
 }
 
-const at = (time: number | undefined): string => (time === undefined ? '-' : formatTime(time));
-
 function columns(now: number): readonly TableColumn<TokenRecord>[] {
   return [
     { title: 'name', cell: ({ name }) => name },
@@ -64,34 +60,12 @@ function columns(now: number): readonly TableColumn<TokenRecord>[] {
       cell: (token) => (isValid(token, now) ? 'valid' : token.revokedAt === undefined ? 'expired' : 'revoked'),
     },
     { title: 'made', cell: ({ madeAt }) => formatTime(madeAt) },
-    { title: 'expires', cell: ({ expiresAt }) => at(expiresAt) },
-    { title: 'used', cell: ({ usedAt }) => at(usedAt) },
+    { title: 'expires', cell: ({ expiresAt }) => timeOrNone(expiresAt) },
+    { title: 'used', cell: ({ usedAt }) => timeOrNone(usedAt) },
   ];
 }
 
-function list(terminal: Terminal, options: StoreOptions): void {
-  const tokens = withStore(options, false, (store) => store.tokens.list());
-  if (options.json) {
-    printJson(terminal, { tokens });
-    return;
-  }
-  if (tokens.length > 0) terminal.out(`${formatTable(columns(terminal.now()), tokens)}\n`);
-  terminal.out(`${formatCount(tokens.length, 'token')}\n`);
-}
-
-function revoke(terminal: Terminal, name: string, options: StoreOptions): void {
-  const done = withStore(options, false, (store) => {
-    const revoked = store.tokens.revoke(name, terminal.now());
-    if (revoked) auditCli(store, terminal, 'token revoke', name);
-    return revoked;
-  });
-  if (!done) {
-    const hint = '`lidwatch token list` shows them.';
-    throw gatewayError('not-found', `there is no token ${name} that is not revoked already`, { hint });
-  }
-  if (options.json) printJson(terminal, { name, revoked: true });
-  else terminal.out(`token ${name} is revoked\n`);
-}
+const TOKENS = { command: 'token', one: 'token', of: (store: Store) => store.tokens, columns };
 
 export function addTokenCommand(program: Command, terminal: Terminal): void {
   const token = program.command('token').summary('who may use the API').description('Tokens for the HTTP API.');
@@ -113,7 +87,7 @@ export function addTokenCommand(program: Command, terminal: Terminal): void {
       .description('Lists tokens: what each is for, what it may do, until when, and when it was used last.'),
   )
     .addHelpText('after', LIST_HELP)
-    .action((options: StoreOptions) => list(terminal, options));
+    .action((options: StoreOptions) => listSecrets(terminal, TOKENS, options));
   addStoreOptions(
     token
       .command('revoke')
@@ -122,5 +96,5 @@ export function addTokenCommand(program: Command, terminal: Terminal): void {
       .argument('<name>', 'what it was made for'),
   )
     .addHelpText('after', REVOKE_HELP)
-    .action((name: string, options: StoreOptions) => revoke(terminal, name, options));
+    .action((name: string, options: StoreOptions) => revokeSecret(terminal, TOKENS, name, options));
 }

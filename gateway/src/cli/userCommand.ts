@@ -12,7 +12,7 @@ import { askPassword, type GivenPassword, type PasswordOptions } from './askPass
 import { auditCli } from './auditCli.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { addStoreOptions, type StoreOptions, withStore } from './withStore.ts';
+import { addStoreOptions, changeStore, type StoreOptions, withStore } from './withStore.ts';
 import { formatCount, formatTime } from './words.ts';
 
 const ADD_HELP = `
@@ -63,7 +63,7 @@ async function add(
 ): Promise<void> {
   const given = await askPassword(terminal, name(typed), options);
   const passwordHash = await hashPassword(given.password);
-  const user = withStore(options, true, (store) => {
+  const user = changeStore(options, true, (store) => {
     const added = store.users.add({ name: name(typed), passwordHash, role, unit: of }, terminal.now());
     auditCli(store, terminal, 'user add', added.name, { role, unit: of });
     return added;
@@ -112,7 +112,7 @@ async function password(terminal: Terminal, typed: string, options: StoreOptions
   const user = name(typed);
   const given = await askPassword(terminal, user, options);
   const passwordHash = await hashPassword(given.password);
-  withStore(options, false, (store) => {
+  changeStore(options, false, (store) => {
     change(store, user, { passwordHash }, terminal.now());
     auditCli(store, terminal, 'user password', user);
   });
@@ -131,7 +131,7 @@ function set(terminal: Terminal, typed: string, { role, unit: of, disable, enabl
     throw gatewayError('usage-invalid', 'nothing to set: --role, --unit, --no-unit, --disable or --enable');
   }
   const wanted = { role, unit: of === false ? null : of, disabled };
-  const user = withStore(options, false, (store) => {
+  const user = changeStore(options, false, (store) => {
     const changed = change(store, name(typed), wanted, terminal.now());
     auditCli(store, terminal, 'user set', changed.name, wanted);
     return changed;

@@ -32,7 +32,12 @@ export function withStore<T>(options: StoreOptions, create: boolean, work: (stor
   return hand(openStore({ ...storePlaceOf(options), access: 'tool', create }), work);
 }
 
-/** The same where no gateway may run meanwhile. Throws store-locked, too. */
+/** The same for what is to be done whole or not at all: a change, and the entry in the audit that tells of it. */
+export function changeStore<T>(options: StoreOptions, create: boolean, work: (store: Store) => T): T {
+  return withStore(options, create, (store) => store.atomically(() => work(store)));
+}
+
+/** The same as withStore where no gateway may run meanwhile. Throws store-locked, too. */
 export function withStoreAlone<T>(options: StoreOptions, work: (store: Store) => T): T {
   // looks first, so that no database is made where there is none
   withStore(options, false, () => undefined);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGES, type Language } from '../residents/language.ts';
+import { LANGUAGES, type Language } from '../parts/language.ts';
 import type { Clash } from './consistency.ts';
 import { closed, integer, oneOf, quantity, text } from './fields.ts';
 import { formatQuantity } from './quantity.ts';

@@ -9,6 +9,7 @@ import { takeLock } from '../store/lock.ts';
 import { troubleText } from '../store/trouble.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 import { checkKeys } from './keys.ts';
+import { checkPeople, NOBODY } from './people.ts';
 
 export interface DatabaseLook {
   readonly findings: readonly Finding[];
@@ -26,7 +27,7 @@ export function checkDatabase(folder: string, deep: boolean, secret: SecretSourc
   const file = join(folder, 'lidwatch.db');
   if (!existsSync(file)) {
     const found = ok('database', 'there is none yet: it is made at the first start');
-    return { findings: [found], isRunning: false, lastReceivedAt: 0 };
+    return { findings: [found, NOBODY], isRunning: false, lastReceivedAt: 0 };
   }
   const isRunning = isHeld(join(folder, 'gateway.lock'));
   const running = ok('gateway', isRunning ? 'it is running' : 'it is not running');
@@ -35,7 +36,8 @@ export function checkDatabase(folder: string, deep: boolean, secret: SecretSourc
     const db = new Database(file, { fileMustExist: true, timeout: 5_000 });
     try {
       identify(db, file);
-      const found = [running, checkPages(db, deep), ...checkRoom(db), checkCovers(db), checkKeys(db, secret)];
+      const inside = [checkCovers(db), checkKeys(db, secret), checkPeople(db)];
+      const found = [running, checkPages(db, deep), ...checkRoom(db), ...inside];
       return { findings: found, isRunning, lastReceivedAt: lastReceived(db) };
     } finally {
       db.close();

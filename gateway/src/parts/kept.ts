@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { keepLatest } from './keepLatest.ts';
 
 /** Answers that cost something, kept for a while; whoever asks for one that is being made waits for it. */
 export interface Kept<T> {
@@ -39,10 +40,7 @@ export function createKept<T>({ clock, most }: { readonly clock: Clock; readonly
     get(key, forMs, make) {
       const known = slots.get(key);
       const slot = known && isGood(known, forMs) ? known : begin(key, make);
-      slots.delete(key);
-      slots.set(key, slot);
-      const [oldest] = slots.size > most ? slots.keys() : [];
-      if (oldest !== undefined) slots.delete(oldest);
+      keepLatest(slots, key, slot, most);
       return slot.answer;
     },
   };

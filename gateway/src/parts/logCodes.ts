@@ -23,6 +23,9 @@ export const LOG_CODES = {
   'batch-failed': 'frames could not be planned or stored together: they are tried one by one',
   'frame-lost': 'a frame that broke its batch could not be put aside either',
   'login-failed': 'somebody did not get in: the name, where there is one of it, and the `address`; at a bounded rate',
+  'audit-late': 'an entry of the audit cannot be written now; it and those behind it wait for the next that can',
+  'audit-lost':
+    'more entries of the audit waited than may: the oldest, `who` has done `what` to `subject`, stands only here',
   'request-failed': 'a request met a fault of the program',
   'desk-failed': 'an incident met a fault of the program: `what` and `id` of it; the others go on',
   'stream-failed': 'a reader of the stream met a fault of the program',

@@ -1,3 +1,5 @@
+import { keepLatest } from '../parts/keepLatest.ts';
+
 /** Counts what comes within an hour, by whom or what it comes. Bounded: of too many, the ones seen longest ago are forgotten. */
 export interface Quota {
   /** Counts one, and returns how many there were within the hour, this one too. */
@@ -38,13 +40,7 @@ export function createQuota(most: number): Quota {
     count(key, now) {
       const window = windowOf(key, now);
       window.now += 1;
-      // the one seen last stands last
-      windows.delete(key);
-      windows.set(key, window);
-      for (const oldest of windows.keys()) {
-        if (windows.size <= most) break;
-        windows.delete(oldest);
-      }
+      keepLatest(windows, key, window, most);
       return sum(window, now);
     },
     of: (key, now) => sum(windowOf(key, now), now),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { keepLatest } from '../parts/keepLatest.ts';
 import { plain } from './screen.ts';
 
 /** Knows words that were sent before. Bounded, and only of this run. */
@@ -20,12 +21,7 @@ export function createRecentTexts(): RecentTexts {
       if (words.length < SHORTEST) return false;
       const hash = createHash('sha256').update(words).digest('base64');
       const before = known.get(hash);
-      known.delete(hash);
-      known.set(hash, { about, at: now });
-      for (const oldest of known.keys()) {
-        if (known.size <= MOST) break;
-        known.delete(oldest);
-      }
+      keepLatest(known, hash, { about, at: now }, MOST);
       return before !== undefined && before.about !== about && Math.abs(now - before.at) < DAY_MS;
     },
   };

@@ -1,5 +1,5 @@
 import type { Matter } from '../incidents/types.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../parts/language.ts';
 
 type Texts = Readonly<Record<Language, string>>;
 

@@ -110,6 +110,25 @@ it('covers that were never heard, and a gateway that does not run', async () => 
   expect(of('gateway')).toMatchObject({ found: 'it is not running' });
 });
 
+it('that there is no administrator, before the first start, too, and the command that makes one', async () => {
+  const { look, scratch } = await site();
+  const missing = { verdict: 'warn', todo: 'lidwatch user add NAME --role admin' };
+  expect((await look()).of('administrator')).toMatchObject(missing);
+  const store = openTestStore({ folder: scratch.path('data') });
+  store.users.add({ name: 'ann', role: 'admin', passwordHash: 'x' }, 0);
+  expect((await look()).of('administrator')).toEqual({ check: 'administrator', verdict: 'ok', found: 'ann' });
+  store.users.add({ name: 'bob', role: 'admin', passwordHash: 'x' }, 0);
+  store.users.change('bob', { role: 'dispatcher' }, 0);
+  store.users.add({ name: 'eve', role: 'admin', passwordHash: 'x' }, 0);
+  store.users.change('ann', { disabled: true }, 0);
+  expect((await look()).of('administrator')).toMatchObject({ verdict: 'ok', found: 'eve' });
+  store.close();
+  const old = new Database(join(scratch.path('data'), 'lidwatch.db'));
+  old.exec('DELETE FROM users');
+  old.close();
+  expect((await look()).of('administrator')).toMatchObject(missing);
+});
+
 it('a database from before free pages were given back', async () => {
   const { look, scratch } = await site();
   fill(scratch.path('data'));

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { html } from '../../../gateway/src/parts/html.ts';
+import { LANGUAGES } from '../../../gateway/src/parts/language.ts';
 import { readForm } from '../../../gateway/src/residents/form.ts';
-import { LANGUAGES } from '../../../gateway/src/residents/language.ts';
 import { followPage } from '../../../gateway/src/residents/pages/followPage.ts';
 import { PAGE_HEADERS } from '../../../gateway/src/residents/pages/frame.ts';
-import { html } from '../../../gateway/src/residents/pages/html.ts';
 import { reportPage } from '../../../gateway/src/residents/pages/reportPage.ts';
 import { STAGES } from '../../../gateway/src/residents/stage.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { chooseLanguage, LANGUAGES } from '../../../gateway/src/residents/language.ts';
+import { chooseLanguage, LANGUAGES } from '../../../gateway/src/parts/language.ts';
 import { startResidents } from '../../support/residentRig.ts';
 
 it.each([

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { publicDocument } from '../../../gateway/src/documents/publicDocument.ts';
 import { publicPage } from '../../../gateway/src/documents/report/publicPage.ts';
-import { LANGUAGES } from '../../../gateway/src/residents/language.ts';
+import { LANGUAGES } from '../../../gateway/src/parts/language.ts';
 import { mergeSmall, OTHERS, publicFigures } from '../../../gateway/src/supervision/publicFigures.ts';
 import type { Row } from '../../../gateway/src/supervision/types.ts';
 import { DECEMBER, poorMonths, supervisionOf, supervisionSettings } from '../../support/reportRig.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { reportCsv } from '../../../gateway/src/documents/report/reportCsv.ts';
 import { reportPage } from '../../../gateway/src/documents/report/reportPage.ts';
 import { REPORT_WORDS } from '../../../gateway/src/documents/report/words/words.ts';
-import { LANGUAGES } from '../../../gateway/src/residents/language.ts';
+import { LANGUAGES } from '../../../gateway/src/parts/language.ts';
 import { poorMonths, reportOf } from '../../support/reportRig.ts';
 
 it.each(LANGUAGES)('as a page in %s: no script, nothing from elsewhere, names that are no markup', async (language) => {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayAct } from '../../accounts/roles.ts';
 import { holdsToken } from '../../accounts/tokenForm.ts';
 import type { Tally } from '../../parts/tally.ts';
+import { countedLimit } from '../countedLimit.ts';
 import { problem, sendProblem } from '../problem.ts';
 import { type AskersOptions, createAskers, isStranger } from './askers.ts';
 import { isLocal } from './local.ts';
@@ -30,7 +31,6 @@ export interface AccessOptions extends AskersOptions {
 const TOKEN_PARAMETER = /[?&](?:access_token|token)=/i;
 /** Wrong tokens that one address may show in a minute: nobody guesses 256 bits, but the lines of the log are for others. */
 const WRONG_PER_MINUTE = 20;
-const MINUTE_MS = 60_000;
 /** RFC 6750 section 3: an error only where a token was shown */
 const REALM = 'Bearer realm="lidwatch"';
 const CSRF_HEADER = 'x-lidwatch-csrf';
@@ -39,23 +39,20 @@ const CSRF_HEADER = 'x-lidwatch-csrf';
 export function addAccess(app: FastifyInstance, options: AccessOptions): void {
   const { perMinute, refusals } = options;
   const askers = createAskers(options);
-  const counted = { max: () => perMinute(), timeWindow: MINUTE_MS };
-  const ofAddress = app.createRateLimit(counted);
+  const ofAddress = countedLimit(app, { perMinute });
   // everybody in an office has one address, and behind a proxy everybody
-  const ofPerson = app.createRateLimit({ ...counted, keyGenerator: ({ principal }) => `user ${principal?.name}` });
-  const wrong = app.createRateLimit({ max: WRONG_PER_MINUTE, timeWindow: MINUTE_MS });
+  const ofPerson = countedLimit(app, { perMinute, by: ({ principal }) => `user ${principal?.name}` });
+  const wrong = countedLimit(app, { perMinute: () => WRONG_PER_MINUTE });
 
   /** Counts the request of its address or person; answers it where those are too many. */
   async function putOff(
-    limit: typeof ofAddress,
+    isTooMany: typeof ofAddress,
     request: FastifyRequest,
     reply: FastifyReply,
     reason: string,
   ): Promise<FastifyReply | undefined> {
-    const found = await limit(request);
-    if (found.isAllowed || !found.isExceeded) return undefined;
+    if (!(await isTooMany(request, reply))) return undefined;
     refusals.add(reason);
-    reply.header('retry-after', Math.ceil(found.ttl / 1000));
     return sendProblem(reply, problem('too-many-requests'));
   }
 

@@ -113,7 +113,7 @@ export function createAccounts({ store, clock, refusals, log }: AccountsOptions)
   }
 
   return {
-    auditor: createAuditor(store, auditCounts),
+    auditor: createAuditor({ store, counts: auditCounts, log }),
     auditCounts,
     isCaredFor() {
       const { users, tokens } = store() ?? {};

@@ -10,8 +10,6 @@ export type Changes = boolean | ((query: unknown) => boolean);
 declare module 'fastify' {
   interface FastifyContextConfig {
     changes?: Changes;
-    /** names in the body that stay out of the audit */
-    secrets?: ReadonlySet<string>;
   }
 }
 
@@ -47,7 +45,7 @@ export function addAuditing(app: FastifyInstance, { auditor, clock }: AuditingOp
       who: principal.name,
       what: `${method} ${routeOptions.url}`,
       subject: subjectOf(request),
-      detail: auditDetail(request.body, routeOptions.config.secrets),
+      detail: auditDetail(request.body),
     });
     return payload;
   });

@@ -1,3 +1,5 @@
+import type { Logger } from 'pino';
+import { coded } from '../../parts/logCodes.ts';
 import type { Tally } from '../../parts/tally.ts';
 import type { AuditEntry } from '../../store/audit.ts';
 import type { Store } from '../../store/store.ts';
@@ -15,7 +17,17 @@ export interface Auditor {
 
 const WAITING = 1_000;
 
-export function createAuditor(store: () => Store | undefined, counts: Tally<AuditCount>): Auditor {
+interface AuditorOptions {
+  readonly store: () => Store | undefined;
+  readonly counts: Tally<AuditCount>;
+  readonly log: Logger;
+}
+
+/**
+ * The change itself is durable before its entry is: what a handler tells to others, and to the registry, could not be taken back with
+ * a transaction around it. So what is missing in the audit must not go unseen.
+ */
+export function createAuditor({ store, counts, log }: AuditorOptions): Auditor {
   const waiting: Deed[] = [];
 
   function write(): void {
@@ -33,13 +45,16 @@ export function createAuditor(store: () => Store | undefined, counts: Tally<Audi
 
   return {
     note(deed) {
+      const wasWaiting = waiting.length > 0;
       waiting.push(deed);
       write();
-      if (waiting.length > 0) counts.add('waiting');
-      if (waiting.length > WAITING) {
-        waiting.shift();
-        counts.add('lost');
-      }
+      if (waiting.length === 0) return;
+      counts.add('waiting');
+      if (!wasWaiting) log.warn(coded('audit-late', {}), 'what was changed cannot be written into the audit now');
+      if (waiting.length <= WAITING) return;
+      const gone = waiting.shift();
+      counts.add('lost');
+      log.error(coded('audit-lost', { ...gone, detail: undefined }), 'an entry of the audit is lost');
     },
   };
 }

@@ -11,6 +11,7 @@ import type { ResidentReport } from '../../residents/report.ts';
 import { serviceOf } from '../../residents/services.ts';
 import { WORDS } from '../../residents/words/catalogue.ts';
 import type { Open311Key } from '../../store/open311Keys.ts';
+import { countedLimit } from '../countedLimit.ts';
 import { addForms, readPublicForm } from '../publicForm.ts';
 import { openDoors, type ResidentSources } from '../residentSources.ts';
 import { isUnavailable } from '../storeUnavailable.ts';
@@ -47,7 +48,7 @@ export async function addOpen311(app: FastifyInstance, sources: ResidentSources)
   const doors = () => openDoors(sources);
   const config = () => doors().config();
   const since = clock.now();
-  const limit = app.createRateLimit({ max: () => perMinute(), timeWindow: 60_000 });
+  const isTooMany = countedLimit(app, { perMinute });
 
   function send(reply: FastifyReply, format: Format, { root, value, status = 200 }: Told): FastifyReply {
     return reply
@@ -59,9 +60,7 @@ export async function addOpen311(app: FastifyInstance, sources: ResidentSources)
 
   app.addHook('onRequest', async (request, reply) => {
     if (!config().enabled) return send(reply, formatOf(request), refuse(notFound('there is no Open311 service here')));
-    const counted = await limit(request);
-    if (counted.isAllowed || !counted.isExceeded) return undefined;
-    reply.header('retry-after', Math.ceil(counted.ttl / 1_000));
+    if (!(await isTooMany(request, reply))) return undefined;
     return send(reply, formatOf(request), refuse(later(429, 'too many requests: wait a minute')));
   });
   admitFew(app, (request, reply) => send(reply, formatOf(request), refuse(later(429, 'too many uploads at once'))));

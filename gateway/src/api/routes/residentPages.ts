@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { chooseLanguage, type Language } from '../../parts/language.ts';
 import { cleaned, contactOf, type FilledForm, formKey, readForm } from '../../residents/form.ts';
 import type { ImageRefusal, Made } from '../../residents/image.ts';
 import { newToken, type Refused, type Sender } from '../../residents/intake.ts';
-import { chooseLanguage, type Language } from '../../residents/language.ts';
 import { followPage, plainPage } from '../../residents/pages/followPage.ts';
 import { PAGE_HEADERS } from '../../residents/pages/frame.ts';
 import { reportPage } from '../../residents/pages/reportPage.ts';
@@ -10,6 +10,7 @@ import { publicText } from '../../residents/publicText.ts';
 import type { ResidentReport } from '../../residents/report.ts';
 import { mayAnswer, stageOf } from '../../residents/stage.ts';
 import { addressOf } from '../access/addressOf.ts';
+import { countedLimit } from '../countedLimit.ts';
 import { addForms, type PublicForm, readPublicForm } from '../publicForm.ts';
 import { openDoors, type ResidentSources } from '../residentSources.ts';
 import { isUnavailable } from '../storeUnavailable.ts';
@@ -30,7 +31,7 @@ export async function addResidentPages(app: FastifyInstance, sources: ResidentSo
   const { store, clock, perMinute } = sources;
   const doors = () => openDoors(sources);
   const config = () => doors().config();
-  const limit = app.createRateLimit({ max: () => perMinute(), timeWindow: 60_000 });
+  const isTooMany = countedLimit(app, { perMinute });
 
   const languageOf = ({ query, headers }: FastifyRequest): Language =>
     chooseLanguage(
@@ -47,9 +48,7 @@ export async function addResidentPages(app: FastifyInstance, sources: ResidentSo
 
   app.addHook('onRequest', async (request, reply) => {
     if (!config().enabled) return nothing(request, reply);
-    const counted = await limit(request);
-    if (counted.isAllowed || !counted.isExceeded) return undefined;
-    reply.header('retry-after', Math.ceil(counted.ttl / 1_000));
+    if (!(await isTooMany(request, reply))) return undefined;
     return send(reply, 429, plainPage(languageOf(request), 'trouble'));
   });
   admitFew(app, (request, reply) => send(reply, 429, plainPage(languageOf(request), 'trouble')));

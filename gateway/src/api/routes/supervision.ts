@@ -5,7 +5,7 @@ import { monthDocument } from '../../documents/monthDocument.ts';
 import { reportCsv } from '../../documents/report/reportCsv.ts';
 import { reportPage } from '../../documents/report/reportPage.ts';
 import { reportDocument } from '../../documents/reportDocument.ts';
-import { chooseLanguage } from '../../residents/language.ts';
+import { chooseLanguage } from '../../parts/language.ts';
 import type { Store } from '../../store/store.ts';
 import { monthAfter } from '../../supervision/months.ts';
 import type { Supervision } from '../../supervision/supervision.ts';

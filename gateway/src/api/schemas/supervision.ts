@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGES } from '../../residents/language.ts';
+import { LANGUAGES } from '../../parts/language.ts';
 import { MONTH } from '../../supervision/months.ts';
 import { TARGET_NAMES } from '../../supervision/targets.ts';
 import { GROUPINGS, type TargetName } from '../../supervision/types.ts';

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { html, type Markup } from '../../parts/html.ts';
 
 /** Pictures as SVG in the page itself: no script, nothing from outside. Their figures stand in a table beside them. */
 
@@ -27,7 +27,7 @@ function roundUp(value: number): number {
   return power * ([1, 2, 5, 10].find((step) => step * power >= value) ?? 10);
 }
 
-function frame(title: string, points: readonly Point[], { most, format }: Axis, inside: Html): Html {
+function frame(title: string, points: readonly Point[], { most, format }: Axis, inside: Markup): Markup {
   const step = (WIDTH - LEFT) / Math.max(1, points.length);
   const y = (share: number): number => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
   const marks = [0, 0.5, 1].map(
@@ -45,7 +45,7 @@ function frame(title: string, points: readonly Point[], { most, format }: Axis, 
 
 const heightOf = (value: number, most: number): number => (most > 0 ? (value / most) * (HEIGHT - TOP - BOTTOM) : 0);
 
-export function barChart(title: string, points: readonly Point[], format: Axis['format']): Html {
+export function barChart(title: string, points: readonly Point[], format: Axis['format']): Markup {
   const most = roundUp(Math.max(0, ...points.map(({ value }) => value ?? 0)));
   const step = (WIDTH - LEFT) / Math.max(1, points.length);
   const bars = points.map(({ label, value }, i) => {
@@ -57,7 +57,7 @@ export function barChart(title: string, points: readonly Point[], format: Axis['
 }
 
 /** Shares, 0 to 1, with the line of their aim; where nothing was measured the line has a gap. */
-export function shareChart(title: string, points: readonly Point[], aim: number, format: Axis['format']): Html {
+export function shareChart(title: string, points: readonly Point[], aim: number, format: Axis['format']): Markup {
   const step = (WIDTH - LEFT) / Math.max(1, points.length);
   const place = (i: number, value: number): string =>
     `${fixed(LEFT + (i + 0.5) * step)} ${fixed(HEIGHT - BOTTOM - heightOf(value, 1))}`;

@@ -1,10 +1,10 @@
-import type { Language } from '../../residents/language.ts';
+import { html } from '../../parts/html.ts';
+import type { Language } from '../../parts/language.ts';
 import { OTHERS, publicFigures } from '../../supervision/publicFigures.ts';
 import type { MonthFigures } from '../../supervision/supervision.ts';
 import type { SupervisionSettings } from '../../supervision/types.ts';
 import { createFormats } from './formats.ts';
-import { html } from './html.ts';
-import { pageOf } from './page.ts';
+import { reportOf } from './page.ts';
 import { groupings, headline, monthRow, type Paper, rowsTable, stepsTable, yearCharts } from './sections.ts';
 import { REPORT_WORDS } from './words/words.ts';
 
@@ -41,5 +41,5 @@ ${rowsTable(paper, words.sections.year, { title: words.columns.month, cell: ({ n
 <p class="soft">${words.privacy(paper.formats.count(limits.least))}</p>
 <nav aria-label="${words.otherMonths}"><p>${words.otherMonths}</p>${links}</nav>
 `;
-  return pageOf(language, words.publicTitle(found.month), [body]);
+  return reportOf(language, words.publicTitle(found.month), [body]);
 }

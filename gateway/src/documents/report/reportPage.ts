@@ -1,18 +1,19 @@
 import { incidentName } from '../../incidents/incidentName.ts';
-import type { Language } from '../../residents/language.ts';
+import { html, type Markup } from '../../parts/html.ts';
+import type { Language } from '../../parts/language.ts';
 import type { Report } from '../../supervision/report.ts';
 import { TARGET_NAMES } from '../../supervision/targets.ts';
 import type { Overdue, Recurrent } from '../../supervision/types.ts';
 import { actionText, aimText } from './actionText.ts';
 import { barChart } from './charts.ts';
 import { createFormats, measureOf, NOTHING } from './formats.ts';
-import { type Html, html, table } from './html.ts';
 import { nameOf, stepName } from './names.ts';
-import { pageOf } from './page.ts';
+import { reportOf } from './page.ts';
 import { groupings, headline, monthRow, type Paper, rowsTable, stepsTable, yearCharts } from './sections.ts';
+import { table } from './table.ts';
 import { REPORT_WORDS } from './words/words.ts';
 
-function plan(paper: Paper, { plan: { targets } }: Report): Html {
+function plan(paper: Paper, { plan: { targets } }: Report): Markup {
   const { words } = paper;
   const rows = table(
     words.plan.lead,
@@ -26,7 +27,7 @@ function plan(paper: Paper, { plan: { targets } }: Report): Html {
 `;
 }
 
-function done(paper: Paper, report: Report): Html {
+function done(paper: Paper, report: Report): Markup {
   const { words, formats } = paper;
   const { figures, series } = report.do;
   const months = series.map(({ month, figures }) => monthRow(month, figures));
@@ -45,10 +46,10 @@ ${rowsTable(paper, words.sections.year, { title: words.columns.month, cell: ({ n
 `;
 }
 
-function check(paper: Paper, { check: { targets, worst } }: Report): Html {
+function check(paper: Paper, { check: { targets, worst } }: Report): Markup {
   const { words, formats } = paper;
   const { columns } = words;
-  const verdict = (met: boolean | null): Html => {
+  const verdict = (met: boolean | null): Markup => {
     if (met === null) return html`<span class="soft">${words.nothingMeasured}</span>`;
     return met ? html`<span class="met">✓ ${words.met}</span>` : html`<span class="missed">✗ ${words.missed}</span>`;
   };
@@ -79,7 +80,7 @@ function check(paper: Paper, { check: { targets, worst } }: Report): Html {
 `;
 }
 
-function recurrentTable({ words, formats }: Paper, rows: readonly Recurrent[]): Html {
+function recurrentTable({ words, formats }: Paper, rows: readonly Recurrent[]): Markup {
   return table(
     words.sections.recurrent,
     [
@@ -90,7 +91,7 @@ function recurrentTable({ words, formats }: Paper, rows: readonly Recurrent[]): 
   );
 }
 
-function overdueTable({ words, formats }: Paper, rows: readonly Overdue[]): Html {
+function overdueTable({ words, formats }: Paper, rows: readonly Overdue[]): Markup {
   return table(
     words.sections.overdue,
     [
@@ -103,7 +104,7 @@ function overdueTable({ words, formats }: Paper, rows: readonly Overdue[]): Html
   );
 }
 
-function act(paper: Paper, { act: actions, do: { figures } }: Report): Html {
+function act(paper: Paper, { act: actions, do: { figures } }: Report): Markup {
   const { words } = paper;
   const items = actions.map((action) => html`<li>${actionText(paper, action)}</li>`);
   return html`<section><h2>${words.act.title}</h2><p class="soft">${words.act.lead}</p>
@@ -122,5 +123,5 @@ export function reportPage(report: Report, language: Language): string {
 ${report.isOver ? '' : html`<p class="note">${words.provisional}</p>`}
 `;
   const body = [head, plan(paper, report), done(paper, report), check(paper, report), act(paper, report)];
-  return pageOf(language, words.title(report.month), body);
+  return reportOf(language, words.title(report.month), body);
 }

@@ -1,8 +1,9 @@
+import { html, type Markup } from '../../parts/html.ts';
 import { type Figures, GROUPINGS, type Row, type StepFigures } from '../../supervision/types.ts';
 import { barChart, shareChart } from './charts.ts';
 import type { Formats } from './formats.ts';
-import { type Html, html, table } from './html.ts';
 import { nameOf, stepName } from './names.ts';
+import { table } from './table.ts';
 import type { ReportWords } from './words/words.ts';
 
 /** What report and public page have in common. */
@@ -12,7 +13,7 @@ export interface Paper {
 }
 
 /** The figures that stand at the top, each with what it says. */
-export function headline({ words, formats }: Paper, figures: Figures): Html {
+export function headline({ words, formats }: Paper, figures: Figures): Markup {
   const { count, share, span } = formats;
   const { incidents, limits, timeToSafe, cards, longestOpen, recurrentCovers } = figures;
   const told = words.figures;
@@ -34,7 +35,7 @@ export function headline({ words, formats }: Paper, figures: Figures): Html {
 `;
 }
 
-export function stepsTable({ words, formats }: Paper, steps: readonly StepFigures[]): Html {
+export function stepsTable({ words, formats }: Paper, steps: readonly StepFigures[]): Markup {
   const { columns, sections } = words;
   return table(
     sections.steps,
@@ -53,7 +54,7 @@ export function rowsTable(
   caption: string,
   first: { readonly title: string; readonly cell: (row: Row) => string },
   rows: readonly Row[],
-): Html {
+): Markup {
   const { columns } = words;
   return table(
     caption,
@@ -71,7 +72,7 @@ export function rowsTable(
   );
 }
 
-export function groupings(paper: Paper, by: Figures['by'], others?: string): readonly Html[] {
+export function groupings(paper: Paper, by: Figures['by'], others?: string): readonly Markup[] {
   const { words } = paper;
   return GROUPINGS.filter((grouping) => by[grouping].length > 0).map((grouping) => {
     const title = words.sections.by[grouping];
@@ -93,7 +94,7 @@ export function monthRow(
   };
 }
 
-export function yearCharts({ words, formats }: Paper, rows: readonly Row[], aim: number): readonly Html[] {
+export function yearCharts({ words, formats }: Paper, rows: readonly Row[], aim: number): readonly Markup[] {
   const label = (month: string): string => month.slice(2);
   const opened = rows.map(({ name, opened: value }) => ({ label: label(name), value }));
   const onTime = rows.map(({ name, onTimeShare: value }) => ({ label: label(name), value }));

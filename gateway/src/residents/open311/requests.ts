@@ -1,5 +1,5 @@
 import type { Incident } from '../../incidents/types.ts';
-import type { Language } from '../language.ts';
+import type { Language } from '../../parts/language.ts';
 import { publicText } from '../publicText.ts';
 import type { ResidentReport } from '../report.ts';
 import { serviceOf } from '../services.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language } from '../../parts/language.ts';
 import { SERVICE_GROUP, SERVICES, type Service, type ServiceAttribute } from '../services.ts';
 import type { Value } from './answer.ts';
 

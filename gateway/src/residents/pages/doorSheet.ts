@@ -1,7 +1,8 @@
 import QRCode from 'qrcode';
-import { LANGUAGES, type Language } from '../language.ts';
+import { html, type Markup } from '../../parts/html.ts';
+import { LANGUAGES, type Language } from '../../parts/language.ts';
+import { pageOf } from '../../parts/page.ts';
 import { WORDS } from '../words/catalogue.ts';
-import { html, type Markup } from './html.ts';
 
 /** What stands on one plate. */
 export interface Door {
@@ -42,18 +43,12 @@ async function plate({ cover, name, url }: Door): Promise<Markup> {
 export async function doorSheet(doors: readonly Door[]): Promise<string> {
   const plates: Markup[] = [];
   for (const door of doors) plates.push(await plate(door));
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Lidwatch: codes of ${doors.length} covers</title>
-<style>${{ markup: STYLE }}</style>
-</head>
-<body>
-<main>
-${plates}</main>
-</body>
-</html>
-`.markup;
+  const title = `Lidwatch: codes of ${doors.length} covers`;
+  return pageOf({
+    language: 'en',
+    title,
+    style: STYLE,
+    body: html`<main>
+${plates}</main>`,
+  });
 }

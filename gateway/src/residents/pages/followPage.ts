@@ -1,10 +1,10 @@
-import type { Language } from '../language.ts';
+import { html, type Markup } from '../../parts/html.ts';
+import type { Language } from '../../parts/language.ts';
 import type { ResidentReport } from '../report.ts';
 import { serviceOf } from '../services.ts';
 import type { Stage } from '../stage.ts';
 import { WORDS } from '../words/catalogue.ts';
 import { page } from './frame.ts';
-import { html, type Markup } from './html.ts';
 
 /** What somebody who has reported is shown. */
 export interface FollowPage {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { LANGUAGES, type Language } from '../language.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../../parts/html.ts';
+import { LANGUAGES, type Language } from '../../parts/language.ts';
+import { pageOf, pagePolicy } from '../../parts/page.ts';
 
 /** In light and dark, on a screen of any width, and on browsers of ten years ago; nothing comes from elsewhere. */
 const STYLE = `
@@ -36,14 +36,10 @@ ol.way li[aria-current]::before { content: "\\25C9"; }
 :focus { outline: .2rem solid var(--strong); outline-offset: .15rem; }
 `;
 
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
-
 /** Of every page: no script, nothing from elsewhere, no cookie; who follows a link from it tells nobody where from. */
 export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy':
-    `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; img-src 'self'; form-action 'self'; ` +
-    `base-uri 'none'; frame-ancestors 'none'`,
+  'content-security-policy': pagePolicy(STYLE, ["img-src 'self'", "form-action 'self'"]),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
@@ -66,22 +62,10 @@ export function page({ language, title, body }: Frame): Buffer {
       ? html`<span lang="${one}" aria-current="true">${NAMES[one]}</span>`
       : html`<a lang="${one}" hreflang="${one}" href="?lang=${one}">${NAMES[one]}</a>`,
   );
-  const { markup } = html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${{ markup: STYLE }}</style>
-</head>
-<body>
-<nav>${languages}</nav>
+  const whole = html`<nav>${languages}</nav>
 <main>
 <h1>${title}</h1>
 ${body}
-</main>
-</body>
-</html>
-`;
-  return Buffer.from(markup);
+</main>`;
+  return Buffer.from(pageOf({ language, title, style: STYLE, body: whole }));
 }

@@ -1,12 +1,12 @@
+import { html, type Markup } from '../../parts/html.ts';
+import type { Language } from '../../parts/language.ts';
 import type { FilledForm } from '../form.ts';
 import type { ImageRefusal } from '../image.ts';
 import type { Refused } from '../intake.ts';
-import type { Language } from '../language.ts';
 import { SERVICES } from '../services.ts';
 import type { Stage } from '../stage.ts';
 import { WORDS } from '../words/catalogue.ts';
 import { page } from './frame.ts';
-import { html, type Markup } from './html.ts';
 
 /** What the page of a cover shows. */
 export interface ReportPage {

@@ -1,5 +1,5 @@
 import type { RuleName } from '../../../detect/types.ts';
-import type { Language } from '../../../residents/language.ts';
+import type { Language } from '../../../parts/language.ts';
 import type { Grouping, TargetName } from '../../../supervision/types.ts';
 
 /** Every text of the monthly report and of the public page. A language that lacks one does not compile. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../../residents/language.ts';
+import type { Language } from '../../../parts/language.ts';
 import { EN } from './en.ts';
 import type { ReportWords } from './types.ts';
 import { ZH_CN } from './zhCn.ts';

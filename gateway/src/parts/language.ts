@@ -1,4 +1,4 @@
-/** Languages in which residents are spoken to. */
+/** Languages in which everybody is spoken to who has no account. */
 export const LANGUAGES = ['en', 'zh-CN', 'zh-TW'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

@@ -3,7 +3,7 @@ export interface Markup {
   readonly markup: string;
 }
 
-type Part = Markup | string | number | undefined | readonly Part[];
+export type Part = Markup | string | number | undefined | readonly Part[];
 
 const ESCAPED: Readonly<Record<string, string>> = {
   '&': '&amp;',
