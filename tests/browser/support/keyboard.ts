@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** What has the focus, as whoever looks at the page finds it. */
-export interface Stop {
+interface Stop {
   readonly name: string;
   /** a ring around it, or around what stands for it */
   readonly isRinged: boolean;
