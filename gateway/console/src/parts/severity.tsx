@@ -1,5 +1,6 @@
-import type { Card, Condition, RiskLevel, Severity } from '../api/words.ts';
+import type { Card, RiskLevel, Severity } from '../api/words.ts';
 import { useCommon } from '../shell/console.ts';
+import type { Standing } from './standing.ts';
 import './severity.css';
 
 /** What a mark stands for: a severity, or how a cover is where nothing is raised. */
@@ -36,19 +37,16 @@ export function SeverityBadge({ severity }: { readonly severity: Severity }) {
 }
 
 /** How a cover stands. */
-export function ConditionBadge(props: {
-  readonly condition: Condition;
-  readonly severity?: Severity | undefined;
-  readonly maintenance?: boolean;
-}) {
-  const { condition, severity = 'major', maintenance = false } = props;
+export function ConditionBadge(props: { readonly standing: Standing; readonly maintenance?: boolean }) {
+  const { standing, maintenance = false } = props;
+  const { condition, severity } = standing;
   const t = useCommon();
-  const mark: Mark = condition === 'open' ? severity : condition === 'normal' ? 'good' : 'unknown';
+  const mark: Mark = severity ?? (condition === 'normal' ? 'good' : 'unknown');
   return (
     <span class="row" style={{ '--gap': 'var(--s1)' }}>
       <span class={`badge is-${mark}`}>
         <Shape mark={mark} size={12} />
-        {condition === 'open' ? t.severity[severity] : t.condition[condition]}
+        {severity ? t.severity[severity] : t.condition[condition]}
       </span>
       {maintenance && (
         <span class="badge is-maintenance">

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { CoverPage as Document } from '../../api/documents.ts';
-import { SEVERITIES } from '../../api/words.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { RuleCards } from '../../parts/ruleCards.tsx';
 import { ConditionBadge } from '../../parts/severity.tsx';
+import { standingOf } from '../../parts/standing.ts';
 import { Answer, Empty } from '../../parts/states.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { onMapPath, PATHS } from '../../paths.ts';
@@ -42,12 +42,11 @@ export default function CoverPage({ params }: PageProps) {
   const common = useCommon();
   const found = useCover(cover);
   const value = found.asked.value;
-  const worst = SEVERITIES.find((severity) => value?.events.some((event) => event.severity === severity));
   return (
     <Page
       title={value?.details.name ? `${cover} ${value.details.name}` : cover}
       back={{ href: PATHS.covers, text: common.nav.covers }}
-      sub={value && <ConditionBadge condition={value.condition} severity={worst} maintenance={value.maintenance} />}
+      sub={value && <ConditionBadge standing={standingOf(value)} maintenance={value.maintenance} />}
       actions={
         value?.details.lat != null && (
           <LinkButton href={onMapPath(cover)} icon="map">

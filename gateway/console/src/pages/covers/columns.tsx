@@ -31,7 +31,7 @@ export function useColumns(): readonly Column<Row>[] {
       main: true,
       by: badness,
       show: ({ condition, worst, maintenance }) => (
-        <ConditionBadge condition={condition} severity={worst} maintenance={maintenance} />
+        <ConditionBadge standing={{ condition, severity: worst }} maintenance={maintenance} />
       ),
     },
     {

@@ -1,5 +1,6 @@
 import type { Cover, CoverDetails } from '../../api/documents.ts';
 import { type Condition, SEVERITIES, type Severity } from '../../api/words.ts';
+import { standingOf } from '../../parts/standing.ts';
 
 /** An entry of /api/inventory. */
 export interface Entry {
@@ -33,12 +34,11 @@ export interface Filter {
 export const NO_FILTER: Filter = { search: '', condition: '', group: '', unit: '', cell: '', node: '' };
 
 function standing(cover: Cover | undefined): Omit<Row, keyof Entry | 'text'> {
-  const raised = cover?.events ?? [];
-  const told = raised.filter(({ shelvedUntil }) => shelvedUntil === undefined);
+  const { condition, severity } = standingOf(cover ?? { condition: 'unknown', events: [] });
   return {
-    condition: cover?.condition ?? 'unknown',
-    worst: SEVERITIES.find((severity) => told.some((event) => event.severity === severity)),
-    raised,
+    condition,
+    worst: severity,
+    raised: cover?.events ?? [],
     maintenance: cover?.maintenance ?? false,
     battery: cover?.readings.battery,
     heardAt: cover?.heard ? Date.parse(cover.heard) : 0,

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import type { CoverPage } from '../../api/documents.ts';
-import { SEVERITIES } from '../../api/words.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { ConditionBadge } from '../../parts/severity.tsx';
+import { standingOf } from '../../parts/standing.ts';
 import { Answer } from '../../parts/states.tsx';
 import { Ago } from '../../parts/time.tsx';
 import { coverPath, eventPath, incidentPath } from '../../paths.ts';
@@ -60,8 +60,7 @@ function InShort({ of }: { readonly of: CoverPage }) {
   const t = useWords(words);
   const common = useCommon();
   const format = useFormat();
-  const { details, condition, events, maintenance, readings } = of;
-  const worst = SEVERITIES.find((severity) => events.some((event) => event.severity === severity));
+  const { details, events, maintenance, readings } = of;
   const where = [details.name, details.address].filter(Boolean).join(', ');
   return (
     <div class="stack" style={{ '--gap': 'var(--s3)' }}>
@@ -69,7 +68,7 @@ function InShort({ of }: { readonly of: CoverPage }) {
         {where && <p>{where}</p>}
         <p class="muted small">{[details.unit, details.cell].filter(Boolean).join(' · ')}</p>
       </div>
-      <ConditionBadge condition={condition} severity={worst} maintenance={maintenance} />
+      <ConditionBadge standing={standingOf(of)} maintenance={maintenance} />
       {events.length > 0 && (
         <ul class="small">
           {events.map(({ event, rule, onset }) => (

@@ -1,6 +1,7 @@
 import type { Cover, Incident, MapDocument } from '../../api/documents.ts';
 import { type Condition, SEVERITIES, type Severity } from '../../api/words.ts';
 import { worldX, worldY } from '../../parts/mercator.ts';
+import { standingOf } from '../../parts/standing.ts';
 
 /** What a cover is on the map: how bad, or how well. Those that are told apart by the filter, in its order. */
 export const KINDS = [...SEVERITIES, 'normal', 'unknown'] as const;
@@ -38,12 +39,6 @@ function kindOf(condition: Condition, severity: string): Kind {
   return SEVERITIES.find((one) => one === severity) ?? 'info';
 }
 
-/** What stands on a shelf is not to be seen as an alert. */
-function worst(events: Cover['events']): Severity | undefined {
-  const open = events.filter(({ shelvedUntil }) => shelvedUntil === undefined);
-  return SEVERITIES.find((severity) => open.some((event) => event.severity === severity));
-}
-
 export function createCovers(): Covers {
   const places = new Map<string, number>();
   let points: CoverPoint[] = [];
@@ -73,11 +68,11 @@ export function createCovers(): Covers {
       places.clear();
       for (const [at, { cover }] of points.entries()) places.set(cover, at);
     },
-    tell({ cover, condition, events, heard }) {
-      const severity = worst(events);
-      const shown = condition === 'open' && severity === undefined ? 'normal' : condition;
+    tell(told) {
+      const { cover, heard } = told;
+      const { condition, severity } = standingOf(told);
       return change(cover, {
-        kind: kindOf(shown, severity ?? ''),
+        kind: kindOf(condition, severity ?? ''),
         ...(heard === null ? {} : { heardAt: Date.parse(heard) }),
       });
     },
