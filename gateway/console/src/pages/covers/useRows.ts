@@ -3,6 +3,7 @@ import type { Cover } from '../../api/documents.ts';
 import { useList } from '../../shell/useList.ts';
 import { useStream } from '../../shell/useStream.ts';
 import { type Entry, joined, type Row, withTold } from './rows.ts';
+import { createTold } from './told.ts';
 
 const PAGE = { limit: 1_000 };
 /** A storm tells hundreds of covers a second: the table is made anew once in so many ms. */
@@ -13,7 +14,7 @@ export function useRows() {
   const entries = useList<Entry>('/api/inventory', 'covers', PAGE);
   const covers = useList<Cover>('/api/covers', 'covers', PAGE);
   const [told, setTold] = useState<ReadonlyMap<string, Cover>>(new Map());
-  const gathered = useRef(new Map<string, Cover>());
+  const [gathered] = useState(createTold);
   const timer = useRef<number>();
 
   useEffect(entries.more, [entries.rows]);
@@ -21,12 +22,20 @@ export function useRows() {
   useEffect(() => () => clearTimeout(timer.current), []);
 
   useStream('cover', (cover) => {
-    gathered.current.set(cover.cover, cover);
+    gathered.tell(cover);
     timer.current ??= window.setTimeout(() => {
       timer.current = undefined;
-      setTold(new Map(gathered.current));
+      setTold(gathered.now());
     }, GATHER_MS);
   });
+
+  useStream('reset', gathered.begin);
+  const isRead = !covers.isLoading && !covers.hasMore && covers.problem === undefined;
+  useEffect(() => {
+    if (!isRead) return;
+    gathered.end();
+    setTold(gathered.now());
+  }, [isRead, gathered]);
 
   const read = useMemo(() => joined(entries.rows, covers.rows), [entries.rows, covers.rows]);
   const rows: readonly Row[] = useMemo(() => withTold(read, told), [read, told]);
@@ -35,6 +44,7 @@ export function useRows() {
     problem: entries.problem ?? covers.problem,
     isLoading: entries.isLoading || entries.hasMore || covers.isLoading || covers.hasMore,
     again: () => {
+      gathered.begin();
       entries.again();
       covers.again();
     },
