@@ -13,12 +13,22 @@ export function concerns(incident: Incident, user: Pick<SessionUser, 'name' | 'u
 /** As many as a crew is given at once. */
 const MOST = 20;
 
+/** Asked for by whose they are: of a city's incidents the newest would be anybody's. */
+async function readMine(api: Api, user: SessionUser): Promise<readonly Incident[]> {
+  const units = user.role === 'crew' && user.unit !== null ? [{ unit: user.unit }] : [];
+  const found = new Map<string, Incident>();
+  for (const whose of [{ assignee: user.name }, ...units]) {
+    const query = { open: true, limit: 200, ...whose };
+    const { incidents } = await api.get<{ incidents: readonly Incident[] }>('/api/incidents', query);
+    for (const incident of incidents) if (concerns(incident, user)) found.set(incident.id, incident);
+  }
+  return [...found.values()].slice(0, MOST);
+}
+
 /** Fetches and keeps what is to be done by this person. Never throws: without coverage what is kept stays. */
 export async function keepMine(api: Api, kept: Kept, user: SessionUser): Promise<void> {
   try {
-    const query = { open: true, limit: 200, ...(user.unit === null ? { assignee: user.name } : {}) };
-    const { incidents } = await api.get<{ incidents: readonly Incident[] }>('/api/incidents', query);
-    for (const { id } of incidents.filter((one) => concerns(one, user)).slice(0, MOST)) {
+    for (const { id } of await readMine(api, user)) {
       await keepOne(api, kept, user.name, id);
     }
   } catch {
