@@ -88,11 +88,18 @@ export function createWaiting(options: WaitingOptions): Waiting {
     return watcher !== undefined;
   }
 
+  /** Sending takes a while, in which somebody else may have signed in: the gateway takes each request for theirs. */
+  function mustBeOf(one: Entered): void {
+    if (user() !== one.user)
+      throw new Problem({ name: 'unauthorized', status: 401, title: 'Somebody else is signed in' });
+  }
+
   /** The photos first, each kept with its name, so that none goes twice. */
   async function upload(one: Entered): Promise<Entered> {
     let now = one;
     for (const [i, { bytes, type, id }] of one.photos.entries()) {
       if (id !== undefined) continue;
+      mustBeOf(one);
       const made = await api.upload<{ id: string }>('/api/photos', new Blob([bytes], { type }), type);
       now = withPhotoId(now, i, made.id);
       await put(now);
@@ -102,6 +109,7 @@ export function createWaiting(options: WaitingOptions): Waiting {
 
   async function send(one: Entered): Promise<void> {
     const ready = await upload(one);
+    mustBeOf(one);
     const incident = await api.send<Incident>('POST', pathOf(ready), bodyOf(ready, !fresh.has(one.key)));
     await forget(one.key);
     for (const hear of ears) hear(incident, one);
