@@ -22,14 +22,17 @@ function Inside() {
   const { session, live } = useConsole();
   const standing = session.standing.value;
   const isIn = standing === 'signed-in';
+  const name = session.user.value?.name;
+  // the stream of one is not heard by another
   useEffect(() => {
-    if (!isIn) return undefined;
+    if (!isIn || name === undefined) return undefined;
     live.start();
     return live.stop;
-  }, [isIn, live]);
+  }, [isIn, name, live]);
   if (standing === 'asking') return <Loading />;
   if (!isIn) return <Arriving standing={standing} />;
-  return <Pages />;
+  // another tab may have signed in somebody else: nothing that one has looked at or entered is left to the other
+  return <Pages key={name} />;
 }
 
 function Pages() {

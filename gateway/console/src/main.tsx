@@ -12,6 +12,7 @@ import { createLive } from './live/live.ts';
 import { words as arriving } from './pages/arriving/words.ts';
 import { createToasts } from './parts/toast.tsx';
 import { type Console, ConsoleContext } from './shell/console.ts';
+import { followUser } from './shell/followUser.ts';
 import { createNow } from './shell/now.ts';
 import { createTheme } from './theme/theme.ts';
 import { alone } from './waiting/alone.ts';
@@ -78,6 +79,7 @@ async function begin(): Promise<void> {
   });
   const spoken = session.user.value?.language;
   if (spoken) await tongue.speak(nearestLanguage([spoken]));
+  followUser(session, tongue);
   const place = document.getElementById('console');
   if (!place) throw new Error('index.html has no #console');
   render(
