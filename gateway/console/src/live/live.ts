@@ -48,6 +48,8 @@ export function createLive(options: LiveOptions): Live {
   const ears = new Map<Kind, Set<(data: never) => void>>();
   let lastId: string | undefined;
   let attempt = 0;
+  /** when the present request was made */
+  let begunAt = 0;
   let quit: AbortController | undefined;
   let cancel: (() => void) | undefined;
 
@@ -67,9 +69,10 @@ export function createLive(options: LiveOptions): Live {
 
   /** A connection that is open and dead looks like one on which nothing happens: only the silence tells. */
   function look(): void {
-    const silence = now() - heardAt.value;
+    const silence = now() - Math.max(heardAt.value, begunAt);
     if (state.value === 'live' && silence > SILENT_MS) state.value = 'silent';
-    if (state.value === 'silent' && silence > DEAD_MS) quit?.abort();
+    // also a request that was never answered
+    if (state.value !== 'live' && silence > DEAD_MS) quit?.abort();
     else cancel = after(LOOK_MS, look);
   }
 
@@ -79,6 +82,7 @@ export function createLive(options: LiveOptions): Live {
     const mine = new AbortController();
     quit = mine;
     nextAt.value = 0;
+    begunAt = now();
     if (state.value === 'idle') state.value = 'connecting';
     cancel = after(LOOK_MS, look);
     try {
