@@ -1,5 +1,5 @@
 import type { Cover, Incident, MapDocument } from '../../api/documents.ts';
-import { type Condition, SEVERITIES, type Severity } from '../../api/words.ts';
+import { type Condition, SEVERITIES } from '../../api/words.ts';
 import { worldX, worldY } from '../../parts/mercator.ts';
 import { standingOf } from '../../parts/standing.ts';
 
