@@ -127,8 +127,10 @@ function addProblems(app: FastifyInstance, methods: Methods, log: Logger): void 
     // whoever went away in the middle, and what else fastify holds against a request
     const { statusCode = 500 } = error;
     if (statusCode >= 400 && statusCode < 500) return sendProblem(reply, problem('bad-request'));
-    const { method, url } = request;
-    log.error(coded('request-failed', { err: error, method, path: pathOf(url) }), 'request failed');
+    const { method, url, routeOptions } = request;
+    // what needs nothing is opened by a word in its path
+    const path = routeOptions.config.need === 'none' ? (routeOptions.url ?? '') : pathOf(url);
+    log.error(coded('request-failed', { err: error, method, path }), 'request failed');
     return sendProblem(reply, problem('internal'));
   });
   app.setNotFoundHandler((request, reply) => {

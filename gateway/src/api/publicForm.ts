@@ -31,7 +31,8 @@ const TOLD_IN_FORM = 3;
 export async function addForms(scope: FastifyInstance, maxFile: number): Promise<void> {
   await scope.register(formbody, { bodyLimit: MAX_FORM, parser: (text) => new URLSearchParams(text) as never });
   scope.addHook('onRequest', async ({ headers }) => {
-    if (!headers['content-type']?.startsWith('multipart/')) return;
+    // RFC 9110 section 8.3.1: in any case of its letters
+    if (!/^multipart\//i.test(headers['content-type'] ?? '')) return;
     // browsers know what they send; what has no end would be read to its end
     const length = headers['content-length'];
     if (length === undefined) throw new UnreadableForm('a form with files says how long it is', 411);

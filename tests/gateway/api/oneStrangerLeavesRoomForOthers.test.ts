@@ -6,7 +6,12 @@ import { until } from '../../support/until.ts';
 const BOUNDARY = 'xxxx';
 
 /** Begins to send a form with a photo, and says no more. */
-function begin(api: string, path: string, headers: readonly string[]): { socket: Socket; text: () => string } {
+function begin(
+  api: string,
+  path: string,
+  headers: readonly string[],
+  type = 'multipart/form-data',
+): { socket: Socket; text: () => string } {
   const { hostname, port } = new URL(api);
   const socket = connect(Number(port), hostname);
   let text = '';
@@ -18,7 +23,7 @@ function begin(api: string, path: string, headers: readonly string[]): { socket:
   const lines = [
     `POST ${path} HTTP/1.1`,
     'Host: covers.example',
-    `Content-Type: multipart/form-data; boundary=${BOUNDARY}`,
+    `Content-Type: ${type}; boundary=${BOUNDARY}`,
     ...headers,
     '',
     '',
@@ -53,6 +58,8 @@ it.each([
   ['that would be very large', ['Content-Length: 1000000000'], 413],
 ])('a form %s is refused before any of it is read', async (_what, headers, status) => {
   const rig = await startResidents();
-  const { text } = begin(rig.info.api ?? '', `/r/${rig.code}`, headers);
-  await until('it is refused', 10_000, () => text().startsWith(`HTTP/1.1 ${status} `));
+  for (const type of ['multipart/form-data', 'Multipart/Form-Data']) {
+    const { text } = begin(rig.info.api ?? '', `/r/${rig.code}`, headers, type);
+    await until('it is refused', 10_000, () => text().startsWith(`HTTP/1.1 ${status} `));
+  }
 });

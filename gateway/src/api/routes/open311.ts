@@ -75,7 +75,7 @@ export async function addOpen311(app: FastifyInstance, sources: ResidentSources)
     return send(reply, formatOf(request), refuse(missing(`the request cannot be read: ${error.message}`)));
   });
 
-  const origin = ({ protocol, host }: FastifyRequest): string => config().url ?? `${protocol}://${host}`;
+  const origin = (request: FastifyRequest): string | undefined => config().url ?? originOf(request);
   const language = () => config().lang;
 
   /** This gateway serves one jurisdiction; whoever means another one is at the wrong place. */
@@ -84,14 +84,15 @@ export async function addOpen311(app: FastifyInstance, sources: ResidentSources)
     return own === undefined || !asked || asked === own ? [] : [notFound(`jurisdiction_id ${asked} was not found`)];
   }
 
-  function describe(request: FastifyRequest, report: ResidentReport): Value {
+  function describe(report: ResidentReport): Value {
     const { cover, incident, photo, via } = report;
-    const url = config().url === undefined ? undefined : `${origin(request)}${ROOT}/photos/${photo}.jpg`;
+    const { url } = config();
     return requestAnswer(report, {
       language: language(),
       incident: incident === undefined ? undefined : doors().incident(incident),
       details: (cover === undefined ? undefined : store().inventory.details(cover)) ?? {},
-      mediaUrl: photo !== undefined && via === 'open311' ? url : undefined,
+      mediaUrl:
+        url !== undefined && photo !== undefined && via === 'open311' ? `${url}${ROOT}/photos/${photo}.jpg` : undefined,
     });
   }
 
@@ -102,25 +103,18 @@ export async function addOpen311(app: FastifyInstance, sources: ResidentSources)
     return told('service_definition', serviceDefinition(language(), service));
   }
 
-  function requests(
-    request: FastifyRequest,
-    id: string | undefined,
-    param: (name: string) => string | undefined,
-  ): Told {
+  function requests(id: string | undefined, param: (name: string) => string | undefined): Told {
     const { residentReports } = store();
     residentReports.follow(clock.now());
     if (id !== undefined) {
       const [report] = /^\d{1,15}$/.test(id) ? residentReports.search({ nos: [Number(id)], limit: 1 }) : [];
       if (!report) return refuse(notFound(`service_request_id ${id} was not found`));
-      return told('service_requests', [describe(request, report)]);
+      return told('service_requests', [describe(report)]);
     }
     const parsed = parseQuery(param, clock.now());
     if (!parsed.ok) return refuse(...parsed.faults);
     const found = residentReports.search({ ...parsed.query, limit: MOST_REQUESTS });
-    return told(
-      'service_requests',
-      found.map((report) => describe(request, report)),
-    );
+    return told('service_requests', found.map(describe));
   }
 
   function tokens(token: string): Told {
@@ -135,11 +129,13 @@ export async function addOpen311(app: FastifyInstance, sources: ResidentSources)
     const elsewhere = jurisdictionFault(param);
     if (elsewhere.length > 0) return refuse(...elsewhere);
     if (resource === 'services') return services(id);
-    if (resource === 'requests') return requests(request, id, param);
+    if (resource === 'requests') return requests(id, param);
     if (resource === 'tokens') return id === undefined ? refuse(missing('token was not provided')) : tokens(id);
     if (id !== undefined) return refuse(notFound(`there is no ${resource}/${id}`));
-    const contact = config().contact ?? `the operator of ${new URL(origin(request)).host}`;
-    return told('discovery', discovery({ endpoint: `${origin(request)}${ROOT}`, contact, keyService: contact, since }));
+    const here = origin(request);
+    if (here === undefined) return refuse(missing('the header Host names no host'));
+    const contact = config().contact ?? `the operator of ${new URL(here).host}`;
+    return told('discovery', discovery({ endpoint: `${here}${ROOT}`, contact, keyService: contact, since }));
   }
 
   function keyOf(secret: string | null): Open311Key | undefined {
@@ -205,6 +201,12 @@ export async function addOpen311(app: FastifyInstance, sources: ResidentSources)
 
 /** Whoever asks is known by a key in the form, where one is needed at all. */
 const OPEN = { config: { need: 'none' }, schema: { hide: true } } as const;
+
+/** The address that was asked; undefined where Host is none (RFC 9112 section 3.2). */
+function originOf({ protocol, host }: FastifyRequest): string | undefined {
+  const url = URL.parse(`${protocol}://${host}`);
+  return url && url.href === `${url.origin}/` ? url.origin : undefined;
+}
 
 /** As the path says; where it says nothing, what every client has to know. */
 function formatOf({ url }: FastifyRequest): Format {

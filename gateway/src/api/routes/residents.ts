@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { residentReportDocument } from '../../documents/residentReportDocument.ts';
+import { incidentNumber } from '../../incidents/incidentName.ts';
 import { reportNo } from '../../store/residentReports.ts';
 import { problem } from '../problem.ts';
 import { openDoors, type ResidentSources } from '../residentSources.ts';
@@ -66,7 +67,7 @@ export function addResidents(app: FastifyInstance, sources: ResidentSources): vo
     ({ query: { incident } }) => {
       const { residentReports } = store();
       residentReports.follow(clock.now());
-      return { reports: residentReports.of(Number(incident.slice(2))).map(residentReportDocument) };
+      return { reports: residentReports.of(incidentNumber(incident) ?? 0).map(residentReportDocument) };
     },
   );
 }
