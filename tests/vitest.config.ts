@@ -1,10 +1,15 @@
 import { defineConfig } from 'vitest/config';
 import LongFirst from './longFirst.ts';
 
+/**
+ * Those that start programs, browsers or whole demonstrations, and end what they have left behind when a file of tests is over: each
+ * file in a process of its own.
+ */
+const APART = ['e2e', 'scripts', 'sim', 'browser', 'recordings'].map((folder) => `${folder}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
     root: new URL('.', import.meta.url).pathname,
-    include: ['**/*.test.ts'],
     reporters: ['default', './summary.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -13,5 +18,13 @@ export default defineConfig({
     maxWorkers: 4,
     unstubEnvs: true,
     sequence: { sequencer: LongFirst },
+    projects: [
+      { extends: true, test: { name: 'apart', include: APART } },
+      {
+        extends: true,
+        // most of what such a file costs would be to load the gateway once more
+        test: { name: 'together', include: ['**/*.test.ts'], exclude: [...APART, '**/node_modules/**'], isolate: false },
+      },
+    ],
   },
 });
