@@ -23,7 +23,12 @@ export default defineConfig({
       {
         extends: true,
         // most of what such a file costs would be to load the gateway once more
-        test: { name: 'together', include: ['**/*.test.ts'], exclude: [...APART, '**/node_modules/**'], isolate: false },
+        test: {
+          name: 'together',
+          include: ['**/*.test.ts'],
+          exclude: [...APART, '**/node_modules/**'],
+          isolate: false,
+        },
       },
     ],
   },
