@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { CoverPage as Document } from '../../api/documents.ts';
+import { addressBesideName } from '../../parts/address.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -69,7 +70,7 @@ function Inside({ of, found }: InsideProps) {
   const t = useWords(words);
   const [{ tab }, setFilter] = useFilter(FIRST);
   const orders = useOrders(of.cover);
-  const where = [of.details.address, of.details.unit, of.details.group].filter(Boolean).join(' · ');
+  const where = [addressBesideName(of.details), of.details.unit, of.details.group].filter(Boolean).join(' · ');
   return (
     <>
       {where && <p class="muted cover-where">{where}</p>}
