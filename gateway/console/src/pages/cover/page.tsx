@@ -35,6 +35,7 @@ export const catalogues = [words];
 const TABS = ['overview', 'node', 'readings', 'details'] as const;
 type TabName = (typeof TABS)[number];
 const FIRST: { readonly tab: TabName } = { tab: 'overview' };
+const ALLOWED = { tab: TABS };
 
 /** One cover: how it stands, what it has measured, what was raised, and its node. */
 export default function CoverPage({ params }: PageProps) {
@@ -68,7 +69,7 @@ interface InsideProps {
 
 function Inside({ of, found }: InsideProps) {
   const t = useWords(words);
-  const [{ tab }, setFilter] = useFilter(FIRST);
+  const [{ tab }, setFilter] = useFilter(FIRST, ALLOWED);
   const orders = useOrders(of.cover);
   const where = [addressBesideName(of.details), of.details.unit, of.details.group].filter(Boolean).join(' · ');
   return (
