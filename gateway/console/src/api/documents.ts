@@ -310,7 +310,13 @@ export interface RiskCell {
 
 export interface RiskDocument {
   readonly at: Time;
-  readonly formula: string;
+  readonly weights: {
+    readonly events: Readonly<Record<Severity, number>> & { readonly most: number };
+    readonly overdue: { readonly yellow: number; readonly red: number; readonly most: number };
+    readonly water: { readonly rising: number; readonly fast: number; readonly soon: number; readonly most: number };
+    readonly rattling: { readonly cover: number; readonly most: number };
+    readonly silent: { readonly node: number; readonly most: number };
+  };
   readonly levels: { readonly raised: number; readonly high: number; readonly severe: number };
   readonly unplaced: number;
   readonly cells: readonly RiskCell[];

@@ -21,6 +21,13 @@ const words = {
   risk: 'Risk of cells',
   riskScore: (score: string) => `${score} of 100`,
   formula: 'How it is reckoned',
+  reckoned: {
+    score: (parts: string) => `Score = min(100, ${parts})`,
+    part: (name: string, most: string, sum: string) => `${name} = min(${most}, ${sum})`,
+    water: (rising: string, fast: string, soon: string) =>
+      `sum over covers with rising, high or overflowing water, now or shortly before: ${rising} + ${fast} × max(0, 1 − minutes to the overflow / ${soon})`,
+    from: (level: string, score: string) => `${level}: from ${score}`,
+  },
   noRisk: 'There are no cells yet',
   parts: {
     events: 'Open events',

@@ -23,6 +23,13 @@ const words: MapWords = {
   risk: '网格风险',
   riskScore: (score) => `${score} / 100`,
   formula: '计算方法',
+  reckoned: {
+    score: (parts) => `得分 = min(100, ${parts})`,
+    part: (name, most, sum) => `${name} = min(${most}, ${sum})`,
+    water: (rising, fast, soon) =>
+      `现在或不久前水位上涨、偏高或溢流的每个井盖之和：${rising} + ${fast} × max(0, 1 − 距溢流分钟数 / ${soon})`,
+    from: (level, score) => `${level}：${score} 起`,
+  },
   noRisk: '还没有网格',
   parts: {
     events: '未解除的事件',

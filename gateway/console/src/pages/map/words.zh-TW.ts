@@ -23,6 +23,13 @@ const words: MapWords = {
   risk: '網格風險',
   riskScore: (score) => `${score} / 100`,
   formula: '計算方法',
+  reckoned: {
+    score: (parts) => `得分 = min(100, ${parts})`,
+    part: (name, most, sum) => `${name} = min(${most}, ${sum})`,
+    water: (rising, fast, soon) =>
+      `現在或不久前水位上漲、偏高或溢流的每個人孔蓋之和：${rising} + ${fast} × max(0, 1 − 距溢流分鐘數 / ${soon})`,
+    from: (level, score) => `${level}：${score} 起`,
+  },
   noRisk: '還沒有網格',
   parts: {
     events: '未解除的事件',
