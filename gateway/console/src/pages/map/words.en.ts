@@ -10,14 +10,9 @@ const words = {
   show: (cover: string) => `Show ${cover} on the map`,
   open: 'Cover',
   incident: 'Incident',
-  event: 'Event',
   heard: 'Heard',
-  address: 'Address',
-  cell: 'Cell',
   noPlaces: 'No cover has a place yet',
   noPlacesText: 'Latitude and longitude come with an import of covers, or by hand on the page of a cover.',
-  hidden: 'hidden by the filter',
-  riskTitle: 'Risk',
   risk: 'Risk of cells',
   riskScore: (score: string) => `${score} of 100`,
   formula: 'How it is reckoned',
@@ -39,8 +34,6 @@ const words = {
   covers: { one: '# cover', other: '# covers' },
   elsewhere: 'Incident at no cover',
   view: { label: 'Shown', map: 'Map', list: 'Alerts' },
-  legend: 'Signs',
-  work: 'In work: there is an incident',
 };
 
 export type MapWords = typeof words;
