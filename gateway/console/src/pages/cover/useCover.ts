@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import type { NodeConfig, RuleSetting } from '../../api/coverDocuments.ts';
 import type { CoverPage, Event, Incident } from '../../api/documents.ts';
 import { useAsked } from '../../shell/useAsked.ts';
+import { useLater } from '../../shell/useLater.ts';
 import { useList } from '../../shell/useList.ts';
 import { useStream } from '../../shell/useStream.ts';
 import { MOST, withNewer } from './happenings.ts';
-import { useLater } from './useLater.ts';
 
 /** A cover in alarm tells every few seconds: its charts are drawn anew after so many ms. */
 const AGAIN_MS = 15_000;

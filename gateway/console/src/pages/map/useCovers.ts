@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { MapDocument } from '../../api/documents.ts';
 import { useAsked } from '../../shell/useAsked.ts';
+import { useLater } from '../../shell/useLater.ts';
 import { useStream } from '../../shell/useStream.ts';
 import { type Covers, createCovers } from './covers.ts';
 import { createElsewhere, type Elsewhere } from './elsewhere.ts';
@@ -20,7 +21,7 @@ export function useCovers(): {
   const asked = useAsked<MapDocument>('/api/map');
   const [turn, setTurn] = useState(0);
   const frame = useRef<number>();
-  const later = useRef<number>();
+  const later = useLater(AGAIN_MS, asked.again);
 
   /** A storm tells hundreds of covers a second: drawn once a frame. */
   function changed(): void {
@@ -40,7 +41,6 @@ export function useCovers(): {
   useEffect(
     () => () => {
       if (frame.current !== undefined) cancelAnimationFrame(frame.current);
-      clearTimeout(later.current);
     },
     [],
   );
@@ -51,10 +51,7 @@ export function useCovers(): {
     if (covers.tell(cover)) changed();
     else if (asked.value && !placeless.current.has(cover.cover)) {
       placeless.current.add(cover.cover);
-      later.current ??= window.setTimeout(() => {
-        later.current = undefined;
-        asked.again();
-      }, AGAIN_MS);
+      later();
     }
   });
   useStream('incident', (incident) => {
