@@ -1,5 +1,5 @@
-import type { Trouble } from '../../api/coverDocuments.ts';
-import type { CoverPage } from '../../api/documents.ts';
+import type { CoverPage } from '../../api/coverDocuments.ts';
+import type { Trouble } from '../../api/nodeDocuments.ts';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { CoverPage as Document } from '../../api/documents.ts';
+import type { CoverPage as Document } from '../../api/coverDocuments.ts';
 import { addressBesideName } from '../../parts/address.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Page } from '../../parts/page.tsx';

@@ -1,4 +1,4 @@
-import type { Cover, CoverDetails } from '../../api/documents.ts';
+import type { Cover, CoverDetails } from '../../api/coverDocuments.ts';
 import { type Condition, SEVERITIES, type Severity } from '../../api/words.ts';
 import { standingOf } from '../../parts/standing.ts';
 

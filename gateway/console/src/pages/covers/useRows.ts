@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Cover } from '../../api/documents.ts';
+import type { Cover } from '../../api/coverDocuments.ts';
 import { useLater } from '../../shell/useLater.ts';
 import { useList } from '../../shell/useList.ts';
 import { useStream } from '../../shell/useStream.ts';

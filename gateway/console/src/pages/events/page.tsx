@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter-preact';
-import type { Event } from '../../api/documents.ts';
+import type { Event } from '../../api/eventDocuments.ts';
 import { RULES, SEVERITIES } from '../../api/words.ts';
 import { Checkbox, type Option, Select } from '../../parts/field.tsx';
 import { FilterBar } from '../../parts/filterBar.tsx';

@@ -1,4 +1,5 @@
-import type { Event, EventNote, Incident } from '../../api/documents.ts';
+import type { Event, EventNote } from '../../api/eventDocuments.ts';
+import type { Incident } from '../../api/incidentDocuments.ts';
 import { RULES, type Rule, SEVERITIES, type Severity } from '../../api/words.ts';
 
 /** What the list is narrowed to. `days`: how far back, of what is over. */

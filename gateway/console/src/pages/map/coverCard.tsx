@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Link } from 'wouter-preact';
-import type { CoverPage } from '../../api/documents.ts';
+import type { CoverPage } from '../../api/coverDocuments.ts';
 import { addressBesideName } from '../../parts/address.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { ConditionBadge } from '../../parts/severity.tsx';

@@ -1,4 +1,5 @@
-import type { Incident, MapDocument } from '../../api/documents.ts';
+import type { Incident } from '../../api/incidentDocuments.ts';
+import type { MapDocument } from '../../api/mapDocuments.ts';
 import type { Severity } from '../../api/words.ts';
 
 /** An open incident that is at no cover, only at a place: a resident saw something that nobody watches. */

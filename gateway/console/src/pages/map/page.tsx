@@ -1,7 +1,8 @@
 import type * as Leaflet from 'leaflet';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation, useSearchParams } from 'wouter-preact';
-import type { Event, RiskCell } from '../../api/documents.ts';
+import type { Event } from '../../api/eventDocuments.ts';
+import type { RiskCell } from '../../api/mapDocuments.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Choices } from '../../parts/choices.tsx';
 import { Select } from '../../parts/field.tsx';

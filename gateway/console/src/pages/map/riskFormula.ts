@@ -1,4 +1,4 @@
-import type { RiskDocument } from '../../api/documents.ts';
+import type { RiskDocument } from '../../api/mapDocuments.ts';
 import { CARDS, type RiskPart, SEVERITIES } from '../../api/words.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Words } from '../../i18n/words.en.ts';

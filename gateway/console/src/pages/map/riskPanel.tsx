@@ -1,4 +1,4 @@
-import type { RiskCell, RiskDocument } from '../../api/documents.ts';
+import type { RiskCell, RiskDocument } from '../../api/mapDocuments.ts';
 import type { RiskLevel } from '../../api/words.ts';
 import { Checkbox } from '../../parts/field.tsx';
 import { RiskBadge } from '../../parts/severity.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { MapDocument } from '../../api/documents.ts';
+import type { MapDocument } from '../../api/mapDocuments.ts';
 import { useAsked } from '../../shell/useAsked.ts';
 import { useLater } from '../../shell/useLater.ts';
 import { useStream } from '../../shell/useStream.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { RiskDocument } from '../../api/documents.ts';
+import type { RiskDocument } from '../../api/mapDocuments.ts';
 import { useAsked } from '../../shell/useAsked.ts';
 import { useLater } from '../../shell/useLater.ts';
 import { useStream } from '../../shell/useStream.ts';

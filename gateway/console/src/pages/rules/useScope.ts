@@ -1,5 +1,4 @@
-import type { RuleSetting } from '../../api/coverDocuments.ts';
-import type { Cover } from '../../api/documents.ts';
+import type { Cover, RuleSetting } from '../../api/coverDocuments.ts';
 import { useAsked } from '../../shell/useAsked.ts';
 import { useFilter } from '../../shell/useFilter.ts';
 

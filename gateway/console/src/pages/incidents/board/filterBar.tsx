@@ -1,4 +1,4 @@
-import type { Incident } from '../../../api/documents.ts';
+import type { Incident } from '../../../api/incidentDocuments.ts';
 import { Choices } from '../../../parts/choices.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { CardMark } from '../../../parts/severity.tsx';

@@ -1,5 +1,6 @@
 import type { Query } from '../../../api/client.ts';
-import type { Incident, SessionUser } from '../../../api/documents.ts';
+import type { SessionUser } from '../../../api/documents.ts';
+import type { Incident } from '../../../api/incidentDocuments.ts';
 
 export const STATES = ['open', 'closed'] as const;
 const WHOSE = ['all', 'mine', 'unit'] as const;

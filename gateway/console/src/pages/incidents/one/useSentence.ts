@@ -1,4 +1,4 @@
-import type { IncidentEntry } from '../../../api/documents.ts';
+import type { IncidentEntry } from '../../../api/incidentDocuments.ts';
 import { useCommon, useFormat, useWords } from '../../../shell/console.ts';
 import { words } from '../words.ts';
 import { readFact } from './entryFact.ts';
