@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Api } from '../../gateway/console/src/api/client.ts';
-import type { Incident, SessionUser } from '../../gateway/console/src/api/documents.ts';
+import type { SessionUser } from '../../gateway/console/src/api/documents.ts';
+import type { Incident } from '../../gateway/console/src/api/incidentDocuments.ts';
 import { keepMine } from '../../gateway/console/src/kept/keeping.ts';
 import type { Kept } from '../../gateway/console/src/kept/kept.ts';
 import { consoleIncident, shownIncident } from './support/consoleIncidents.ts';

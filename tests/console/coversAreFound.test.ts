@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Cover, CoverDetails } from '../../gateway/console/src/api/documents.ts';
+import type { Cover, CoverDetails } from '../../gateway/console/src/api/coverDocuments.ts';
 import {
   badness,
   type Entry,

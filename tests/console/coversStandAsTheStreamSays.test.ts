@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Cover, Event, Incident } from '../../gateway/console/src/api/documents.ts';
+import type { Cover } from '../../gateway/console/src/api/coverDocuments.ts';
+import type { Event } from '../../gateway/console/src/api/eventDocuments.ts';
+import type { Incident } from '../../gateway/console/src/api/incidentDocuments.ts';
 import { createCovers } from '../../gateway/console/src/pages/map/covers.ts';
 import { inOrder, withEvent } from '../../gateway/console/src/pages/map/useAlerts.ts';
 

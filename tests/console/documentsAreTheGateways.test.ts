@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import type * as Console from '../../gateway/console/src/api/documents.ts';
+import type * as CoverDocuments from '../../gateway/console/src/api/coverDocuments.ts';
+import type * as Documents from '../../gateway/console/src/api/documents.ts';
+import type * as EventDocuments from '../../gateway/console/src/api/eventDocuments.ts';
+import type * as IncidentDocuments from '../../gateway/console/src/api/incidentDocuments.ts';
+import type * as MapDocuments from '../../gateway/console/src/api/mapDocuments.ts';
 import { ROLES } from '../../gateway/console/src/api/roles.ts';
 import * as consoleWords from '../../gateway/console/src/api/words.ts';
 import type { Figures, MonthFigures } from '../../gateway/console/src/pages/supervision/documents.ts';
@@ -30,24 +34,24 @@ type Reads<Taken, Schema extends { readonly _zod: { readonly output: unknown } }
 
 /** Held by the compiler: a line that does not fit is an error of types, and `npm run check` fails. */
 const held: readonly true[] = [
-  true satisfies Reads<Console.SessionDocument, typeof sessionSchema>,
-  true satisfies Reads<Console.ConsoleDocument, typeof consoleSchema>,
-  true satisfies Reads<Console.Cover, typeof coverSchema>,
-  true satisfies Reads<Console.CoverDetails, typeof detailsSchema>,
-  true satisfies Reads<Console.Reading, typeof readingSchema>,
-  true satisfies Reads<Console.Shelf, typeof shelfSchema>,
-  true satisfies Reads<Console.Event, typeof eventSchema>,
-  true satisfies Reads<Console.EventNote, typeof noteSchema>,
-  true satisfies Reads<Console.Incident, typeof incidentSchema>,
-  true satisfies Reads<Console.ShownIncident, typeof shownIncidentSchema>,
-  true satisfies Reads<Console.WorkflowsDocument['workflows'][number], typeof workflowSchema>,
-  true satisfies Reads<Console.ResidentReport, typeof residentReportSchema>,
+  true satisfies Reads<Documents.SessionDocument, typeof sessionSchema>,
+  true satisfies Reads<Documents.ConsoleDocument, typeof consoleSchema>,
+  true satisfies Reads<CoverDocuments.Cover, typeof coverSchema>,
+  true satisfies Reads<CoverDocuments.CoverDetails, typeof detailsSchema>,
+  true satisfies Reads<CoverDocuments.Reading, typeof readingSchema>,
+  true satisfies Reads<CoverDocuments.Shelf, typeof shelfSchema>,
+  true satisfies Reads<EventDocuments.Event, typeof eventSchema>,
+  true satisfies Reads<EventDocuments.EventNote, typeof noteSchema>,
+  true satisfies Reads<IncidentDocuments.Incident, typeof incidentSchema>,
+  true satisfies Reads<IncidentDocuments.ShownIncident, typeof shownIncidentSchema>,
+  true satisfies Reads<IncidentDocuments.WorkflowsDocument['workflows'][number], typeof workflowSchema>,
+  true satisfies Reads<IncidentDocuments.ResidentReport, typeof residentReportSchema>,
   true satisfies Reads<Figures, typeof figuresSchema>,
   true satisfies Reads<MonthFigures, typeof monthSchema>,
   true satisfies Reads<User, typeof userSchema>,
-  true satisfies Reads<Console.Part, typeof partSchema>,
-  true satisfies Reads<Console.RiskDocument, typeof riskSchema>,
-  true satisfies Reads<Console.MapDocument, typeof mapSchema>,
+  true satisfies Reads<Documents.Part, typeof partSchema>,
+  true satisfies Reads<MapDocuments.RiskDocument, typeof riskSchema>,
+  true satisfies Reads<MapDocuments.MapDocument, typeof mapSchema>,
 ];
 
 it('the console knows all words of the gateway, and no others', () => {

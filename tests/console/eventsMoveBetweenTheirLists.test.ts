@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Event } from '../../gateway/console/src/api/documents.ts';
+import type { Event } from '../../gateway/console/src/api/eventDocuments.ts';
 import { inOrder, isWanted, NO_FILTER, withEvent, withNote } from '../../gateway/console/src/pages/events/select.ts';
 
 const event = (id: string, more: Partial<Event> = {}): Event => ({

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import { concerns } from '../../gateway/console/src/kept/keeping.ts';
 import { surplus } from '../../gateway/console/src/kept/kept.ts';
 import { readWhat } from '../../gateway/console/src/pages/audit/what.ts';
-import { isMonth, monthBehind, monthsUpTo } from '../../gateway/console/src/pages/supervision/months.ts';
+import { monthBehind, monthsUpTo, monthToShow } from '../../gateway/console/src/pages/supervision/months.ts';
 import { AT, consoleIncident, shownIncident } from './support/consoleIncidents.ts';
 
 it('months follow each other over the end of a year', () => {
   expect(monthBehind('2026-12', 1)).toBe('2027-01');
   expect(monthBehind('2026-01', -1)).toBe('2025-12');
   expect(monthsUpTo('2026-02', 3)).toEqual(['2026-02', '2026-01', '2025-12']);
-  expect([isMonth('2026-13'), isMonth('2026-1'), isMonth('2026-11')]).toEqual([false, false, true]);
+  expect(monthToShow('2026-1', '2026-11')).toBe('2026-11');
 });
 
 it('a device keeps what is its user’s to do', () => {

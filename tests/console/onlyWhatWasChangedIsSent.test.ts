@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CoverDetails } from '../../gateway/console/src/api/documents.ts';
+import type { CoverDetails } from '../../gateway/console/src/api/coverDocuments.ts';
 import { changesOf, textsOf } from '../../gateway/console/src/pages/cover/detailChanges.ts';
 
 const details: CoverDetails = {

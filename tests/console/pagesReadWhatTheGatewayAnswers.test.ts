@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
-import type * as Console from '../../gateway/console/src/api/coverDocuments.ts';
-import { ORDERS } from '../../gateway/console/src/api/coverDocuments.ts';
+import type * as CoverDocuments from '../../gateway/console/src/api/coverDocuments.ts';
+import type * as NodeDocuments from '../../gateway/console/src/api/nodeDocuments.ts';
+import { ORDERS } from '../../gateway/console/src/api/nodeDocuments.ts';
 import { type DryRun, VERDICTS } from '../../gateway/console/src/pages/rules/dryRun.ts';
 import type * as System from '../../gateway/console/src/pages/system/documents.ts';
 import type { ruleSettingSchema } from '../../gateway/src/api/schemas/cover.ts';
@@ -22,10 +23,10 @@ type Reads<Taken, Schema extends z.ZodType> = DeepReadonly<z.output<Schema>> ext
 
 /** Held by the compiler, as in documentsAreTheGateways.test.ts. */
 const held: readonly true[] = [
-  true satisfies Reads<Console.RuleSetting, typeof ruleSettingSchema>,
-  true satisfies Reads<Omit<Console.NodeConfig, 'revision'>, typeof configSchema>,
-  true satisfies Reads<Console.Order, typeof orderSchema>,
-  true satisfies Reads<Console.Trouble, typeof troubleSchema>,
+  true satisfies Reads<CoverDocuments.RuleSetting, typeof ruleSettingSchema>,
+  true satisfies Reads<Omit<NodeDocuments.NodeConfig, 'revision'>, typeof configSchema>,
+  true satisfies Reads<NodeDocuments.Order, typeof orderSchema>,
+  true satisfies Reads<NodeDocuments.Trouble, typeof troubleSchema>,
   true satisfies Reads<DryRun, typeof dryRunSchema>,
   true satisfies Reads<System.GatewayDocument, typeof gatewaySchema>,
   true satisfies Reads<System.LinkDocument, typeof linkSchema>,

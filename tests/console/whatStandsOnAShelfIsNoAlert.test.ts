@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Cover, CoverDetails } from '../../gateway/console/src/api/documents.ts';
+import type { Cover, CoverDetails } from '../../gateway/console/src/api/coverDocuments.ts';
 import { joined } from '../../gateway/console/src/pages/covers/rows.ts';
 import { createCovers } from '../../gateway/console/src/pages/map/covers.ts';
 import { standingOf } from '../../gateway/console/src/parts/standing.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Cover } from '../../gateway/console/src/api/documents.ts';
+import type { Cover } from '../../gateway/console/src/api/coverDocuments.ts';
 import { createTold } from '../../gateway/console/src/pages/covers/told.ts';
 
 const cover = (id: string, battery: number): Cover => ({

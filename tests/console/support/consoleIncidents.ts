@@ -1,4 +1,4 @@
-import type { Incident, ShownIncident, WorkflowsDocument } from '../../../gateway/console/src/api/documents.ts';
+import type { Incident, ShownIncident, WorkflowsDocument } from '../../../gateway/console/src/api/incidentDocuments.ts';
 import type { Act, Entered } from '../../../gateway/console/src/waiting/entered.ts';
 import { workflowDocument } from '../../../gateway/src/documents/workflowDocument.ts';
 import { BUILT_IN } from '../../../gateway/src/incidents/defaults.ts';

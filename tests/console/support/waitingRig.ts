@@ -1,4 +1,4 @@
-import type { Incident } from '../../../gateway/console/src/api/documents.ts';
+import type { Incident } from '../../../gateway/console/src/api/incidentDocuments.ts';
 import { Problem, type ProblemDetails } from '../../../gateway/console/src/api/problem.ts';
 import type { Entered } from '../../../gateway/console/src/waiting/entered.ts';
 import type { Place } from '../../../gateway/console/src/waiting/place.ts';

@@ -12,6 +12,8 @@ export interface Api {
   upload<T>(path: string, body: Blob, type: string): Promise<T>;
   /** the gateway's clock now, ms since the epoch: all times that it tells are to be compared with this */
   now(): number;
+  /** It was this late by the gateway's clock, at the least: between two answers only the stream says so. */
+  told(at: number): void;
 }
 
 interface More {
@@ -37,6 +39,8 @@ const UPLOAD_MS = 180_000;
 const CSRF = 'x-lidwatch-csrf';
 /** The header Date is in whole seconds: less than this is no difference. */
 const SECOND_MS = 1_000;
+/** A second of doubt moves nothing, or every "12 s ago" would jump with each answer. */
+const DOUBT_MS = 1_500;
 
 export function withQuery(path: string, query: Query = {}): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
@@ -52,8 +56,7 @@ export function createApi({ fetch, now, csrf, onUnauthorized }: ApiOptions): Api
     if (Number.isNaN(told)) return;
     const between = (asked + now()) / 2;
     const found = told + SECOND_MS / 2 - between;
-    // a second of doubt moves nothing, or every "12 s ago" would jump with each answer
-    if (Math.abs(found - offset) > SECOND_MS * 1.5) offset = found;
+    if (Math.abs(found - offset) > DOUBT_MS) offset = found;
   }
 
   async function ask(path: string, init: RequestInit, patience: number, quit?: AbortSignal): Promise<Response> {
@@ -105,5 +108,8 @@ export function createApi({ fetch, now, csrf, onUnauthorized }: ApiOptions): Api
       return read(await ask(path, { method: 'POST', headers: headers({ 'content-type': type }), body }, UPLOAD_MS));
     },
     now: () => now() + offset,
+    told(at) {
+      if (at - now() - offset > DOUBT_MS) offset = at - now();
+    },
   };
 }

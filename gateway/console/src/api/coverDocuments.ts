@@ -1,10 +1,75 @@
 import type { Time } from './documents.ts';
-import type { Rule, Severity } from './words.ts';
+import type { Event } from './eventDocuments.ts';
+import type { Condition, Rule, Severity } from './words.ts';
 
-/**
- * What the API answers of one cover and its node, beside what documents.ts holds. tests/console/coverDocumentsAreTheGateways.test.ts
- * holds it to the gateway's schemas.
- */
+export interface Cover {
+  readonly cover: string;
+  readonly name?: string;
+  readonly group?: string;
+  readonly node: number | null;
+  readonly condition: Condition;
+  readonly events: readonly {
+    readonly event: string;
+    readonly rule: Rule;
+    readonly severity: string;
+    readonly onset: Time;
+    readonly shelvedUntil?: Time;
+  }[];
+  readonly maintenance: boolean;
+  readonly readings: Readonly<Record<string, number>>;
+  readonly at: Time | null;
+  readonly heard: Time | null;
+}
+
+export interface CoverDetails {
+  readonly name: string | null;
+  readonly group: string | null;
+  readonly asset: string | null;
+  readonly address: string | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly cell: string | null;
+  readonly unit: string | null;
+  readonly tags: readonly string[];
+}
+
+export interface Reading {
+  readonly at: Time;
+  readonly receivedAt: Time;
+  readonly quality: 'exact' | 'floor' | 'clock';
+  readonly link: string;
+  readonly tilt?: number;
+  readonly water?: number;
+  readonly battery?: number;
+  readonly temperature?: number;
+  readonly vibration?: number;
+  readonly used?: number;
+  readonly flags?: number;
+  readonly trigger?: number;
+  readonly rssi?: number;
+  readonly snr?: number;
+  readonly impacts?: number;
+  readonly wakes?: number;
+  readonly dropped?: number;
+}
+
+export interface Shelf {
+  readonly cover: string;
+  readonly rule: Rule;
+  readonly at: Time;
+  readonly until: Time;
+  readonly who: string;
+  readonly reason: string;
+}
+
+export interface CoverPage extends Cover {
+  readonly said: Readonly<Record<string, string | number>>;
+  readonly details: CoverDetails;
+  readonly shelves: readonly Shelf[];
+  readonly recentEvents: readonly Event[];
+  readonly recentReadings: readonly Reading[];
+}
+
 type SettingValue = boolean | number | Severity | { readonly samples: number } | { readonly ms: number };
 
 /** One value of a rule in force, and the layer that it comes from: `built in`, `defaults`, `group NAME`, `cover NAME`. */
@@ -37,58 +102,4 @@ export interface History {
   readonly wholeSince: Time | null;
   readonly behind: number;
   readonly next: string | null;
-}
-
-export type ConfigState = 'unset' | 'pending' | 'sent' | 'applied' | 'refused';
-
-export interface NodeConfig {
-  readonly cover: string;
-  readonly node: number | null;
-  readonly state: ConfigState;
-  readonly settings: Readonly<
-    Record<string, { readonly wanted: string | null; readonly from: string; readonly inForce: string | null }>
-  >;
-  readonly desired: { readonly hash: number; readonly changedAt: Time | null } | null;
-  readonly reported: {
-    readonly hash: number | null;
-    readonly version: number | null;
-    readonly at: Time | null;
-  } | null;
-  readonly hashMatches: boolean | null;
-  readonly sent: { readonly version: number; readonly sendings: number; readonly at: Time } | null;
-  readonly appliedAt: Time | null;
-  readonly refused: {
-    readonly version: number;
-    readonly result: string;
-    readonly setting: string | null;
-    readonly at: Time;
-  } | null;
-  readonly revision: string;
-}
-
-export const ORDERS = ['begin', 'end', 'rezero', 'log', 'reboot', 'cell'] as const;
-export type OrderKind = (typeof ORDERS)[number];
-export type OrderState = 'pending' | 'sent' | 'done' | 'expired' | 'replaced';
-
-export interface Order {
-  readonly id: number;
-  readonly cover: string;
-  readonly order: OrderKind;
-  readonly state: OrderState;
-  readonly askedAt: Time;
-  readonly expiresAt: Time;
-  readonly sendings: number;
-  readonly sentAt: Time | null;
-  readonly closedAt: Time | null;
-}
-
-/** An entry of a node's error log. */
-export interface Trouble {
-  readonly node: number;
-  readonly boots: number;
-  readonly minutes: number;
-  readonly trouble: string;
-  readonly detail: number;
-  readonly means: string;
-  readonly receivedAt: Time;
 }

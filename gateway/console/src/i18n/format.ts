@@ -54,6 +54,16 @@ const UNITS: Readonly<Record<string, readonly [digits: number, sign: string]>> =
   min: [0, ' min'],
 };
 
+/** Each made once: a table of a thousand rows writes ten thousand numbers, and to make a formatter costs more than to use it. */
+function kept<K, F>(make: (key: K) => F): (key: K) => F {
+  const all = new Map<K, F>();
+  return (key) => {
+    const found = all.get(key) ?? make(key);
+    all.set(key, found);
+    return found;
+  };
+}
+
 export function createFormat(language: Language, timeZone?: string): Format {
   const zone = timeZone === undefined ? {} : { timeZone };
   const minute = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...zone });
@@ -67,15 +77,20 @@ export function createFormat(language: Language, timeZone?: string): Format {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const plurals = new Intl.PluralRules(language);
 
-  const number = (value: number, digits = 0): string =>
-    new Intl.NumberFormat(language, { maximumFractionDigits: digits, minimumFractionDigits: 0 }).format(value);
-  const part = (value: number, unit: string): string =>
-    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+  const numbers = kept((digits: number) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }));
+  const shares = kept(
+    (digits: number) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }),
+  );
+  const lengths = kept(
+    (unit: string) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }),
+  );
+
+  const number = (value: number, digits = 0): string => numbers(digits).format(value);
+  const part = (value: number, unit: string): string => lengths(unit).format(value);
 
   return {
     number,
-    percent: (share, digits = 0) =>
-      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(share),
+    percent: (share, digits = 0) => shares(digits).format(share),
     instant: (at, seconds = false) => (seconds ? second : minute).format(new Date(at)),
     date: (at) => date.format(new Date(at)),
     time: (at) => time.format(new Date(at)),

@@ -186,7 +186,6 @@ const words = {
     'store-unavailable': 'The database of the gateway cannot be read just now',
     other: 'Something went wrong',
   },
-  newer: 'The gateway has a newer console: this page is loaded anew.',
   notFound: { title: 'No such page', text: 'There is nothing at this address.', home: 'To the map' },
   crashed: { title: 'This page has failed', text: 'The others still work. The reason:' },
 };

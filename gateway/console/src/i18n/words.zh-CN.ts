@@ -187,7 +187,6 @@ const words: Words = {
     'store-unavailable': '网关数据库暂时无法读取',
     other: '出错了',
   },
-  newer: '网关已更新控制台，页面将重新加载。',
   notFound: { title: '页面不存在', text: '此地址没有内容。', home: '前往地图' },
   crashed: { title: '此页面出错', text: '其他页面仍可使用。原因：' },
 };

@@ -187,7 +187,6 @@ const words: Words = {
     'store-unavailable': '閘道器資料庫暫時無法讀取',
     other: '發生錯誤',
   },
-  newer: '閘道器已更新主控台，頁面將重新載入。',
   notFound: { title: '找不到頁面', text: '此網址沒有內容。', home: '前往地圖' },
   crashed: { title: '此頁面發生錯誤', text: '其他頁面仍可使用。原因：' },
 };

@@ -1,5 +1,6 @@
 import type { Api } from '../api/client.ts';
-import type { Incident, SessionUser, ShownIncident } from '../api/documents.ts';
+import type { SessionUser } from '../api/documents.ts';
+import type { Incident, ShownIncident } from '../api/incidentDocuments.ts';
 import type { Kept } from './kept.ts';
 
 /** Is it this person's to do? Then it is kept before they lose coverage on the way to it. */

@@ -1,5 +1,5 @@
 import { clear, createStore, delMany, entries, get, setMany, type UseStore } from 'idb-keyval';
-import type { ShownIncident } from '../api/documents.ts';
+import type { ShownIncident } from '../api/incidentDocuments.ts';
 
 /** An incident as it was when this device last heard of it. */
 export interface KeptIncident {

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Part, StreamMessages } from '../api/documents.ts';
+import type { Part } from '../api/documents.ts';
+import type { StreamMessages } from '../api/streamDocuments.ts';
 import { waitFor } from './backoff.ts';
 import { readStream } from './connection.ts';
 

@@ -16,29 +16,39 @@ interface Options {
 
 type Remove = () => void;
 
-/** Lays under a map what is configured, or a quiet net of lines; what is returned takes it away. */
-export async function addBaseMap(L: typeof Leaflet, map: Leaflet.Map, options: Options): Promise<Remove> {
-  const { basemap } = options;
-  if (basemap?.kind === 'pmtiles') return addTiles(L, map, basemap.url, options);
-  const net = addGraticule(L, map);
-  if (basemap === null) return net;
-  try {
-    const lines = addGeoJson(L, map, await options.api.get<GeoJsonObject>(basemap.url));
-    return () => {
-      net();
-      lines();
-    };
-  } catch {
-    // a map without streets is still a map
-    return net;
+/** Lays under a map what is configured, or a quiet net of lines; what is returned takes it away, also what is still to come. */
+export function addBaseMap(L: typeof Leaflet, map: Leaflet.Map, options: Options): Remove {
+  const { api, basemap } = options;
+  const laid: Remove[] = [];
+  let isGone = false;
+  async function lay(): Promise<void> {
+    if (basemap?.kind === 'pmtiles') {
+      const tiles = await loadTiles(L, basemap.url, options);
+      if (!isGone) laid.push(addLayer(tiles, map));
+      return;
+    }
+    laid.push(addGraticule(L, map));
+    if (basemap === null) return;
+    const found = await api.get<GeoJsonObject>(basemap.url);
+    if (!isGone) laid.push(addGeoJson(L, map, found));
   }
+  // a map without streets is still a map
+  lay().catch(() => undefined);
+  return () => {
+    isGone = true;
+    for (const remove of laid) remove();
+  };
 }
 
-async function addTiles(L: typeof Leaflet, map: Leaflet.Map, url: string, options: Options): Promise<Remove> {
+async function loadTiles(L: typeof Leaflet, url: string, { theme, language }: Options): Promise<Leaflet.Layer> {
   // the library of the tiles looks for the map's library there
   Object.assign(globalThis, { L });
   const { baseTiles } = await import('./baseTiles.ts');
-  const layer = baseTiles(url, options.theme, options.language).addTo(map);
+  return baseTiles(url, theme, language);
+}
+
+function addLayer(layer: Leaflet.Layer, map: Leaflet.Map): Remove {
+  layer.addTo(map);
   return () => void layer.remove();
 }
 
@@ -62,6 +72,6 @@ function addGeoJson(L: typeof Leaflet, map: Leaflet.Map, found: GeoJsonObject): 
       return { color: colour(line), opacity: 0.7, weight, fillColor: colour(fill), fillOpacity: 0.7 };
     },
     pointToLayer: (_feature, at) => L.circleMarker(at, { radius: 1.5, interactive: false }),
-  }).addTo(map);
-  return () => void layer.remove();
+  });
+  return addLayer(layer, map);
 }

@@ -62,16 +62,7 @@ export function MapView({ label, onReady }: MapViewProps) {
   useEffect(() => {
     if (!handle) return undefined;
     const { L, map, setup } = handle;
-    let isGone = false;
-    let remove: (() => void) | undefined;
-    void addBaseMap(L, map, { api, basemap: setup.basemap, theme: shown, language }).then((found) => {
-      if (isGone) found();
-      else remove = found;
-    });
-    return () => {
-      isGone = true;
-      remove?.();
-    };
+    return addBaseMap(L, map, { api, basemap: setup.basemap, theme: shown, language });
   }, [handle, api, shown, language]);
 
   return (

@@ -1,4 +1,4 @@
-import type { Cover } from '../api/documents.ts';
+import type { Cover } from '../api/coverDocuments.ts';
 import { type Condition, SEVERITIES, type Severity } from '../api/words.ts';
 
 /** How a cover is told of, wherever it is: by the worst of what is raised, or by its condition where that is nothing. */

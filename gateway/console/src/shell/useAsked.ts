@@ -16,33 +16,41 @@ export interface Asked<T> {
 }
 
 interface State<T> {
-  /** what the value is the answer to */
-  readonly key: string | undefined;
+  /** what the value is about */
+  readonly about: string | undefined;
   readonly value?: T | undefined;
   readonly problem?: Problem | undefined;
   readonly isLoading: boolean;
 }
 
+interface Moving {
+  /** an answer stays as long as this does, though what is asked for moves on: a span that ends now */
+  readonly about?: string;
+  /** asks once more whenever it moves */
+  readonly turn?: number;
+}
+
 /** `useAsked<CoverPage>(`/api/covers/${id}`)`; undefined as the path asks for nothing yet. */
-export function useAsked<T>(path: string | undefined, query?: Query): Asked<T> {
+export function useAsked<T>(path: string | undefined, query?: Query, moving: Moving = {}): Asked<T> {
   const { api } = useConsole();
   const key = path === undefined ? undefined : withQuery(path, query);
-  const [state, setState] = useState<State<T>>({ key: undefined, isLoading: key !== undefined });
+  const about = key === undefined ? undefined : (moving.about ?? key);
+  const [state, setState] = useState<State<T>>({ about: undefined, isLoading: key !== undefined });
   const [turn, setTurn] = useState(0);
   const again = useCallback(() => setTurn((n) => n + 1), []);
 
   useEffect(() => {
     if (key === undefined) return undefined;
     const quit = new AbortController();
-    setState((old) => ({ ...(old.key === key ? old : { key }), isLoading: true }));
+    setState((old) => ({ ...(old.about === about ? old : { about }), isLoading: true }));
     api.get<T>(key, undefined, quit.signal).then(
-      (value) => setState({ key, value, isLoading: false }),
+      (value) => setState({ about, value, isLoading: false }),
       (error) => {
-        if (!quit.signal.aborted) setState((old) => ({ ...old, key, problem: toProblem(error), isLoading: false }));
+        if (!quit.signal.aborted) setState((old) => ({ ...old, about, problem: toProblem(error), isLoading: false }));
       },
     );
     return () => quit.abort();
-  }, [api, key, turn]);
+  }, [api, key, about, turn, moving.turn]);
 
   // what came in between is not told any more
   useStream('reset', again);
@@ -51,7 +59,7 @@ export function useAsked<T>(path: string | undefined, query?: Query): Asked<T> {
     if (state.problem?.is('unreachable')) again();
   });
 
-  const isOld = state.key !== key;
+  const isOld = state.about !== about;
   return {
     value: isOld ? undefined : state.value,
     problem: isOld ? undefined : state.problem,

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { StreamMessages } from '../api/documents.ts';
+import type { StreamMessages } from '../api/streamDocuments.ts';
 import type { Kind } from '../live/live.ts';
 import { useConsole } from './console.ts';
 

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Api } from '../api/client.ts';
-import type { Incident } from '../api/documents.ts';
+import type { Incident } from '../api/incidentDocuments.ts';
 import { Problem, toProblem } from '../api/problem.ts';
 import { waitFor } from '../live/backoff.ts';
 import type { Entered, What } from './entered.ts';

@@ -26,11 +26,12 @@ interface AuditEntry {
 }
 
 const NONE: { readonly who: string; readonly what: string } = { who: '', what: '' };
+const ANY = {};
 
 /** What people and programs have changed, the newest first. */
 export default function AuditPage() {
   const t = useWords(words);
-  const [filter, narrow] = useFilter(NONE);
+  const [filter, narrow] = useFilter(NONE, ANY);
   const list = useList<AuditEntry>('/api/audit', 'entries', { ...filter, limit: 100 });
   const columns: readonly Column<AuditEntry>[] = [
     { name: 'at', label: t.at, show: ({ at }) => <Instant at={at} seconds /> },

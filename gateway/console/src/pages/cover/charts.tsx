@@ -1,5 +1,6 @@
 import type { RuleSetting } from '../../api/coverDocuments.ts';
-import type { Event, Incident } from '../../api/documents.ts';
+import type { Event } from '../../api/eventDocuments.ts';
+import type { Incident } from '../../api/incidentDocuments.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choices } from '../../parts/choices.tsx';
 import { Panel } from '../../parts/panel.tsx';

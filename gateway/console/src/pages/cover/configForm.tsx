@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { NodeConfig } from '../../api/coverDocuments.ts';
+import type { NodeConfig } from '../../api/nodeDocuments.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { errorOf, Form, TextField } from '../../parts/field.tsx';

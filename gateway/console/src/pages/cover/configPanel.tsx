@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ConfigState, NodeConfig } from '../../api/coverDocuments.ts';
+import type { ConfigState, NodeConfig } from '../../api/nodeDocuments.ts';
 import { Button } from '../../parts/button.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { Source } from '../../parts/source.tsx';

@@ -1,4 +1,4 @@
-import type { CoverDetails } from '../../api/documents.ts';
+import type { CoverDetails } from '../../api/coverDocuments.ts';
 
 export type DetailName = keyof CoverDetails;
 export type DetailTexts = Readonly<Record<DetailName, string>>;

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CoverDetails } from '../../api/documents.ts';
+import type { CoverDetails } from '../../api/coverDocuments.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { errorOf, Form, TextField } from '../../parts/field.tsx';

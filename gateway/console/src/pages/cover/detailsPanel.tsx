@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CoverDetails, CoverPage } from '../../api/documents.ts';
+import type { CoverDetails, CoverPage } from '../../api/coverDocuments.ts';
 import { Button } from '../../parts/button.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { useCommon, useConsole, useWords } from '../../shell/console.ts';

@@ -1,4 +1,5 @@
-import type { Event, Incident } from '../../api/documents.ts';
+import type { Event } from '../../api/eventDocuments.ts';
+import type { Incident } from '../../api/incidentDocuments.ts';
 import { RULES, type Rule } from '../../api/words.ts';
 
 /** How many are read: more than these no cover has had in a year, or nobody reads them here. */

@@ -1,5 +1,6 @@
 import { Link } from 'wouter-preact';
-import type { Event, Incident } from '../../api/documents.ts';
+import type { Event } from '../../api/eventDocuments.ts';
+import type { Incident } from '../../api/incidentDocuments.ts';
 import { settingText } from '../../parts/settingText.ts';
 import { CardBadge, SeverityBadge } from '../../parts/severity.tsx';
 import { type Column, Table } from '../../parts/table.tsx';

@@ -1,4 +1,4 @@
-import type { CoverPage } from '../../api/documents.ts';
+import type { CoverPage } from '../../api/coverDocuments.ts';
 import { Figure } from '../../parts/panel.tsx';
 import { useCommon, useFormat, useWords } from '../../shell/console.ts';
 import { SIGNALS } from './levels.ts';

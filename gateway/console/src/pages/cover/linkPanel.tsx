@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { History } from '../../api/coverDocuments.ts';
-import type { CoverPage } from '../../api/documents.ts';
+import type { CoverPage, History } from '../../api/coverDocuments.ts';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { Ago } from '../../parts/time.tsx';
 import { useCommon, useConsole, useFormat, useWords } from '../../shell/console.ts';

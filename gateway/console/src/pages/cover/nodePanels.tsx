@@ -1,5 +1,5 @@
-import type { Trouble } from '../../api/coverDocuments.ts';
-import type { CoverPage } from '../../api/documents.ts';
+import type { CoverPage } from '../../api/coverDocuments.ts';
+import type { Trouble } from '../../api/nodeDocuments.ts';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
@@ -49,9 +49,9 @@ function versionOf(firmware: number): string {
 
 /** What the node has said of itself, by names of the protocol. */
 export function SaidPanel({ of }: { readonly of: CoverPage }) {
-  const t = useWords(words).said;
+  const t = useWords(words);
   const format = useFormat();
-  const names = t as Readonly<Record<string, string>>;
+  const names = t.said as Readonly<Record<string, string>>;
   function text(name: string, value: string | number): string {
     if (name === 'firmware' && typeof value === 'number') return versionOf(value);
     if (name === 'heartbeat' && typeof value === 'number') return format.duration(value * 60_000);
@@ -59,7 +59,7 @@ export function SaidPanel({ of }: { readonly of: CoverPage }) {
   }
   const entries = Object.entries(of.said).map(([name, value]) => [names[name] ?? name, text(name, value)] as const);
   return (
-    <Panel title={t.title}>
+    <Panel title={t.said.title}>
       <Facts of={entries} />
     </Panel>
   );

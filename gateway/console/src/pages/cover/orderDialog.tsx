@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { OrderKind } from '../../api/coverDocuments.ts';
+import type { OrderKind } from '../../api/nodeDocuments.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choices } from '../../parts/choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Order, OrderKind, OrderState } from '../../api/coverDocuments.ts';
+import type { Order, OrderKind, OrderState } from '../../api/nodeDocuments.ts';
 import { Button } from '../../parts/button.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { CoverPage as Document } from '../../api/documents.ts';
+import type { CoverPage as Document } from '../../api/coverDocuments.ts';
+import { addressBesideName } from '../../parts/address.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -34,6 +35,7 @@ export const catalogues = [words];
 const TABS = ['overview', 'node', 'readings', 'details'] as const;
 type TabName = (typeof TABS)[number];
 const FIRST: { readonly tab: TabName } = { tab: 'overview' };
+const ALLOWED = { tab: TABS };
 
 /** One cover: how it stands, what it has measured, what was raised, and its node. */
 export default function CoverPage({ params }: PageProps) {
@@ -67,9 +69,9 @@ interface InsideProps {
 
 function Inside({ of, found }: InsideProps) {
   const t = useWords(words);
-  const [{ tab }, setFilter] = useFilter(FIRST);
+  const [{ tab }, setFilter] = useFilter(FIRST, ALLOWED);
   const orders = useOrders(of.cover);
-  const where = [of.details.address, of.details.unit, of.details.group].filter(Boolean).join(' · ');
+  const where = [addressBesideName(of.details), of.details.unit, of.details.group].filter(Boolean).join(' · ');
   return (
     <>
       {where && <p class="muted cover-where">{where}</p>}

@@ -1,5 +1,6 @@
 import { Link } from 'wouter-preact';
-import type { CoverPage, Incident } from '../../api/documents.ts';
+import type { CoverPage } from '../../api/coverDocuments.ts';
+import type { Incident } from '../../api/incidentDocuments.ts';
 import { SEVERITIES } from '../../api/words.ts';
 import { CardBadge, Shape } from '../../parts/severity.tsx';
 import { Ago } from '../../parts/time.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CoverPage, Reading } from '../../api/documents.ts';
+import type { CoverPage, Reading } from '../../api/coverDocuments.ts';
 import { TextField } from '../../parts/field.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';

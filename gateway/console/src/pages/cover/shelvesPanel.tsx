@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Shelf } from '../../api/documents.ts';
+import type { Shelf } from '../../api/coverDocuments.ts';
 import { RULES, type Rule } from '../../api/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choices } from '../../parts/choices.tsx';

@@ -1,5 +1,5 @@
 import { signal as makeSignal } from '@preact/signals';
-import { useCallback, useEffect, useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import type uPlot from 'uplot';
 import type { History, RuleSetting } from '../../api/coverDocuments.ts';
 import { Chart, type ChartColours } from '../../parts/chart.tsx';
@@ -38,11 +38,8 @@ export function SignalChart(props: {
 }) {
   const { cover, signal, looked, turn } = props;
   const query = { signal, from: iso(looked.from), to: iso(looked.to), points: POINTS, limit: POINTS };
-  const asked = useAsked<History>(`/api/covers/${encodeURIComponent(cover)}/history`, query);
-  const { again } = asked;
-  useEffect(() => {
-    if (turn > 0) again();
-  }, [turn, again]);
+  const about = `${cover} ${signal} ${looked.name === 'own' ? `${looked.from} ${looked.to}` : looked.name}`;
+  const asked = useAsked<History>(`/api/covers/${encodeURIComponent(cover)}/history`, query, { about, turn });
   return (
     <div class="signal-chart">
       <Answer of={asked}>{(history) => <Drawn {...props} history={history} />}</Answer>

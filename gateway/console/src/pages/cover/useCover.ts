@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { NodeConfig, RuleSetting } from '../../api/coverDocuments.ts';
-import type { CoverPage, Event, Incident } from '../../api/documents.ts';
+import type { CoverPage, RuleSetting } from '../../api/coverDocuments.ts';
+import type { Event } from '../../api/eventDocuments.ts';
+import type { Incident } from '../../api/incidentDocuments.ts';
+import type { NodeConfig } from '../../api/nodeDocuments.ts';
 import { useAsked } from '../../shell/useAsked.ts';
+import { useLater } from '../../shell/useLater.ts';
 import { useList } from '../../shell/useList.ts';
 import { useStream } from '../../shell/useStream.ts';
 import { MOST, withNewer } from './happenings.ts';
-import { useLater } from './useLater.ts';
 
 /** A cover in alarm tells every few seconds: its charts are drawn anew after so many ms. */
 const AGAIN_MS = 15_000;

@@ -1,4 +1,4 @@
-import type { Order, OrderKind } from '../../api/coverDocuments.ts';
+import type { Order, OrderKind } from '../../api/nodeDocuments.ts';
 import { useConsole, useWords } from '../../shell/console.ts';
 import { useAsked } from '../../shell/useAsked.ts';
 import { type Doing, useDoing } from '../../shell/useDoing.ts';

@@ -34,7 +34,9 @@ export function Filters(props: {
         ]}
       />
       {(['group', 'unit', 'cell'] as const).map((name) => {
-        const values = valuesOf(rows, name, tongue.language.value);
+        const found = valuesOf(rows, name, tongue.language.value);
+        // what an address names and no cover has is shown as what hides them all
+        const values = filter[name] === '' || found.includes(filter[name]) ? found : [filter[name], ...found];
         if (values.length === 0) return null;
         return (
           <Select

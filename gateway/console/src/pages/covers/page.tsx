@@ -12,7 +12,7 @@ import { useFilter } from '../../shell/useFilter.ts';
 import { useColumns } from './columns.tsx';
 import { Filters } from './filters.tsx';
 import { NewCover } from './newCover.tsx';
-import { filtered, NO_FILTER } from './rows.ts';
+import { ALLOWED, filtered, NO_FILTER } from './rows.ts';
 import { useRows } from './useRows.ts';
 import { words } from './words.ts';
 import './covers.css';
@@ -29,7 +29,7 @@ export default function CoversPage() {
   const format = useFormat();
   const columns = useColumns();
   const { rows, isLoading, problem, again } = useRows();
-  const [filter, setFilter] = useFilter(NO_FILTER);
+  const [filter, setFilter] = useFilter(NO_FILTER, ALLOWED);
   const [isAdding, setAdding] = useState(false);
   const shown = useMemo(() => filtered(rows, filter), [rows, filter]);
   return (

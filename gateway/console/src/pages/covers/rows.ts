@@ -1,4 +1,4 @@
-import type { Cover, CoverDetails } from '../../api/documents.ts';
+import type { Cover, CoverDetails } from '../../api/coverDocuments.ts';
 import { type Condition, SEVERITIES, type Severity } from '../../api/words.ts';
 import { standingOf } from '../../parts/standing.ts';
 
@@ -32,6 +32,10 @@ export interface Filter {
 }
 
 export const NO_FILTER: Filter = { search: '', condition: '', group: '', unit: '', cell: '', node: '' };
+export const ALLOWED = {
+  condition: ['', 'open', 'normal', 'unknown', 'maintenance'],
+  node: ['', 'with', 'without'],
+} as const;
 
 function standing(cover: Cover | undefined): Omit<Row, keyof Entry | 'text'> {
   const { condition, severity } = standingOf(cover ?? { condition: 'unknown', events: [] });

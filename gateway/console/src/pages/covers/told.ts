@@ -1,4 +1,4 @@
-import type { Cover } from '../../api/documents.ts';
+import type { Cover } from '../../api/coverDocuments.ts';
 
 /** What the stream has told of covers beyond what was read. It is worth as much as the reading that it came after. */
 export interface Told {

@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Cover } from '../../api/documents.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Cover } from '../../api/coverDocuments.ts';
+import { useLater } from '../../shell/useLater.ts';
 import { useList } from '../../shell/useList.ts';
 import { useStream } from '../../shell/useStream.ts';
 import { type Entry, joined, type Row, withTold } from './rows.ts';
@@ -15,18 +16,14 @@ export function useRows() {
   const covers = useList<Cover>('/api/covers', 'covers', PAGE);
   const [told, setTold] = useState<ReadonlyMap<string, Cover>>(new Map());
   const [gathered] = useState(createTold);
-  const timer = useRef<number>();
+  const later = useLater(GATHER_MS, () => setTold(gathered.now()));
 
   useEffect(entries.more, [entries.rows]);
   useEffect(covers.more, [covers.rows]);
-  useEffect(() => () => clearTimeout(timer.current), []);
 
   useStream('cover', (cover) => {
     gathered.tell(cover);
-    timer.current ??= window.setTimeout(() => {
-      timer.current = undefined;
-      setTold(gathered.now());
-    }, GATHER_MS);
+    later();
   });
 
   useStream('reset', gathered.begin);

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter-preact';
-import type { Event, EventNote, Incident } from '../../api/documents.ts';
+import type { Event, EventNote } from '../../api/eventDocuments.ts';
+import type { Incident } from '../../api/incidentDocuments.ts';
 import { Page } from '../../parts/page.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { settingText } from '../../parts/settingText.ts';

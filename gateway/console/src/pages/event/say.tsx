@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Event } from '../../api/documents.ts';
+import type { Event } from '../../api/eventDocuments.ts';
 import { Button } from '../../parts/button.tsx';
 import { errorOf, Form, TextArea } from '../../parts/field.tsx';
 import { Panel } from '../../parts/panel.tsx';

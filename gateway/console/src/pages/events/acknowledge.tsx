@@ -1,4 +1,4 @@
-import type { Event } from '../../api/documents.ts';
+import type { Event } from '../../api/eventDocuments.ts';
 import { Button } from '../../parts/button.tsx';
 import { useCommon, useConsole, useFormat, useWords } from '../../shell/console.ts';
 import { useDoing } from '../../shell/useDoing.ts';

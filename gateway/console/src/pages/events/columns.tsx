@@ -1,5 +1,5 @@
 import { Link } from 'wouter-preact';
-import type { Event } from '../../api/documents.ts';
+import type { Event } from '../../api/eventDocuments.ts';
 import { SEVERITIES } from '../../api/words.ts';
 import { settingText } from '../../parts/settingText.ts';
 import { SeverityBadge } from '../../parts/severity.tsx';

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter-preact';
-import type { Event } from '../../api/documents.ts';
+import type { Event } from '../../api/eventDocuments.ts';
 import { RULES, SEVERITIES } from '../../api/words.ts';
-import { Checkbox, Select } from '../../parts/field.tsx';
+import { Checkbox, type Option, Select } from '../../parts/field.tsx';
 import { FilterBar } from '../../parts/filterBar.tsx';
 import { More } from '../../parts/more.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -13,7 +13,7 @@ import { eventPath } from '../../paths.ts';
 import { useCommon, useFormat, useWords } from '../../shell/console.ts';
 import { useFilter } from '../../shell/useFilter.ts';
 import { useColumns } from './columns.tsx';
-import { NO_FILTER } from './select.ts';
+import { ALLOWED, NO_FILTER } from './select.ts';
 import { useEvents } from './useEvents.ts';
 import { words } from './words.ts';
 
@@ -27,11 +27,11 @@ export default function EventsPage() {
   const t = useWords(words);
   const common = useCommon();
   const format = useFormat();
-  const [filter, setFilter] = useFilter(NO_FILTER);
+  const [filter, setFilter] = useFilter(NO_FILTER, ALLOWED);
   const { open, over, incidents, openList, overList } = useEvents(filter);
   const columns = useColumns(incidents);
   const onPick = ({ id }: Event) => go(eventPath(id));
-  const all = { value: '', text: common.say.all };
+  const all: Option<''> = { value: '', text: common.say.all };
   return (
     <Page title={t.title} sub={<span class="muted">{format.plural(open.length, t.openCount)}</span>}>
       <FilterBar>

@@ -1,15 +1,17 @@
-import type { Event, EventNote, Incident } from '../../api/documents.ts';
-import { SEVERITIES } from '../../api/words.ts';
+import type { Event, EventNote } from '../../api/eventDocuments.ts';
+import type { Incident } from '../../api/incidentDocuments.ts';
+import { RULES, type Rule, SEVERITIES, type Severity } from '../../api/words.ts';
 
 /** What the list is narrowed to. `days`: how far back, of what is over. */
 export interface Filter {
   readonly cover: string;
-  readonly rule: string;
-  readonly severity: string;
+  readonly rule: Rule | '';
+  readonly severity: Severity | '';
   readonly shelved: 'yes' | 'no';
 }
 
 export const NO_FILTER: Filter = { cover: '', rule: '', severity: '', shelved: 'yes' };
+export const ALLOWED = { rule: ['', ...RULES], severity: ['', ...SEVERITIES], shelved: ['yes', 'no'] } as const;
 
 const isOpen = ({ clearedAt, withdrawn }: Event): boolean => clearedAt === null && !withdrawn;
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import type { Event, Incident } from '../../api/documents.ts';
+import type { Event } from '../../api/eventDocuments.ts';
+import type { Incident } from '../../api/incidentDocuments.ts';
 import { useList } from '../../shell/useList.ts';
 import { useStream } from '../../shell/useStream.ts';
 import { type Filter, incidentsByEvent, inOrder, isWanted, withEvent, withNote } from './select.ts';

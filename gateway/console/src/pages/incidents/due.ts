@@ -1,4 +1,4 @@
-import type { Incident } from '../../api/documents.ts';
+import type { Incident } from '../../api/incidentDocuments.ts';
 
 type DueTone = 'good' | 'yellow' | 'red' | 'stopped';
 

@@ -1,4 +1,4 @@
-import type { Incident } from '../../api/documents.ts';
+import type { Incident } from '../../api/incidentDocuments.ts';
 import { CardMark } from '../../parts/severity.tsx';
 import { useCommon, useConsole, useFormat, useWords } from '../../shell/console.ts';
 import { dueOf } from './due.ts';

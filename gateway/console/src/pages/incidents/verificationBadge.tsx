@@ -1,4 +1,4 @@
-import type { Incident } from '../../api/documents.ts';
+import type { Incident } from '../../api/incidentDocuments.ts';
 import { Icon, type IconName } from '../../parts/icons.tsx';
 import { useWords } from '../../shell/console.ts';
 import { words } from './words.ts';

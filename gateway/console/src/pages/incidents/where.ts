@@ -1,4 +1,4 @@
-import type { Incident } from '../../api/documents.ts';
+import type { Incident } from '../../api/incidentDocuments.ts';
 
 /** Where it is, as people say it: the name of the cover, its number, an address, else the position. */
 export function whereOf({

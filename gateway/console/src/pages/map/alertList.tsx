@@ -1,4 +1,4 @@
-import type { Event } from '../../api/documents.ts';
+import type { Event } from '../../api/eventDocuments.ts';
 import { LongList } from '../../parts/longList.tsx';
 import { Shape } from '../../parts/severity.tsx';
 import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';

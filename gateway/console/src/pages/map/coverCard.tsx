@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Link } from 'wouter-preact';
-import type { CoverPage } from '../../api/documents.ts';
+import type { CoverPage } from '../../api/coverDocuments.ts';
+import { addressBesideName } from '../../parts/address.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { ConditionBadge } from '../../parts/severity.tsx';
 import { standingOf } from '../../parts/standing.ts';
@@ -61,7 +62,7 @@ function InShort({ of }: { readonly of: CoverPage }) {
   const common = useCommon();
   const format = useFormat();
   const { details, events, maintenance, readings } = of;
-  const where = [details.name, details.address].filter(Boolean).join(', ');
+  const where = [details.name, addressBesideName(details)].filter(Boolean).join(', ');
   return (
     <div class="stack" style={{ '--gap': 'var(--s3)' }}>
       <div>

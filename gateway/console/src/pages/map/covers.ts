@@ -1,4 +1,6 @@
-import type { Cover, Incident, MapDocument } from '../../api/documents.ts';
+import type { Cover } from '../../api/coverDocuments.ts';
+import type { Incident } from '../../api/incidentDocuments.ts';
+import type { MapDocument } from '../../api/mapDocuments.ts';
 import { type Condition, SEVERITIES } from '../../api/words.ts';
 import { worldX, worldY } from '../../parts/mercator.ts';
 import { standingOf } from '../../parts/standing.ts';

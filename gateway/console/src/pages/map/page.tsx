@@ -1,14 +1,15 @@
 import type * as Leaflet from 'leaflet';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { useSearchParams } from 'wouter-preact';
-import type { Event, RiskCell } from '../../api/documents.ts';
+import { useLocation, useSearchParams } from 'wouter-preact';
+import type { Event } from '../../api/eventDocuments.ts';
+import type { RiskCell } from '../../api/mapDocuments.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Choices } from '../../parts/choices.tsx';
 import { Select } from '../../parts/field.tsx';
 import { MapView } from '../../parts/mapView.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
-import { PATHS } from '../../paths.ts';
+import { incidentPath, PATHS } from '../../paths.ts';
 import { useCommon, useConsole, useWords } from '../../shell/console.ts';
 import { AlertList } from './alertList.tsx';
 import { CoverCard } from './coverCard.tsx';
@@ -34,7 +35,8 @@ export default function MapPage() {
   const t = useWords(words);
   const common = useCommon();
   const { theme, session } = useConsole();
-  const { covers, turn, asked } = useCovers();
+  const [, go] = useLocation();
+  const { covers, elsewhere, turn, asked } = useCovers();
   const [shown, setShown] = useState<ReadonlySet<Kind>>(new Set(KINDS));
   const [unit, setUnit] = useState('');
   const [view, setView] = useState<'map' | 'list'>('map');
@@ -46,6 +48,7 @@ export default function MapPage() {
 
   const { layers, onReady, wasHere } = useMapLayers({
     onPick: (point) => pick(point?.cover),
+    onIncident: (incident) => go(incidentPath(incident)),
     onPlace: (lat, lon) => setSpot([lat, lon]),
   });
 
@@ -60,6 +63,15 @@ export default function MapPage() {
     [covers, turn, shown, unit],
   );
   useEffect(() => layers?.covers.show(points), [layers, points]);
+  // of whose unit the map is not told: they stand whatever unit is chosen
+  const beside = useMemo(
+    () => elsewhere.all().filter(({ severity }) => shown.has(severity)),
+    [elsewhere, elsewhere.all(), shown],
+  );
+  useEffect(
+    () => layers?.elsewhere.show(beside, (one) => `${t.elsewhere} ${one.incident}, ${common.severity[one.severity]}`),
+    [layers, beside, t, common],
+  );
   useEffect(() => layers?.risk.show(risk?.cells ?? []), [layers, risk, theme.shown.value]);
   useEffect(() => layers?.covers.pick(picked === undefined ? undefined : covers.get(picked)), [layers, picked, turn]);
   useFirstView(layers, asked.value ? covers.all() : undefined, wasHere, picked);

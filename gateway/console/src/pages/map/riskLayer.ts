@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type * as Leaflet from 'leaflet';
-import type { RiskCell } from '../../api/documents.ts';
+import type { RiskCell } from '../../api/mapDocuments.ts';
 import type { MapHandle } from '../../parts/mapView.tsx';
 import { colour } from '../../theme/theme.ts';
 

@@ -1,8 +1,9 @@
-import type { RiskCell, RiskDocument } from '../../api/documents.ts';
+import type { RiskCell, RiskDocument } from '../../api/mapDocuments.ts';
 import type { RiskLevel } from '../../api/words.ts';
 import { Checkbox } from '../../parts/field.tsx';
 import { RiskBadge } from '../../parts/severity.tsx';
 import { useCommon, useFormat, useWords } from '../../shell/console.ts';
+import { riskFormula } from './riskFormula.ts';
 import { words } from './words.ts';
 
 const LEVELS: readonly RiskLevel[] = ['low', 'raised', 'high', 'severe'];
@@ -17,6 +18,7 @@ export function RiskPanel(props: {
   const { shown, onShown, risk, cell } = props;
   const t = useWords(words);
   const common = useCommon();
+  const format = useFormat();
   return (
     <section class="risk" aria-label={t.risk}>
       <Checkbox label={t.risk} checked={shown} onValue={onShown} />
@@ -35,7 +37,7 @@ export function RiskPanel(props: {
           {risk && (
             <details class="small">
               <summary class="muted">{t.formula}</summary>
-              <pre class="formula">{risk.formula}</pre>
+              <pre class="formula">{riskFormula(risk, t, common, format).join('\n')}</pre>
             </details>
           )}
         </>

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Event } from '../../api/documents.ts';
+import type { Event } from '../../api/eventDocuments.ts';
 import { SEVERITIES } from '../../api/words.ts';
 import { useList } from '../../shell/useList.ts';
 import { useStream } from '../../shell/useStream.ts';

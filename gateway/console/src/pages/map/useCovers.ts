@@ -1,23 +1,27 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { MapDocument } from '../../api/documents.ts';
+import type { MapDocument } from '../../api/mapDocuments.ts';
 import { useAsked } from '../../shell/useAsked.ts';
+import { useLater } from '../../shell/useLater.ts';
 import { useStream } from '../../shell/useStream.ts';
 import { type Covers, createCovers } from './covers.ts';
+import { createElsewhere, type Elsewhere } from './elsewhere.ts';
 
 /** A cover that has no place here is asked for again, all of them at once, this much later. */
 const AGAIN_MS = 3_000;
 
-/** The covers as they stand, by the stream; `turn` moves with each frame in which one of them has changed. */
+/** The covers as they stand, and incidents beside them, by the stream; `turn` moves with each frame in which one has changed. */
 export function useCovers(): {
   readonly covers: Covers;
+  readonly elsewhere: Elsewhere;
   readonly turn: number;
   readonly asked: ReturnType<typeof useAsked<MapDocument>>;
 } {
   const covers = useMemo(createCovers, []);
+  const elsewhere = useMemo(createElsewhere, []);
   const asked = useAsked<MapDocument>('/api/map');
   const [turn, setTurn] = useState(0);
   const frame = useRef<number>();
-  const later = useRef<number>();
+  const later = useLater(AGAIN_MS, asked.again);
 
   /** A storm tells hundreds of covers a second: drawn once a frame. */
   function changed(): void {
@@ -30,13 +34,13 @@ export function useCovers(): {
   useEffect(() => {
     if (!asked.value) return;
     covers.load(asked.value);
+    elsewhere.load(asked.value);
     setTurn((n) => n + 1);
-  }, [asked.value, covers]);
+  }, [asked.value, covers, elsewhere]);
 
   useEffect(
     () => () => {
       if (frame.current !== undefined) cancelAnimationFrame(frame.current);
-      clearTimeout(later.current);
     },
     [],
   );
@@ -47,16 +51,14 @@ export function useCovers(): {
     if (covers.tell(cover)) changed();
     else if (asked.value && !placeless.current.has(cover.cover)) {
       placeless.current.add(cover.cover);
-      later.current ??= window.setTimeout(() => {
-        later.current = undefined;
-        asked.again();
-      }, AGAIN_MS);
+      later();
     }
   });
   useStream('incident', (incident) => {
     covers.incident(incident);
+    elsewhere.tell(incident);
     changed();
   });
 
-  return { covers, turn, asked };
+  return { covers, elsewhere, turn, asked };
 }

@@ -3,16 +3,19 @@ import type { MapHandle } from '../../parts/mapView.tsx';
 import { useConsole } from '../../shell/console.ts';
 import type { CoverPoint } from './covers.ts';
 import { type CoversLayer, createCoversLayer } from './coversLayer.ts';
+import { createElsewhereLayer, type ElsewhereLayer } from './elsewhereLayer.ts';
 import { createRiskLayer, type RiskLayer } from './riskLayer.ts';
 
 export interface Layers {
   readonly handle: MapHandle;
   readonly covers: CoversLayer;
+  readonly elsewhere: ElsewhereLayer;
   readonly risk: RiskLayer;
 }
 
 interface Options {
   readonly onPick: (point: CoverPoint | undefined) => void;
+  readonly onIncident: (incident: string) => void;
   /** where one has clicked or what is in the middle of the screen */
   readonly onPlace: (lat: number, lon: number) => void;
 }
@@ -26,11 +29,11 @@ function parseView(text: string | undefined): readonly [lat: number, lon: number
 }
 
 /** What lies over the map while the page is open. */
-export function useMapLayers({ onPick, onPlace }: Options) {
+export function useMapLayers(options: Options) {
   const { keep, theme } = useConsole();
   const [layers, setLayers] = useState<Layers>();
-  const latest = useRef({ onPick, onPlace });
-  latest.current = { onPick, onPlace };
+  const latest = useRef(options);
+  latest.current = options;
   const wasHere = useRef(false);
 
   const onReady = useCallback(
@@ -43,6 +46,7 @@ export function useMapLayers({ onPick, onPlace }: Options) {
         handle,
         risk: createRiskLayer(handle),
         covers: createCoversLayer(handle, { onPick: (point) => latest.current.onPick(point) }),
+        elsewhere: createElsewhereLayer(handle, { onPick: (incident) => latest.current.onIncident(incident) }),
       };
       map.on('moveend', () => {
         const { lat, lng } = map.getCenter();
@@ -53,6 +57,7 @@ export function useMapLayers({ onPick, onPlace }: Options) {
       return () => {
         setLayers(undefined);
         made.covers.remove();
+        made.elsewhere.remove();
         made.risk.remove();
       };
     },

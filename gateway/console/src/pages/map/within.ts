@@ -1,4 +1,4 @@
-import type { Ring, RiskCell } from '../../api/documents.ts';
+import type { Ring, RiskCell } from '../../api/mapDocuments.ts';
 
 /** Is the point inside a ring? By how often a line from it crosses the ring. */
 function inRing(ring: Ring, lon: number, lat: number): boolean {

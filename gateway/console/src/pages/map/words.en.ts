@@ -10,17 +10,19 @@ const words = {
   show: (cover: string) => `Show ${cover} on the map`,
   open: 'Cover',
   incident: 'Incident',
-  event: 'Event',
   heard: 'Heard',
-  address: 'Address',
-  cell: 'Cell',
   noPlaces: 'No cover has a place yet',
   noPlacesText: 'Latitude and longitude come with an import of covers, or by hand on the page of a cover.',
-  hidden: 'hidden by the filter',
-  riskTitle: 'Risk',
   risk: 'Risk of cells',
   riskScore: (score: string) => `${score} of 100`,
   formula: 'How it is reckoned',
+  reckoned: {
+    score: (parts: string) => `Score = min(100, ${parts})`,
+    part: (name: string, most: string, sum: string) => `${name} = min(${most}, ${sum})`,
+    water: (rising: string, fast: string, soon: string) =>
+      `sum over covers with rising, high or overflowing water, now or shortly before: ${rising} + ${fast} × max(0, 1 − minutes to the overflow / ${soon})`,
+    from: (level: string, score: string) => `${level}: from ${score}`,
+  },
   noRisk: 'There are no cells yet',
   parts: {
     events: 'Open events',
@@ -32,8 +34,6 @@ const words = {
   covers: { one: '# cover', other: '# covers' },
   elsewhere: 'Incident at no cover',
   view: { label: 'Shown', map: 'Map', list: 'Alerts' },
-  legend: 'Signs',
-  work: 'In work: there is an incident',
 };
 
 export type MapWords = typeof words;

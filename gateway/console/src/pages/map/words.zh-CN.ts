@@ -12,17 +12,19 @@ const words: MapWords = {
   show: (cover) => `在地图上显示 ${cover}`,
   open: '井盖',
   incident: '案件',
-  event: '事件',
   heard: '最近上报',
-  address: '地址',
-  cell: '网格',
   noPlaces: '还没有井盖坐标',
   noPlacesText: '导入井盖表或在井盖页面中填写经纬度。',
-  hidden: '已被筛选隐藏',
-  riskTitle: '风险',
   risk: '网格风险',
   riskScore: (score) => `${score} / 100`,
   formula: '计算方法',
+  reckoned: {
+    score: (parts) => `得分 = min(100, ${parts})`,
+    part: (name, most, sum) => `${name} = min(${most}, ${sum})`,
+    water: (rising, fast, soon) =>
+      `现在或不久前水位上涨、偏高或溢流的每个井盖之和：${rising} + ${fast} × max(0, 1 − 距溢流分钟数 / ${soon})`,
+    from: (level, score) => `${level}：${score} 起`,
+  },
   noRisk: '还没有网格',
   parts: {
     events: '未解除的事件',
@@ -34,8 +36,6 @@ const words: MapWords = {
   covers: { one: '# 个井盖', other: '# 个井盖' },
   elsewhere: '非井盖位置的案件',
   view: { label: '显示', map: '地图', list: '告警' },
-  legend: '图例',
-  work: '处置中：已有案件',
 };
 
 export default words;

@@ -12,17 +12,19 @@ const words: MapWords = {
   show: (cover) => `在地圖上顯示 ${cover}`,
   open: '人孔蓋',
   incident: '案件',
-  event: '事件',
   heard: '最近回報',
-  address: '地址',
-  cell: '網格',
   noPlaces: '還沒有人孔蓋座標',
   noPlacesText: '匯入人孔蓋表，或在人孔蓋頁面填寫經緯度。',
-  hidden: '已被篩選隱藏',
-  riskTitle: '風險',
   risk: '網格風險',
   riskScore: (score) => `${score} / 100`,
   formula: '計算方法',
+  reckoned: {
+    score: (parts) => `得分 = min(100, ${parts})`,
+    part: (name, most, sum) => `${name} = min(${most}, ${sum})`,
+    water: (rising, fast, soon) =>
+      `現在或不久前水位上漲、偏高或溢流的每個人孔蓋之和：${rising} + ${fast} × max(0, 1 − 距溢流分鐘數 / ${soon})`,
+    from: (level, score) => `${level}：${score} 起`,
+  },
   noRisk: '還沒有網格',
   parts: {
     events: '未解除的事件',
@@ -34,8 +36,6 @@ const words: MapWords = {
   covers: { one: '# 個人孔蓋', other: '# 個人孔蓋' },
   elsewhere: '非人孔蓋位置的案件',
   view: { label: '顯示', map: '地圖', list: '告警' },
-  legend: '圖例',
-  work: '處置中：已有案件',
 };
 
 export default words;

@@ -1,5 +1,4 @@
-import type { RuleSetting } from '../../api/coverDocuments.ts';
-import type { Cover } from '../../api/documents.ts';
+import type { Cover, RuleSetting } from '../../api/coverDocuments.ts';
 import { useAsked } from '../../shell/useAsked.ts';
 import { useFilter } from '../../shell/useFilter.ts';
 
@@ -12,6 +11,7 @@ interface Scope {
 }
 
 const FIRST: Scope = { tab: 'force', of: 'all', group: '', cover: '' };
+const ALLOWED = { tab: ['force', 'try'], of: ['all', 'group', 'cover'] } as const;
 
 interface Groups {
   readonly groups: readonly { readonly group: string | null; readonly covers: number }[];
@@ -22,11 +22,11 @@ interface Groups {
  * in no group.
  */
 export function useScope() {
-  const [scope, setScope] = useFilter(FIRST);
+  const [scope, setScope] = useFilter(FIRST, ALLOWED);
   const groups = useAsked<Groups>('/api/groups', { limit: 1_000 });
   const all = useAsked<{ readonly covers: number }>('/api/all', { limit: 1 });
   const names = (groups.value?.groups ?? []).flatMap(({ group }) => group ?? []);
-  const group = scope.group === '' ? (names[0] ?? '') : scope.group;
+  const group = groups.value && !names.includes(scope.group) ? (names[0] ?? '') : scope.group;
   const covers = useAsked<{ readonly covers: readonly Cover[] }>('/api/covers', {
     ...(scope.of === 'group' ? { group } : {}),
     limit: scope.of === 'group' ? 1 : 1_000,

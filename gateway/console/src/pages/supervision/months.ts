@@ -1,7 +1,11 @@
 /** Months as the gateway names them: 2026-11. */
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
-export const isMonth = (text: string): boolean => MONTH.test(text);
+/** The month that an address names; the newest where that is none, or has not come. */
+export function monthToShow(named: string, newest: string | undefined): string | undefined {
+  // such names stand in the order of time
+  return MONTH.test(named) && (newest === undefined || named <= newest) ? named : newest;
+}
 
 /** As many months behind it, or before it. */
 export function monthBehind(month: string, by: number): string {

@@ -11,7 +11,7 @@ import { ByTable } from './byTable.tsx';
 import type { Figures, MonthFigures } from './documents.ts';
 import { Hotspots } from './hotspots.tsx';
 import { MonthPicker } from './monthPicker.tsx';
-import { isMonth } from './months.ts';
+import { monthToShow } from './months.ts';
 import { MonthsChart } from './monthsChart.tsx';
 import { StepBars } from './stepBars.tsx';
 import { words } from './words.ts';
@@ -30,7 +30,7 @@ export default function SupervisionPage() {
   // the newest month there is comes from the gateway: its time zone decides
   const series = useAsked<{ readonly months: readonly MonthFigures[] }>('/api/supervision/months', { count: 12 });
   const newest = series.value?.months.at(-1)?.month;
-  const month = isMonth(named) ? named : newest;
+  const month = monthToShow(named, newest);
   const asked = useAsked<Figures>(month === undefined ? undefined : '/api/supervision', { month });
   const lang = tongue.language.value;
   return (

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Incident, WorkflowsDocument } from '../../../api/documents.ts';
+import type { Incident, WorkflowsDocument } from '../../../api/incidentDocuments.ts';
 import { useCommon, useFormat, useWords } from '../../../shell/console.ts';
 import { words } from '../words.ts';
 import { IncidentCard } from './card.tsx';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter-preact';
-import type { Incident } from '../../../api/documents.ts';
+import type { Incident } from '../../../api/incidentDocuments.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { Shape } from '../../../parts/severity.tsx';
 import { Ago } from '../../../parts/time.tsx';

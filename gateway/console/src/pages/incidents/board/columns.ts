@@ -1,4 +1,4 @@
-import type { Incident, WorkflowsDocument } from '../../../api/documents.ts';
+import type { Incident, WorkflowsDocument } from '../../../api/incidentDocuments.ts';
 import { byUrgency } from '../due.ts';
 
 /** A column of the board: the incidents that await a step. */

@@ -1,10 +1,10 @@
-import type { Incident } from '../../../api/documents.ts';
+import type { Incident } from '../../../api/incidentDocuments.ts';
 import { Choices } from '../../../parts/choices.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { CardMark } from '../../../parts/severity.tsx';
 import { useCommon, useConsole, useWords } from '../../../shell/console.ts';
 import { words } from '../words.ts';
-import { CARD_FILTERS, type Filters, STATES, WHOSE } from './filters.ts';
+import { CARD_FILTERS, type Filters, STATES, whoseOf } from './filters.ts';
 import { NamesSelect } from './namesSelect.tsx';
 
 interface FilterBarProps {
@@ -20,7 +20,7 @@ export function FilterBar({ filters, rows, onChange, isNarrow }: FilterBarProps)
   const t = useWords(words);
   const common = useCommon();
   const unit = session.user.value?.unit;
-  const whose = WHOSE.filter((one) => one !== 'unit' || unit);
+  const whose = whoseOf(session.user.value);
   const isSet = filters.state !== 'open' || filters.card !== '' || filters.unit !== '' || filters.cell !== '';
   const rest = (
     <>

@@ -1,8 +1,9 @@
 import type { Query } from '../../../api/client.ts';
-import type { Incident, SessionUser } from '../../../api/documents.ts';
+import type { SessionUser } from '../../../api/documents.ts';
+import type { Incident } from '../../../api/incidentDocuments.ts';
 
 export const STATES = ['open', 'closed'] as const;
-export const WHOSE = ['all', 'mine', 'unit'] as const;
+const WHOSE = ['all', 'mine', 'unit'] as const;
 export const CARD_FILTERS = ['', 'yellow', 'red'] as const;
 
 /** What the board shows; it stands in the address, so that it can be sent to somebody. */
@@ -14,6 +15,11 @@ export interface Filters {
   readonly cell: string;
 }
 
+/** Whose incidents can be asked for: those of a unit by who has one. */
+export function whoseOf(user: SessionUser | null): readonly Filters['whose'][] {
+  return WHOSE.filter((one) => one !== 'unit' || user?.unit);
+}
+
 function oneOf<T extends string>(all: readonly T[], text: string | null, otherwise: T): T {
   return all.find((one) => one === text) ?? otherwise;
 }
@@ -23,7 +29,7 @@ export function readFilters(search: URLSearchParams, user: SessionUser | null): 
   const first = user?.role === 'crew' && user.unit !== null ? 'unit' : 'all';
   return {
     state: oneOf(STATES, search.get('state'), 'open'),
-    whose: oneOf(WHOSE, search.get('whose'), first),
+    whose: oneOf(whoseOf(user), search.get('whose'), first),
     card: oneOf(CARD_FILTERS, search.get('card'), ''),
     unit: search.get('unit') ?? '',
     cell: search.get('cell') ?? '',

@@ -1,5 +1,5 @@
 import { Link } from 'wouter-preact';
-import type { Incident } from '../../../api/documents.ts';
+import type { Incident } from '../../../api/incidentDocuments.ts';
 import { Panel } from '../../../parts/panel.tsx';
 import { SeverityBadge } from '../../../parts/severity.tsx';
 import { type Column, Table } from '../../../parts/table.tsx';

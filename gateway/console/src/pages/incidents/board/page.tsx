@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { useSearchParams } from 'wouter-preact';
-import type { WorkflowsDocument } from '../../../api/documents.ts';
+import type { WorkflowsDocument } from '../../../api/incidentDocuments.ts';
 import { LinkButton } from '../../../parts/button.tsx';
 import { More } from '../../../parts/more.tsx';
 import { Page } from '../../../parts/page.tsx';

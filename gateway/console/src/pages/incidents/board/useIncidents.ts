@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Incident } from '../../../api/documents.ts';
+import type { Incident } from '../../../api/incidentDocuments.ts';
 import { useConsole } from '../../../shell/console.ts';
 import { type Listed, useList } from '../../../shell/useList.ts';
 import { useStream } from '../../../shell/useStream.ts';

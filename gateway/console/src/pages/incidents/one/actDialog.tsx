@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ShownIncident, StepPlan } from '../../../api/documents.ts';
+import type { ShownIncident, StepPlan } from '../../../api/incidentDocuments.ts';
 import { Button } from '../../../parts/button.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { TextArea, TextField } from '../../../parts/field.tsx';

@@ -1,4 +1,4 @@
-import type { ShownIncident } from '../../../api/documents.ts';
+import type { ShownIncident } from '../../../api/incidentDocuments.ts';
 import { useCommon, useWords } from '../../../shell/console.ts';
 import type { ActName } from '../../../waiting/entered.ts';
 import { words } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { ShownIncident } from '../../../api/documents.ts';
+import type { ShownIncident } from '../../../api/incidentDocuments.ts';
 import { Button } from '../../../parts/button.tsx';
 import type { IconName } from '../../../parts/icons.tsx';
 import { useConsole, useWords } from '../../../shell/console.ts';

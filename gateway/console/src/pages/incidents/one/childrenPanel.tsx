@@ -1,4 +1,4 @@
-import type { Incident, ShownIncident } from '../../../api/documents.ts';
+import type { Incident, ShownIncident } from '../../../api/incidentDocuments.ts';
 import { More } from '../../../parts/more.tsx';
 import { Panel } from '../../../parts/panel.tsx';
 import { useFormat, useWords } from '../../../shell/console.ts';

@@ -1,4 +1,4 @@
-import type { ShownIncident, StepPlan } from '../../../api/documents.ts';
+import type { ShownIncident, StepPlan } from '../../../api/incidentDocuments.ts';
 import type { Role } from '../../../api/roles.ts';
 import type { ActName } from '../../../waiting/entered.ts';
 import type { Foreseen } from './foresee.ts';

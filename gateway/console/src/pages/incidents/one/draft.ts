@@ -1,4 +1,4 @@
-import type { StepPlan } from '../../../api/documents.ts';
+import type { StepPlan } from '../../../api/incidentDocuments.ts';
 import type { Act, ActName } from '../../../waiting/entered.ts';
 
 /** What somebody has entered for an act, as far as they have come. */

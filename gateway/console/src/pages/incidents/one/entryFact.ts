@@ -1,4 +1,4 @@
-import type { IncidentEntry } from '../../../api/documents.ts';
+import type { IncidentEntry } from '../../../api/incidentDocuments.ts';
 
 /** What an entry says, read with care: another gateway may know facts that this console does not. */
 export interface EntryFact {

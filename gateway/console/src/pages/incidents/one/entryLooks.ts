@@ -1,4 +1,4 @@
-import type { IncidentEntry } from '../../../api/documents.ts';
+import type { IncidentEntry } from '../../../api/incidentDocuments.ts';
 import type { IconName } from '../../../parts/icons.tsx';
 
 export type EntryTone = 'plain' | 'good' | 'bad' | 'warn' | 'work';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter-preact';
-import type { ShownIncident } from '../../../api/documents.ts';
+import type { ShownIncident } from '../../../api/incidentDocuments.ts';
 import { Facts, Panel } from '../../../parts/panel.tsx';
 import { Instant } from '../../../parts/time.tsx';
 import { incidentPath } from '../../../paths.ts';

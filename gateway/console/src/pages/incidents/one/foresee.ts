@@ -1,4 +1,4 @@
-import type { ShownIncident } from '../../../api/documents.ts';
+import type { ShownIncident } from '../../../api/incidentDocuments.ts';
 import type { Entered } from '../../../waiting/entered.ts';
 
 /** What of an incident will be so once that which waits is sent: without coverage the next thing to do is offered all the same. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ShownIncident } from '../../../api/documents.ts';
+import type { ShownIncident } from '../../../api/incidentDocuments.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { SeverityBadge } from '../../../parts/severity.tsx';

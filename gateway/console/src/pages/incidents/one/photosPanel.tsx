@@ -1,4 +1,4 @@
-import type { PhotoOf } from '../../../api/documents.ts';
+import type { PhotoOf } from '../../../api/incidentDocuments.ts';
 import { Panel } from '../../../parts/panel.tsx';
 import { useFormat, useWords } from '../../../shell/console.ts';
 import { Photos } from '../photos/photo.tsx';

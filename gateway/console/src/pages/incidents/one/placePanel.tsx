@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
-import type { ShownIncident } from '../../../api/documents.ts';
+import type { ShownIncident } from '../../../api/incidentDocuments.ts';
 import { Button } from '../../../parts/button.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { type MapHandle, MapView } from '../../../parts/mapView.tsx';

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import type { AlignedData } from 'uplot';
-import type { Reading, ShownIncident } from '../../../api/documents.ts';
+import type { Reading } from '../../../api/coverDocuments.ts';
+import type { ShownIncident } from '../../../api/incidentDocuments.ts';
 import { Chart, type ChartColours } from '../../../parts/chart.tsx';
 import { useCommon, useFormat, useWords } from '../../../shell/console.ts';
 import { words } from '../words.ts';

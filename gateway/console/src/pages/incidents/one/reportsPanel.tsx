@@ -1,4 +1,4 @@
-import type { ResidentReport } from '../../../api/documents.ts';
+import type { ResidentReport } from '../../../api/incidentDocuments.ts';
 import { Panel } from '../../../parts/panel.tsx';
 import { Answer } from '../../../parts/states.tsx';
 import { Instant } from '../../../parts/time.tsx';

@@ -1,13 +1,13 @@
-import type { ShownIncident } from '../../../api/documents.ts';
+import type { ShownIncident } from '../../../api/incidentDocuments.ts';
 import { Panel } from '../../../parts/panel.tsx';
 import { ProblemNote } from '../../../parts/states.tsx';
 import { Ago, Instant } from '../../../parts/time.tsx';
 import { useCommon, useConsole, useFormat, useWords } from '../../../shell/console.ts';
 import { words } from '../words.ts';
 import { ReadingsChart } from './readingsChart.tsx';
-import { readRefutation } from './refutation.ts';
 import { isJudgedByRest, type SensorSays, sensorSays, stillFor } from './sensorSays.ts';
 import { useReadings } from './useReadings.ts';
+import { useRefutation } from './useRefutation.ts';
 
 /** What the sensor says of it: how the cover lies now, and, behind the handing in, how far it is believed. */
 export function SensorPanel({ incident }: { readonly incident: ShownIncident }) {
@@ -62,7 +62,7 @@ function Verdict({
 }) {
   const { now } = useConsole();
   const t = useWords(words);
-  const common = useCommon();
+  const refutation = useRefutation();
   const format = useFormat();
   const { verification, verify } = incident;
   switch (verification.state) {
@@ -91,27 +91,16 @@ function Verdict({
           <p>{verification.reason}</p>
         </div>
       );
-    case 'refuted': {
-      const found = readRefutation(verification.reason ?? '');
-      const rules = common.rule as Readonly<Record<string, string>>;
-      const text =
-        found.why === 'tilt'
-          ? t.refuted.tilt(format.quantity(found.deg, 'deg'))
-          : found.why === 'again'
-            ? t.refuted.again(rules[found.rule] ?? found.rule)
-            : found.why === 'other'
-              ? found.text
-              : t.refuted[found.why];
+    case 'refuted':
       return (
         <div class="verdict is-critical" role="status">
           <p class="verdict-title">{t.sensor.refuted}</p>
-          <p>{text}</p>
+          <p>{refutation(verification.reason ?? '')}</p>
           <p class="small">
             <Instant at={verification.at} /> · {t.sensor.goBack}
           </p>
         </div>
       );
-    }
     case 'waiting': {
       if (!isJudgedByRest(incident)) {
         return (

@@ -1,4 +1,5 @@
-import type { Reading, ShownIncident } from '../../../api/documents.ts';
+import type { Reading } from '../../../api/coverDocuments.ts';
+import type { ShownIncident } from '../../../api/incidentDocuments.ts';
 
 type Sample = Pick<Reading, 'at' | 'tilt' | 'flags' | 'quality'>;
 

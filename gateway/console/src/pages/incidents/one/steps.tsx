@@ -1,4 +1,4 @@
-import type { ShownIncident } from '../../../api/documents.ts';
+import type { ShownIncident } from '../../../api/incidentDocuments.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { useCommon, useFormat, useWords } from '../../../shell/console.ts';
 import { words } from '../words.ts';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter-preact';
-import type { IncidentEntry, ShownIncident } from '../../../api/documents.ts';
+import type { IncidentEntry, ShownIncident } from '../../../api/incidentDocuments.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { Panel } from '../../../parts/panel.tsx';
 import { Instant } from '../../../parts/time.tsx';

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { Incident } from '../../../api/documents.ts';
+import type { Incident } from '../../../api/incidentDocuments.ts';
 import { TextField } from '../../../parts/field.tsx';
 import { useWords } from '../../../shell/console.ts';
 import { useAsked } from '../../../shell/useAsked.ts';

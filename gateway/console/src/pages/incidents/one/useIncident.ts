@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { ShownIncident } from '../../../api/documents.ts';
+import type { ShownIncident } from '../../../api/incidentDocuments.ts';
 import type { Problem } from '../../../api/problem.ts';
 import type { KeptIncident } from '../../../kept/kept.ts';
 import { useConsole } from '../../../shell/console.ts';

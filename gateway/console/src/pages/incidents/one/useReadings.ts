@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Cover, CoverPage, Reading } from '../../../api/documents.ts';
+import type { Cover, CoverPage, Reading } from '../../../api/coverDocuments.ts';
 import { type Asked, useAsked } from '../../../shell/useAsked.ts';
 import { useStream } from '../../../shell/useStream.ts';
 

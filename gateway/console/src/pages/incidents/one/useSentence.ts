@@ -1,31 +1,17 @@
-import type { IncidentEntry } from '../../../api/documents.ts';
+import type { IncidentEntry } from '../../../api/incidentDocuments.ts';
 import { useCommon, useFormat, useWords } from '../../../shell/console.ts';
 import { words } from '../words.ts';
 import { readFact } from './entryFact.ts';
-import { readRefutation } from './refutation.ts';
+import { useRefutation } from './useRefutation.ts';
 
 /** What happened, in one line of the reader's language. */
 export function useSentence(): (entry: IncidentEntry) => string {
   const t = useWords(words).entry;
-  const refuted = useWords(words).refuted;
+  const refutation = useRefutation();
   const common = useCommon();
   const format = useFormat();
   const named = (of: object, name: string | undefined): string =>
     name === undefined ? '' : ((of as Readonly<Record<string, string>>)[name] ?? name);
-
-  function refutation(text: string): string {
-    const found = readRefutation(text);
-    switch (found.why) {
-      case 'tilt':
-        return refuted.tilt(format.quantity(found.deg, 'deg'));
-      case 'again':
-        return refuted.again(named(common.rule, found.rule));
-      case 'other':
-        return found.text;
-      default:
-        return refuted[found.why];
-    }
-  }
 
   return (entry) => {
     const fact = readFact(entry);
