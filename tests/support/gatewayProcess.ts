@@ -81,7 +81,7 @@ export function createGatewayProcess(options: GatewayProcessOptions): GatewayPro
       await end('SIGKILL');
     },
     stop: () => end('SIGTERM'),
-    async up(ms = 20_000) {
+    async up(ms = 60_000) {
       await until(`the gateway answers; it printed:\n${output}`, ms, async () => {
         try {
           return (await fetch(`${api}/livez`)).ok;
