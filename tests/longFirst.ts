@@ -2,11 +2,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What lives in real time waits more than it computes: begun last, it would leave the other worker idle for minutes. */
 const LONG = [
+  'firmware/conformanceEngines',
   'e2e/lossyRadio',
   'e2e/forgetfulBroker',
   'e2e/powerCuts',
   'e2e/webhookSurvivesKills',
-  'firmware/conformanceEngines',
   'e2e/provisionedNode',
   'e2e/soakOneMinute',
   'scripts/demo',

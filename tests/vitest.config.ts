@@ -5,7 +5,11 @@ import LongFirst from './longFirst.ts';
  * Those that start programs, browsers or whole demonstrations, and end what they have left behind when a file of tests is over: each
  * file in a process of its own.
  */
-const APART = ['e2e', 'scripts', 'sim', 'browser', 'recordings'].map((folder) => `${folder}/**/*.test.ts`);
+const APART = [
+  ...['e2e', 'scripts', 'sim', 'browser', 'recordings'].map((folder) => `${folder}/**/*.test.ts`),
+  // minutes of building scripts: begun among the first
+  'firmware/conformance*.test.ts',
+];
 
 export default defineConfig({
   test: {
