@@ -3,6 +3,7 @@ import { type Browser, type BrowserContext, chromium, type Page as Tab } from 'p
 import sharp from 'sharp';
 import { pathOfProgram } from '../demo/programs.ts';
 import type { Page } from './pages.ts';
+import { QUIET_CHROMIUM } from './quietChromium.ts';
 import type { Scene } from './scene.ts';
 
 /** A screen, and whether its owner likes it dark. */
@@ -25,12 +26,6 @@ export const LOOKS: readonly Look[] = SCREENS.flatMap((screen) => [
 ]);
 
 export const fileOf = (page: string, look: string): string => `${page}-${look}.webp`;
-
-/** Debian's own, which asks nobody for anything while it runs. */
-export const QUIET_CHROMIUM = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-];
 
 /** A long page is shown as far as so many screens. */
 const SCREENS_HIGH = 2;

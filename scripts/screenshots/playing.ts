@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { placesIn } from '../demo/places.ts';
 
 /** The demonstration of `npm start`, in a process of its own. */
 export interface Playing {
@@ -17,13 +18,6 @@ export interface Playing {
 }
 
 const demo = fileURLToPath(new URL('../demo.ts', import.meta.url));
-/** what the demo prints when it stands: README.md, "What you will see" */
-const PLACES = {
-  api: / is open at {2}(http:\S+?)\/\s/,
-  password: / {2}password {2}(\S+)/,
-  speed: / {2}speed {4}curl -X PUT (\S+)/,
-  folder: / {2}data {5}(\S+)/,
-};
 const PATIENCE_MS = 120_000;
 const POLL_MS = 100;
 
@@ -35,9 +29,9 @@ export async function playDemo(speed: number): Promise<Playing> {
     printed = (printed + bytes.toString()).slice(-100_000);
   });
   const until = performance.now() + PATIENCE_MS;
-  const find = async (place: RegExp): Promise<string> => {
+  const find = async (place: 'api' | 'password' | 'speed' | 'folder'): Promise<string> => {
     while (performance.now() < until && child.exitCode === null) {
-      const found = place.exec(printed)?.[1];
+      const found = placesIn(printed)[place];
       if (found !== undefined) return found;
       await wait(POLL_MS);
     }
@@ -45,12 +39,12 @@ export async function playDemo(speed: number): Promise<Playing> {
     throw new Error(`the demonstration does not stand; it printed:\n${printed}`);
   };
 
-  const api = await find(PLACES.api);
-  const door = await find(PLACES.speed);
+  const api = await find('api');
+  const door = await find('speed');
   return {
     api,
-    password: await find(PLACES.password),
-    data: `${await find(PLACES.folder)}/data`,
+    password: await find('password'),
+    data: `${await find('folder')}/data`,
     async turn(to) {
       const answer = await fetch(door, { method: 'PUT', body: JSON.stringify({ speed: to }) });
       if (!answer.ok) throw new Error(`${door}: ${await answer.text()}`);

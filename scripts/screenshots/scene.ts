@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openStore } from '../../gateway/src/index.ts';
 import { signIn } from '../demo/actors/person.ts';
 import { photoOfCover } from '../demo/actors/photo.ts';
+import { openForm, sendForm } from '../demo/actors/reportForm.ts';
 import { type Moment, waitForMoment } from './moment.ts';
 import { playDemo } from './playing.ts';
 import { startUnopened } from './unopened.ts';
@@ -79,15 +80,8 @@ function codeOf(folder: string, cover: string): string {
 
 /** Somebody comes by and reports, with a photo. Resolves with the page by which they follow it. */
 async function fillIn(address: string, cover: string): Promise<string> {
-  const page = await (await fetch(address)).text();
+  const key = await openForm(address);
   await wait(TYPING_MS);
-  const form = new FormData();
-  form.set('key', /name="key" value="([^"]+)"/.exec(page)?.[1] ?? '');
-  form.set('service', 'cover-open');
-  form.set('text', 'The lid is beside the hole, and it is getting dark.');
-  form.set('photo', new Blob([await photoOfCover(cover, 'open')], { type: 'image/jpeg' }), 'photo.jpg');
-  const answer = await fetch(address, { method: 'POST', body: form, redirect: 'manual' });
-  const location = answer.headers.get('location');
-  if (location === null) throw new Error(`the report was not taken (${answer.status}): ${await answer.text()}`);
-  return new URL(location, address).href;
+  const text = 'The lid is beside the hole, and it is getting dark.';
+  return sendForm(address, { key, service: 'cover-open', text, photo: await photoOfCover(cover, 'open') });
 }

@@ -1,5 +1,6 @@
 import type { TruthEntry } from '../../../sim/src/index.ts';
 import { photoOfCover } from './photo.ts';
+import { openForm, sendForm } from './reportForm.ts';
 import type { Actor } from './stagehand.ts';
 
 export interface ResidentOptions {
@@ -48,24 +49,14 @@ export function createResident({ api, codeOf, now, say }: ResidentOptions): Resi
   const sights: Sight[] = [];
 
   async function open(sight: Sight): Promise<void> {
-    const page = await (await fetch(`${api}/r/${codeOf(sight.cover)}`)).text();
-    sight.key = /name="key" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    sight.key = await openForm(`${api}/r/${codeOf(sight.cover)}`);
     sight.at = now() + TYPING;
   }
 
   async function report(sight: Sight): Promise<void> {
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ key: sight.key ?? '', service: sight.service, text: sight.text })) {
-      form.set(name, value);
-    }
-    const photo = await photoOfCover(sight.cover, sight.service === 'cover-missing' ? 'open' : 'closed');
-    form.set('photo', new Blob([photo], { type: 'image/jpeg' }), 'photo.jpg');
-    const there = `${api}/r/${codeOf(sight.cover)}?lang=en`;
-    const answer = await fetch(there, { method: 'POST', body: form, redirect: 'manual' });
-    const location = answer.headers.get('location');
-    await answer.arrayBuffer();
-    if (location === null) throw new Error(`a resident's report of ${sight.cover} was not taken (${answer.status})`);
-    sight.follow = new URL(location, api).href;
+    const { key = '', service, text } = sight;
+    const photo = await photoOfCover(sight.cover, service === 'cover-missing' ? 'open' : 'closed');
+    sight.follow = await sendForm(`${api}/r/${codeOf(sight.cover)}?lang=en`, { key, service, text, photo });
     sight.at = now() + AGAIN;
     say(`reports ${sight.cover} by the page behind its plate, with a photo: "${sight.text}"`);
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { QUIET_CHROMIUM } from '../../../scripts/screenshots/camera.ts';
+import { QUIET_CHROMIUM } from '../../../scripts/screenshots/quietChromium.ts';
 import { pathOf } from '../../support/programs.ts';
 
 export interface Look {

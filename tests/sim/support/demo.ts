@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect } from 'vitest';
+import { placesIn as placesOf } from '../../../scripts/demo/places.ts';
 import { until } from '../../support/until.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -46,16 +47,13 @@ export function startDemo(args: readonly string[] = [], environment: NodeJS.Proc
 
 /** Where a demo said that its parts are to be found. */
 export function placesIn(text: string) {
-  return {
-    mqtt: Number(/mosquitto_sub -p (\d+)/.exec(text)?.[1]),
-    api: Number(/curl http:\/\/127\.0\.0\.1:(\d+)\/api\/events/.exec(text)?.[1]),
-    folder: /data {5}(\S+)/.exec(text)?.[1] ?? '',
-  };
+  const { api, mqttPort = Number.NaN, folder = '' } = placesOf(text);
+  return { mqtt: mqttPort, api: api === undefined ? Number.NaN : Number(new URL(api).port), folder };
 }
 
 /** How a demo said that people log in. */
 export function passwordIn(text: string): string {
-  return / {2}password {2}(\S+)/.exec(text)?.[1] ?? '';
+  return placesOf(text).password ?? '';
 }
 
 /** Processes that have the folder in their arguments. */
