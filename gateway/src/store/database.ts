@@ -74,17 +74,25 @@ function readApplicationId(db: Db): number | undefined {
   }
 }
 
-/** Each step and its number in one transaction: a power cut in between leaves the step before. */
+/**
+ * Each step and its number in one transaction: a power cut in between leaves the step before. A new database has nothing to lose,
+ * and is made in one.
+ */
 function migrate(db: Db): void {
-  const step = db.transaction(() => {
-    const version = Number(db.pragma('user_version', { simple: true }));
-    const sql = MIGRATIONS[version];
-    if (sql === undefined) return false;
+  const version = (): number => Number(db.pragma('user_version', { simple: true }));
+  const step = (): void => {
+    const from = version();
+    const sql = MIGRATIONS[from];
+    if (sql === undefined) return;
     db.exec(sql);
     db.pragma(`application_id = ${APPLICATION_ID}`);
-    db.pragma(`user_version = ${version + 1}`);
-    return true;
+    db.pragma(`user_version = ${from + 1}`);
+  };
+  const isNew = version() === 0;
+  const some = db.transaction(() => {
+    do step();
+    while (isNew && version() < MIGRATIONS.length);
   });
   // immediate: two programs that open an old database at once wait for each other here
-  while (Number(db.pragma('user_version', { simple: true })) < MIGRATIONS.length) step.immediate();
+  while (version() < MIGRATIONS.length) some.immediate();
 }
