@@ -65,7 +65,7 @@ async function playRig(
   script: string,
   { snapshotTool, heap }: BudgetOptions,
 ): Promise<Result> {
-  const { code } = await buildScenario(rig);
+  const code = await buildScenario(rig);
   writeText(script, code, 'name a file that may be written with --keep');
   const verdicts = new Map<string, string>();
   const result = { rig, bytes: Buffer.byteLength(code), verdicts };

@@ -1,4 +1,4 @@
-import { childrenOf, isFunction, isLoop, type Node } from './tree.ts';
+import { eachChild, isFunction, isLoop, type Node } from './tree.ts';
 
 export interface Variable {
   /** the function, or the program, whose variable it is */
@@ -69,7 +69,7 @@ export function look(program: Node): Facts {
     if (node.type === 'CatchClause') declare(node.param.name, owner).writes.push(node.param);
     if (node.type === 'Identifier') mentioned.push(node);
     const inner = isFunction(node) ? node : owner;
-    for (const child of childrenOf(node)) enter(child, node, inner);
+    eachChild(node, (child) => enter(child, node, inner));
     place.end = places.size;
   };
   enter(program, program, program);

@@ -89,14 +89,22 @@ function at([owner, field]: Place): Node {
   return (owner as Record<string | number, Node>)[field] as Node;
 }
 
-/** Children in the order of the text, but for `do ... while`. */
+const NO_FIELDS: readonly string[] = [];
+
+/** Visits the children in the order of the text, but for `do ... while`. A script is walked through a hundred times: no lists. */
+export function eachChild(node: Node, visit: (child: Node) => void): void {
+  for (const field of types.VISITOR_KEYS[node.type] ?? NO_FIELDS) {
+    const value = node[field];
+    if (Array.isArray(value)) {
+      for (const one of value) if (isNode(one)) visit(one);
+    } else if (isNode(value)) visit(value);
+  }
+}
+
+/** The children, in the same order. */
 export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
-  for (const field of types.VISITOR_KEYS[node.type] ?? []) {
-    const value = node[field];
-    if (isNode(value)) children.push(value);
-    else if (Array.isArray(value)) children.push(...value.filter(isNode));
-  }
+  eachChild(node, (child) => children.push(child));
   return children;
 }
 
