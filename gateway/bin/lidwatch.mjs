@@ -38,8 +38,6 @@ function runOn(binary) {
 async function start() {
   module.enableCompileCache(cache);
   const { main } = await import('../src/cli/main.ts');
-  // at once: a gateway that a power cut ends writes nothing at its end
-  module.flushCompileCache();
   await main();
 }
 
