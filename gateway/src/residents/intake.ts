@@ -106,12 +106,11 @@ export function createIntake({ clock, rules, book, desk, counts }: IntakeOptions
   function open(report: ResidentReport, note: string | undefined) {
     const { cover, place, address, matter, text, photo } = report;
     const photos = photo === undefined ? [] : [photo];
-    const where = place && { ...place, address };
+    const shown = address === undefined ? undefined : publicText(address);
+    const where = place && { ...place, address: shown };
     // an address alone is no place on a map; a person can read it
     // what is told of an incident goes far: a number to call stays with the report
-    const told = [publicText(text), place || address === undefined ? '' : address]
-      .filter((part) => part !== '')
-      .join('\n');
+    const told = [publicText(text), place ? '' : (shown ?? '')].filter((part) => part !== '').join('\n');
     const { incident, joined } = desk.resident(
       { cover, place: where, matter, text: told || undefined, photos },
       report.id,

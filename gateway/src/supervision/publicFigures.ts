@@ -1,6 +1,6 @@
 import { type Figures, GROUPINGS, type Grouping, type Row } from './types.ts';
 
-/** Figures that everybody may see: no incident, no cover, and no unit, cell or rule of which few cases are told. */
+/** Figures that everybody may see: no incident, no cover, no time of few cases, and no unit, cell or rule of which few are told. */
 export interface PublicFigures
   extends Pick<Figures, 'from' | 'to' | 'incidents' | 'steps' | 'limits' | 'timeToSafe' | 'cards'> {
   readonly month: string;
@@ -54,7 +54,7 @@ export function publicFigures(month: string, figures: Figures, least: number): P
   return {
     ...{ month, from, to, incidents, steps, limits, cards, recurrentCovers },
     timeToSafe: isFew ? { count: timeToSafe.count, median: null, p90: null } : timeToSafe,
-    longestOpenMs: longestOpen?.ms ?? null,
+    longestOpenMs: incidents.open < least ? null : (longestOpen?.ms ?? null),
     by: by as PublicFigures['by'],
   };
 }

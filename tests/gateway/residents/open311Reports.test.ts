@@ -114,6 +114,18 @@ it('what was written by a page is told to nobody; over Open311, but for ways to 
   for (const personal of ['me@', '999', 'Jane']) expect(JSON.stringify(rows)).not.toContain(personal);
 });
 
+it('an address tells of no way to reach somebody, neither everybody nor those who handle it', async () => {
+  const rig = await startResidents();
+  const address = 'Elm St 4, ask for me@example.org';
+  await send(rig, { address_string: address });
+  await send(rig, { address_string: address, lat: 52, long: 13 });
+  const told = [await list(rig), rig.store.incidents.openBehind(0, 10)].map((rows) => JSON.stringify(rows));
+  for (const text of told) {
+    expect(text).toContain('Elm St 4, ask for …');
+    expect(text).not.toContain('me@');
+  }
+});
+
 it('a key that was revoked opens nothing any more', async () => {
   const rig = await startResidents();
   expect(rig.store.open311Keys.list()).toMatchObject([{ name: 'app', usedAt: undefined }]);

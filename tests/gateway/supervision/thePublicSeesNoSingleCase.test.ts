@@ -49,3 +49,22 @@ it('no incident, no cover, no name of a person, in any language', async () => {
   ]);
   expect(JSON.parse(JSON.stringify(shown))).not.toHaveProperty('recurrent');
 });
+
+it('how long the longest has been open is told where several are, and of one alone it is not', async () => {
+  const { supervision } = supervisionOf(poorMonths());
+  const series = await supervision.months('2026-11', 12);
+  const figures = series.at(-1)?.figures ?? expect.unreachable();
+  const open = (count: number) => ({ ...figures, incidents: { ...figures.incidents, open: count } });
+  const ms = figures.longestOpen?.ms;
+  expect(ms).toBeGreaterThan(0);
+  expect([1, 4, 5].map((count) => publicFigures('2026-11', open(count), 5).longestOpenMs)).toEqual([null, null, ms]);
+
+  const page = (count: number, shift: number) => {
+    const longestOpen = figures.longestOpen && { ...figures.longestOpen, ms: figures.longestOpen.ms + shift };
+    const last = { month: '2026-11', figures: { ...open(count), longestOpen } };
+    const settings = supervisionSettings();
+    return publicPage({ month: '2026-11', series: [last], settings, language: 'en', madeAt: DECEMBER });
+  };
+  expect(page(4, 0)).toBe(page(4, 86_400_000));
+  expect(page(5, 0)).not.toBe(page(5, 86_400_000));
+});

@@ -26,7 +26,8 @@ export function publicPage({ month, series, settings, language, madeAt }: Public
   if (!found) throw new Error('a page of figures stands on a month');
   const { figures } = found;
   const shown = publicFigures(found.month, figures, limits.least);
-  const headlined = { ...figures, ...shown, longestOpen: figures.longestOpen };
+  const longestOpen = shown.longestOpenMs === null ? null : figures.longestOpen;
+  const headlined = { ...figures, ...shown, longestOpen };
   // months of few cases keep their times to themselves, in the row of a year too
   const months = series.map(({ month: name, figures: of }) => {
     return monthRow(name, publicFigures(name, of, limits.least));

@@ -57,7 +57,7 @@ export function requestAnswer(report: ResidentReport, { language, incident, deta
     requested_datetime: formatTime(at),
     updated_datetime: formatTime(updatedAt),
     expected_datetime: null,
-    address: address ?? details.address ?? null,
+    address: address === undefined ? (details.address ?? null) : publicText(address),
     address_id: cover ?? null,
     zipcode: null,
     lat: place?.lat ?? details.lat ?? null,
