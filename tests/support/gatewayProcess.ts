@@ -22,7 +22,7 @@ export interface GatewayProcess {
   readonly exitCode: () => number | null | undefined;
   /** of the start before; undefined until the first */
   readonly pid: () => number | undefined;
-  /** waits for /livez */
+  /** waits for /livez, and until its UDP links hear: what is sent before is lost */
   up(ms?: number): Promise<void>;
   readonly api: string;
   readonly configFile: string;
@@ -60,6 +60,16 @@ export function createGatewayProcess(options: GatewayProcessOptions): GatewayPro
     return child.exitCode;
   }
 
+  const { links = [] } = options.config as { readonly links?: readonly { kind?: string; name?: string }[] };
+  const datagrams = links.filter(({ kind }) => kind === 'udp');
+
+  async function hears(): Promise<boolean> {
+    const metrics = await fetch(`${api}/metrics`);
+    const text = await metrics.text();
+    // where a token is asked for, nobody here has one
+    return !metrics.ok || datagrams.every(({ name }) => text.includes(`lidwatch_part_up{part="link ${name}"} 1\n`));
+  }
+
   return {
     api,
     configFile,
@@ -84,7 +94,7 @@ export function createGatewayProcess(options: GatewayProcessOptions): GatewayPro
     async up(ms = 60_000) {
       await until(`the gateway answers; it printed:\n${output}`, ms, async () => {
         try {
-          return (await fetch(`${api}/livez`)).ok;
+          return (await fetch(`${api}/livez`)).ok && (await hears());
         } catch {
           return false;
         }

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gatewayError } from '../errors.ts';
 import { makeFolder } from '../parts/makeFolder.ts';
+import { type AuditEntry, createAudit } from '../store/audit.ts';
+import { openDatabase } from '../store/database.ts';
 import type { SecretSource } from '../store/keys/storeSecret.ts';
 import { takeLock } from '../store/lock.ts';
 import { readBackup, type WholeBackup } from './readBackup.ts';
@@ -18,6 +20,8 @@ export interface RestoreOptions {
   /** the store secret of this machine: only told whether it is that of the backup */
   readonly secret: SecretSource;
   readonly now: number;
+  /** the last entry of the audit that comes back: that it was brought back, and by whom */
+  readonly sign: (whole: WholeBackup) => Omit<AuditEntry, 'id' | 'at'>;
   readonly progress: (done: number) => void;
 }
 
@@ -36,7 +40,7 @@ const BESIDE = ['', '-wal', '-shm'] as const;
  * Throws store-locked, store-exists, and what readBackup throws.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
-  const { file, folder, replace, secret, now, progress } = options;
+  const { file, folder, replace, secret, now, sign, progress } = options;
   makeFolder(folder);
   const place = join(folder, DATABASE);
   const lock = takeLock(join(folder, 'gateway.lock'));
@@ -46,8 +50,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
       const hint = 'Say --replace to move it aside, or name another folder with --data.';
       throw gatewayError('store-exists', `there is a database in ${folder} already`, { hint });
     }
-    await rm(part, { force: true });
+    await clear(part);
     const whole = await readBackup({ file, target: part, secret, progress });
+    addEntry(part, { ...sign(whole), at: now });
     await syncPath(part);
     const old = `${place}.before-${new Date(now).toISOString().replace(/[:.]/g, '')}`;
     const aside = existsSync(place) ? old : undefined;
@@ -60,9 +65,23 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     await syncPath(folder);
     return aside === undefined ? whole : { ...whole, aside };
   } finally {
-    await rm(part, { force: true });
+    await clear(part);
     lock.release();
   }
+}
+
+/** Brings the schema up to date, which the next start would do; what the last connection has written is in the file once it is closed. */
+function addEntry(file: string, entry: Omit<AuditEntry, 'id'>): void {
+  const db = openDatabase({ file, create: false, waitMs: 0 });
+  try {
+    createAudit(db).add(entry);
+  } finally {
+    db.close();
+  }
+}
+
+async function clear(file: string): Promise<void> {
+  for (const end of BESIDE) await rm(file + end, { force: true });
 }
 
 /** Reads and checks a backup to its end, and restores nothing. Throws what readBackup throws. */

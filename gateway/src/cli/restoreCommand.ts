@@ -1,5 +1,8 @@
+import { basename } from 'node:path';
 import type { Command } from 'commander';
+import type { WholeBackup } from '../backup/readBackup.ts';
 import type { KeysLook } from '../store/snapshot.ts';
+import { cliEntry } from './auditCli.ts';
 import { formatBytes, formatContents } from './backupCommand.ts';
 import { createProgress } from './progress.ts';
 import { secretOf, storePlaceOf } from './storePlaceOf.ts';
@@ -26,9 +29,10 @@ async function restore(terminal: Terminal, file: string, options: Options): Prom
   const secret = secretOf(options);
   const bar = createProgress(terminal, 'reading', 100);
   const progress = (done: number): void => bar.update(Math.floor(done * 100));
+  const sign = ({ manifest }: WholeBackup) => cliEntry('restore', basename(file), { of: manifest.madeAt });
   const { manifest, keys, aside } = await (folder === undefined
     ? checkBackup({ file, secret, progress }).then((checked) => ({ ...checked, aside: undefined }))
-    : restoreBackup({ file, folder, replace: options.replace === true, secret, now: terminal.now(), progress })
+    : restoreBackup({ file, folder, replace: options.replace === true, secret, now: terminal.now(), sign, progress })
   ).finally(bar.end);
   if (options.json) {
     printJson(terminal, { file, folder: folder ?? null, aside: aside ?? null, ...manifest, keys });

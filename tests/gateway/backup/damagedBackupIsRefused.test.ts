@@ -10,7 +10,8 @@ import { NO_SECRET } from '../../../gateway/src/store/keys/storeSecret.ts';
 import { batch, key, openTestStore, reading } from '../../support/storeRig.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
-const quiet = { now: Date.UTC(2026, 10, 26), progress: () => undefined, secret: NO_SECRET };
+const sign = () => ({ who: 'cli', what: 'restore', subject: '', detail: '' });
+const quiet = { now: Date.UTC(2026, 10, 26), progress: () => undefined, secret: NO_SECRET, sign };
 
 async function backup(): Promise<string> {
   const folder = temporaryFolder();
