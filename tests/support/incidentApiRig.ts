@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { type AppOptions, buildApp } from '../../gateway/src/api/buildApp.ts';
 import { createMetrics } from '../../gateway/src/api/routes/metrics.ts';
-import type { Desk } from '../../gateway/src/desk/desk.ts';
+import type { Desk, Sent } from '../../gateway/src/desk/desk.ts';
 import type { ActName } from '../../gateway/src/incidents/acts.ts';
 import { DEFAULT_SETTINGS } from '../../gateway/src/incidents/defaults.ts';
 import type { Act, Actor, Entry, Incident, Refusal } from '../../gateway/src/incidents/types.ts';
@@ -24,7 +24,7 @@ export interface IncidentApiRig {
   readonly folder: string;
   readonly clock: ManualClock;
   /** what the desk was asked to do, in its order */
-  readonly asked: { readonly incident?: number; readonly who: Actor; readonly what: unknown; readonly sent: unknown }[];
+  readonly asked: { readonly incident?: number; readonly who: Actor; readonly what: unknown; readonly sent: Sent }[];
   /** what the desk answers from now on */
   answer(next: Incident | Refusal): void;
   /** what is shown one by one */
@@ -58,7 +58,12 @@ export async function startIncidentApi(): Promise<IncidentApiRig> {
       return answer as Incident;
     },
   };
-  const shown = { get: (no: number) => incidents.get(no), entries: () => entries };
+  const shown = {
+    get: (no: number) => incidents.get(no),
+    entries: () => entries,
+    entryCount: () => entries.length,
+    hasKey: (no: number, key: string) => asked.some(({ incident: of, sent }) => of === no && sent.key === key),
+  };
   const served = { ...store, incidents: { ...store.incidents, ...shown } };
   // what the other routes stand on is not asked for
   const options = {

@@ -9,6 +9,7 @@ export interface Incidents extends IncidentWriter {
   get(incident: number): Incident | undefined;
   /** oldest first */
   entries(incident: number): readonly Entry[];
+  entryCount(incident: number): number;
   /** the one that is open at a cover */
   openOf(cover: string): Incident | undefined;
   /** the one that an event belongs to */
@@ -58,6 +59,7 @@ export function createIncidents(db: Db): Incidents {
     .prepare<[], number | null>('SELECT min(look_at) FROM incidents WHERE look_at IS NOT NULL')
     .pluck();
   const entries = db.prepare<[number], EntryRow>('SELECT * FROM incident_entries WHERE incident = ? ORDER BY id');
+  const entryCount = db.prepare<[number], number>('SELECT count(*) FROM incident_entries WHERE incident = ?').pluck();
   const hasKey = db
     .prepare<[string, number], number>('SELECT 1 FROM incident_entries WHERE key = ? AND incident = ?')
     .pluck();
@@ -85,6 +87,7 @@ export function createIncidents(db: Db): Incidents {
     ...createIncidentWriter(db),
     get: (incident) => find(get, incident),
     entries: (incident) => entries.all(incident).map(toEntry),
+    entryCount: (incident) => entryCount.get(incident) ?? 0,
     openOf: (cover) => find(openOf, cover),
     ofEvent: (event) => find(ofEvent, event),
     near,

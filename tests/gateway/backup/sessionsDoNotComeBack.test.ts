@@ -18,5 +18,8 @@ it('whoever has logged out stays out when a backup is restored; users and what t
   const restored = beside(join(other, 'data'));
   expect(restored.sessions.find(begun?.secret ?? '', now)).toBeUndefined();
   expect(restored.users.get('ann')).toMatchObject({ role: 'admin' });
-  expect(restored.audit.list({ limit: 2 })).toMatchObject([{ who: 'cli', what: 'restore' }, { who: 'ann', subject: 'C-1' }]);
+  expect(restored.audit.list({ limit: 2 })).toMatchObject([
+    { who: 'cli', what: 'restore' },
+    { who: 'ann', subject: 'C-1' },
+  ]);
 });

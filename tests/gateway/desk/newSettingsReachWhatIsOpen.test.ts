@@ -21,7 +21,9 @@ it('limits that a reload has changed count for the step that is awaited already,
   rig.desk.reconfigured();
   rig.settle();
   expect(rig.open('C-1').next).toMatchObject({ step: 'assigned', dueAt: openedAt + 10 * MINUTE });
-  expect(rig.store.incidents.entries(id).at(-1)).toMatchObject({ who: 'gateway', fact: { kind: 'note' } });
+  const entries = rig.store.incidents.entries(id);
+  expect(rig.store.incidents.entryCount(id)).toBe(entries.length);
+  expect(entries.at(-1)).toMatchObject({ who: 'gateway', fact: { kind: 'note' } });
   rig.clock.advance(11 * MINUTE);
   expect(rig.open('C-1').card).toBe('red');
 });

@@ -50,6 +50,13 @@ export function addIncidentActs(app: FastifyInstance, sources: IncidentSources):
     return errors.length === 0 ? undefined : problem('invalid-body', { errors });
   }
 
+  /** What is sent again adds nothing. */
+  function isFull(incident: number, key: string | undefined): boolean {
+    const { incidents } = store();
+    if (key !== undefined && incidents.hasKey(incident, key)) return false;
+    return incidents.entryCount(incident) >= MAX_ENTRIES;
+  }
+
   route(
     app,
     {
@@ -94,7 +101,7 @@ export function addIncidentActs(app: FastifyInstance, sources: IncidentSources):
       const ids = ('photos' in act && act.photos) || [];
       const lack = lackOf(ids, no);
       if (lack) return lack;
-      if (act.act === 'note' && store().incidents.entries(no).length >= MAX_ENTRIES) {
+      if (act.act === 'note' && isFull(no, body.key)) {
         return problem('conflict', { detail: `${MAX_ENTRIES} entries stand there already` });
       }
       const done = people()?.desk.act(no, actorOf(who), act, toSent(body, clock.now()));
