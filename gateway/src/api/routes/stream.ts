@@ -33,7 +33,7 @@ export function addStream(app: FastifyInstance, stream: Stream): void {
   // a HEAD would be a reader that is never told anything
   app.get('/api/stream', { config: { need }, schema, exposeHeadRoute: false }, async (request, reply) => {
     const { principal, headers } = request;
-    if (!principal || !stream.hasRoom()) {
+    if (!principal || !stream.hasRoom(principal)) {
       stream.counts.add('refused');
       return sendProblem(reply, problem('too-many-readers'));
     }

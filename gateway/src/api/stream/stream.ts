@@ -7,7 +7,7 @@ import { createTally, type Tally } from '../../parts/tally.ts';
 import type { Store } from '../../store/store.ts';
 import { isStorageTrouble } from '../../store/trouble.ts';
 import type { CoverRecord } from '../../store/types.ts';
-import type { Principal } from '../access/principal.ts';
+import { LOCAL, type Principal } from '../access/principal.ts';
 import { type PartReport, partDocument } from '../routes/health.ts';
 import { createHeard } from './heard.ts';
 import { parsePlace } from './place.ts';
@@ -24,7 +24,8 @@ export interface Stream {
   covers(changed: readonly CoverRecord[]): void;
   part(name: string): void;
   readers(): number;
-  hasRoom(): boolean;
+  /** for one more of theirs */
+  hasRoom(who: Principal): boolean;
   /** Serves one more, until it goes away, its token ends, or stop(). */
   open(response: ServerResponse, who: Principal, lastEventId: string | undefined): void;
   readonly counts: Tally<StreamCount>;
@@ -41,6 +42,8 @@ export interface StreamOptions {
 }
 
 const READERS = 100;
+/** Of one person, or of one token: nobody may keep the others out. Programs on this machine need none, and own it anyway. */
+const READERS_EACH = 20;
 /** Proxies and routers forget connections that are silent for a minute or so. */
 const BEAT_MS = 15_000;
 
@@ -99,7 +102,10 @@ export function createStream({ store, clock, parts, document, incidentDocument, 
   return {
     counts,
     readers: () => readers.size,
-    hasRoom: () => readers.size < READERS,
+    hasRoom({ name }) {
+      if (readers.size >= READERS) return false;
+      return name === LOCAL.name || [...readers.values()].filter((who) => who.name === name).length < READERS_EACH;
+    },
     wake: () => changed([]),
     covers(some) {
       heard.note(some.reduce((last, { state }) => Math.max(last, state.heard), 0));
