@@ -17,11 +17,20 @@ interface PublicPage {
   readonly madeAt: number;
 }
 
+/** Without the months before the first case: a city that has just begun has not been a year without a fault. */
+function sinceFirst(year: readonly MonthFigures[], asked: string): readonly MonthFigures[] {
+  const first = year.findIndex(({ month, figures: { incidents } }) => {
+    return month === asked || incidents.opened + incidents.closed + incidents.open > 0;
+  });
+  return year.slice(Math.max(first, 0));
+}
+
 /** What everybody may see of a month, beside the year that it stands in. */
-export function publicPage({ month, series, settings, language, madeAt }: PublicPage): string {
+export function publicPage({ month, series: year, settings, language, madeAt }: PublicPage): string {
   const words = REPORT_WORDS[language];
   const { zone, targets, public: limits } = settings;
   const paper: Paper = { words, formats: createFormats(words, zone) };
+  const series = sinceFirst(year, month);
   const found = series.find((one) => one.month === month) ?? series.at(-1);
   if (!found) throw new Error('a page of figures stands on a month');
   const { figures } = found;
