@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 export interface TimeFormat {
-  /** auto, iso, epoch-s, epoch-ms, epoch-us, or a pattern in the tokens of luxon */
+  /** auto, iso, epoch-s, epoch-ms, epoch-us, epoch-ns, or a pattern in the tokens of luxon */
   readonly format: string;
   /** IANA zone of times that do not carry their own offset */
   readonly zone: string;
@@ -13,11 +13,18 @@ export interface TimeFormat {
 export type TimeReader = (cell: string) => number | undefined;
 
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
-const MS_PER: Readonly<Record<string, number>> = { 'epoch-s': 1000, 'epoch-ms': 1, 'epoch-us': 0.001 };
+const MS_PER: Readonly<Record<string, number>> = {
+  'epoch-s': 1000,
+  'epoch-ms': 1,
+  'epoch-us': 1e-3,
+  'epoch-ns': 1e-6,
+};
 
 // 1e11 s is the year 5138, 1e11 ms is 1973: no recording of a sensor stands on the wrong side of these
 const LEAST_MS = 1e11;
 const LEAST_US = 1e14;
+/** as time series databases write it */
+const LEAST_NS = 1e17;
 
 /** ECMA-262 section 21.4.1.1: further from 1970 than this there is no date. */
 const MOST_MS = 8.64e15;
@@ -37,6 +44,7 @@ function iso(cell: string, zone: string): number | undefined {
 function formatOf(cell: string): string {
   if (!NUMBER.test(cell)) return 'iso';
   const size = Math.abs(Number(cell));
+  if (size >= LEAST_NS) return 'epoch-ns';
   return size >= LEAST_US ? 'epoch-us' : size >= LEAST_MS ? 'epoch-ms' : 'epoch-s';
 }
 
