@@ -36,9 +36,29 @@ function numeric(cell: string, msPer: number, originMs: number): number | undefi
 }
 
 /** ISO 8601, also with a space for the T (RFC 3339 section 5.6 allows it). Luxon refuses the 30th of February. */
-function iso(cell: string, zone: string): number | undefined {
-  const time = DateTime.fromISO(cell.replace(' ', 'T'), { zone });
-  return time.isValid ? time.toMillis() : undefined;
+function iso(cell: string, zone: string): DateTime {
+  return DateTime.fromISO(cell.replace(' ', 'T'), { zone });
+}
+
+/** Does a time say its own offset, or a pattern that it does? */
+const OFFSET = /[T ].*(?:z|[+-]\d\d(?::?\d\d)?)$/i;
+const ZONED = /z/i;
+
+/** ms; lines that stand a little out of order do not go back so far */
+const SET_BACK = 1_800_000;
+
+/**
+ * When clocks are set back, an hour comes twice, and times without an offset do not say which of the two they are of. A file goes on
+ * in time: it is the first, until the file goes back by nearly one. `last`: the time of the line before.
+ */
+function inHour(time: DateTime, saysOffset: boolean, last: number): number | undefined {
+  if (!time.isValid) return undefined;
+  if (saysOffset) return time.toMillis();
+  const [first = Number.NaN, second] = time
+    .getPossibleOffsets()
+    .map((one) => one.toMillis())
+    .sort((a, b) => a - b);
+  return second !== undefined && first < last - SET_BACK && second >= last - SET_BACK ? second : first;
 }
 
 function formatOf(cell: string): string {
@@ -50,7 +70,7 @@ function formatOf(cell: string): string {
 
 /** The origin of numeric times as milliseconds; undefined where it is no time. */
 export function originOf({ origin, zone }: TimeFormat): number | undefined {
-  return origin === undefined ? 0 : iso(origin, zone);
+  return origin === undefined ? 0 : inHour(iso(origin, zone), OFFSET.test(origin), Number.NEGATIVE_INFINITY);
 }
 
 /**
@@ -60,16 +80,19 @@ export function originOf({ origin, zone }: TimeFormat): number | undefined {
 export function createTimeReader(spec: TimeFormat): TimeReader {
   const originMs = originOf(spec) ?? 0;
   let format = spec.format;
+  let last = Number.NEGATIVE_INFINITY;
   return (cell) => {
     if (format === 'auto') {
       const guess = formatOf(cell);
-      if (guess === 'iso' && iso(cell, spec.zone) === undefined) return undefined;
+      if (guess === 'iso' && !iso(cell, spec.zone).isValid) return undefined;
       format = guess;
     }
     const msPer = MS_PER[format];
     if (msPer !== undefined) return numeric(cell, msPer, originMs);
-    if (format === 'iso') return iso(cell, spec.zone);
-    const time = DateTime.fromFormat(cell, format, { zone: spec.zone });
-    return time.isValid ? time.toMillis() : undefined;
+    const { zone } = spec;
+    const time = format === 'iso' ? iso(cell, zone) : DateTime.fromFormat(cell, format, { zone });
+    const at = inHour(time, format === 'iso' ? OFFSET.test(cell) : ZONED.test(format), last);
+    last = at ?? last;
+    return at;
   };
 }
