@@ -87,7 +87,7 @@ export function addReplayCommand(program: Command, terminal: Terminal): void {
     .option('--unit <unit>', 'unit of that column: mm cm m in ft, deg rad, mV V')
     .option('--datum <length>', 'height of the sensor over the reference; makes a level of a distance')
     .option('--time <column>', 'the column of the time (default: time)')
-    .option('--time-format <format>', 'auto, iso, epoch-s, epoch-ms, epoch-us, or a pattern (default: auto)')
+    .option('--time-format <format>', 'auto, iso, epoch-s, epoch-ms, epoch-us, epoch-ns, or a pattern (default: auto)')
     .option('--zone <zone>', 'zone of times without an offset (default: UTC)')
     .option('--cover <cover>', 'number of the cover in the events (default: replay)')
     .option('--rule <rule>', 'the rule that the next four are about, where that is not plain')

@@ -57,7 +57,7 @@ const COLUMNS: readonly TableColumn<ReplayEvent>[] = [
     cell: ({ onset, clearedAt }) => (clearedAt === undefined ? 'still raised' : formatSpan(clearedAt - onset)),
   },
   { title: 'peak', right: true, cell: ({ rule, peak }) => formatValue(rule, peak) },
-  { title: 'rule', cell: ({ rule }) => rule },
+  { title: 'rule', cell: ({ rule, reason }) => (reason === undefined ? rule : `${rule} (${reason})`) },
   { title: 'severity', cell: ({ severity }) => severity },
   { title: 'cover', cell: ({ cover }) => cover },
 ];

@@ -11,6 +11,13 @@ export function placeOf({ at, until = at }: Sample): number {
   return until;
 }
 
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Which of two samples of a cover is folded first. */
+export function byPlace(a: Sample, b: Sample): number {
+  return placeOf(a) - placeOf(b) || a.at - b.at || compare(said(a), said(b));
+}
+
 /**
  * The samples of a cover in the one order in which they are folded, whatever order they came in: series by series, each
  * where its newest sample stands. Ages are told in whole seconds and frames are under way for more or less long, so that
@@ -19,7 +26,7 @@ export function placeOf({ at, until = at }: Sample): number {
  */
 export function inOrder(samples: readonly Sample[]): readonly Sample[] {
   if (samples.length < 2) return samples;
-  const sorted = samples.toSorted((a, b) => placeOf(a) - placeOf(b) || a.at - b.at || (said(a) < said(b) ? -1 : 1));
+  const sorted = samples.toSorted(byPlace);
   return sorted.filter((sample, i) => {
     const before = sorted[i - 1];
     return before === undefined || before.at !== sample.at || said(before) !== said(sample);

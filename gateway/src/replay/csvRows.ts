@@ -2,6 +2,7 @@ import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:
 import { type Info, parse } from 'csv-parse';
 import { gatewayError } from '../errors.ts';
 import type { ReplayMap } from './mapSchema.ts';
+import { closeQuotes } from './openQuotes.ts';
 import type { Tally } from './tally.ts';
 
 export interface CsvRow {
@@ -15,11 +16,11 @@ export interface CsvRow {
 const CANDIDATES = [',', ';', '\t', '|'];
 const HEAD_BYTES = 65_536;
 
-function headOf(path: string): string {
+function headOf(path: string): Buffer {
   const file = openSync(path, 'r');
   try {
     const buffer = Buffer.alloc(HEAD_BYTES);
-    return buffer.toString('utf8', 0, readSync(file, buffer, 0, HEAD_BYTES, 0));
+    return buffer.subarray(0, readSync(file, buffer, 0, HEAD_BYTES, 0));
   } finally {
     closeSync(file);
   }
@@ -49,8 +50,9 @@ export function recordingSize(path: string): number {
  */
 export async function* csvRows(path: string, map: ReplayMap, tally: Tally): AsyncGenerator<CsvRow> {
   recordingSize(path);
-  const delimiter =
-    map.delimiter === 'auto' ? guessDelimiter(headOf(path)) : map.delimiter === 'tab' ? '\t' : map.delimiter;
+  const head = headOf(path);
+  const named = map.delimiter === 'tab' ? '\t' : map.delimiter;
+  const delimiter = named === 'auto' ? guessDelimiter(head.toString('utf8')) : named;
   const parser = parse({
     delimiter,
     bom: true,
@@ -68,7 +70,10 @@ export async function* csvRows(path: string, map: ReplayMap, tally: Tally): Asyn
   });
   const source = createReadStream(path);
   source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
+  // UTF-16 has two bytes a character
+  const isWide = head[0] === 0xff && head[1] === 0xfe;
+  if (isWide) source.pipe(parser);
+  else source.pipe(closeQuotes(delimiter, tally)).pipe(parser);
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
       yield { fields: record.map((cell) => cell.trim()), line: info.lines, bytes: info.bytes };

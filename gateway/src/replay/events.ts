@@ -1,4 +1,5 @@
 import { eventId } from '../detect/eventId.ts';
+import type { FaultReason } from '../detect/signals/health.ts';
 import type { CoverState, RuleName, RuleState, Severity, Signal, Transition } from '../detect/types.ts';
 
 /** One event of a replay, from its onset to its end. Times are ms since 1970. */
@@ -15,6 +16,8 @@ export interface ReplayEvent {
   /** when raised, in the rule's unit */
   readonly value: number | null;
   readonly peak: number | null;
+  /** node.fault: what is wrong */
+  readonly reason?: FaultReason;
 }
 
 /** Joins transitions to events. */
@@ -24,12 +27,13 @@ export function createEventLog() {
   const keyOf = (cover: string, rule: RuleName) => `${rule} ${cover}`;
   return {
     add(cover: string, transition: Transition): void {
-      const { rule, kind, severity, signal, onset, at, value, peak } = transition;
+      const { rule, kind, severity, signal, onset, at, value, peak, reason } = transition;
       const key = keyOf(cover, rule);
       const before = open.get(key);
       if (kind === 'raised') {
         const id = eventId(cover, rule, onset);
-        open.set(key, { id, cover, rule, severity, signal, onset, raisedAt: at, clearedAt: undefined, value, peak });
+        const raised = { id, cover, rule, severity, signal, onset, raisedAt: at, clearedAt: undefined, value, peak };
+        open.set(key, reason === undefined ? raised : { ...raised, reason });
       } else if (before) {
         open.delete(key);
         closed.push({ ...before, clearedAt: at, peak });

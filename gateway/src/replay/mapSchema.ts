@@ -56,7 +56,9 @@ const zone = z.string().refine(isZone, {
 
 const time = closed({
   column: column.default('time'),
-  format: text(/./, 'auto, iso, epoch-s, epoch-ms, epoch-us, or a pattern like dd.MM.yyyy HH:mm').default('auto'),
+  format: text(/./, 'auto, iso, epoch-s, epoch-ms, epoch-us, epoch-ns, or a pattern like dd.MM.yyyy HH:mm').default(
+    'auto',
+  ),
   zone: zone.default('UTC'),
   origin: text(/./, 'a time').optional(),
 });

@@ -1,5 +1,6 @@
 import type { YamlFile } from '../config/document.ts';
 import { formatPath, formatProblem } from '../config/problems.ts';
+import { byPlace } from '../detect/order.ts';
 import { gatewayError } from '../errors.ts';
 import { columnNames, findColumns } from './columns.ts';
 import { type CoverRun, createCoverRun, type LinedSample } from './coverRun.ts';
@@ -60,7 +61,8 @@ function createRuns(map: ReplayMap, tally: Tally, levels?: LevelLog) {
     },
     finish(): readonly CoverRun[] {
       for (const { run, waiting } of runs.values()) {
-        waiting.sort((a, b) => a.sample.at - b.sample.at);
+        // as the gateway does it: where two are of one instant, it does not matter which line came first
+        waiting.sort((a, b) => byPlace(a.sample, b.sample) || a.line - b.line);
         for (const lined of waiting) run.add(lined);
         run.finish();
       }

@@ -44,8 +44,8 @@ it('tells of a quote that is opened and never closed', async () => {
   const { write } = createScratch();
   const file = write('a.csv', `${HEAD}${minute(0)},1\n${minute(1)},"2\n${minute(2)},3\n`);
   const { samples, notUsed } = await lidwatchJson<ReplayJson>('replay', file, '--level', 'level');
-  expect(samples).toBe(1);
-  expect(notUsed).toMatchObject([{ reason: 'row: broken quotes', count: 1 }]);
+  expect(samples).toBe(2);
+  expect(notUsed).toMatchObject([{ reason: 'row: broken quotes', count: 1, firstLine: 3 }]);
 });
 
 it('puts rows in the order of their times, and drops what stands twice', async () => {

@@ -1,7 +1,7 @@
 import type { Rules } from '../rule.ts';
 import type { Sample } from '../sample.ts';
 import { addTo, goesOn, openDoubt, takeOdd } from './levelDoubt.ts';
-import { copyOf, type Doubt, type Level, VERDICT } from './levelMemory.ts';
+import { copyOf, copyOfDoubt, type Doubt, type Level, VERDICT } from './levelMemory.ts';
 import { movesLikeWater } from './levelProof.ts';
 import { type LevelSettings, levelSettingsOf, possibleChange, toldRise, unprovenRise } from './levelSettings.ts';
 import { riseRate } from './riseRate.ts';
@@ -72,7 +72,8 @@ function stepLevel(
   }
   const { doubt } = memory;
   if (doubt !== null) {
-    if (raw >= doubt.low && raw <= doubt.high) {
+    const isBack = raw >= doubt.low && raw <= doubt.high;
+    if (isBack && !drainsBack(settings, memory, doubt, at, raw)) {
       memory.unproven = leftUntold(settings, doubt, at);
       believe(settings, memory, at, raw, raw - memory.level, at - memory.at);
     } else goOnDoubting(settings, memory, doubt, at, raw, context);
@@ -98,6 +99,14 @@ function stepLevel(
   }
 }
 
+/** A rise that was doubted may prove itself with the very sample that is low enough to be believed: it has drained until there. */
+function drainsBack(settings: LevelSettings, { level }: Level, doubt: Doubt, at: number, raw: number): boolean {
+  if (doubt.way <= 0 || !goesOn(settings, doubt, at, raw, level)) return false;
+  const next = copyOfDoubt(doubt);
+  addTo(settings, next, at, raw);
+  return movesLikeWater(settings, next);
+}
+
 function goOnDoubting(
   settings: LevelSettings,
   memory: Level,
@@ -109,12 +118,12 @@ function goOnDoubting(
   memory.rangeSince = 0;
   memory.verdict = VERDICT.doubtful;
   const { since, first } = doubt;
-  if (!goesOn(settings, doubt, at, raw)) {
+  if (!goesOn(settings, doubt, at, raw, memory.level)) {
     memory.doubt = takeOdd(settings, doubt, at, raw);
     if (memory.doubt === doubt) memory.verdict = VERDICT.spike;
     return;
   }
-  addTo(doubt, at, raw);
+  addTo(settings, doubt, at, raw);
   const isFall = raw < doubt.low;
   const hasFallen = isFall && doubt.count >= FEW && at - doubt.began >= settings.fallHold;
   if ((isFall && recovered === true) || hasFallen || movesLikeWater(settings, doubt)) {

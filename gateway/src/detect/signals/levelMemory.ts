@@ -102,7 +102,7 @@ export function copyOf(level: Readonly<Level>): Level {
   };
 }
 
-function copyOfDoubt(doubt: Readonly<Doubt>): Doubt {
+export function copyOfDoubt(doubt: Readonly<Doubt>): Doubt {
   return {
     began: doubt.began,
     low: doubt.low,

@@ -39,9 +39,9 @@ function countsTable(levels: readonly Levels[], events: readonly ReplayEvent[], 
 }
 
 function eventsTable(events: readonly ReplayEvent[]): string {
-  const rows = events.map(({ rule, onset, raisedAt, clearedAt, peak }) =>
+  const rows = events.map(({ rule, reason, onset, raisedAt, clearedAt, peak }) =>
     row([
-      rule,
+      reason === undefined ? rule : `${rule}: ${reason}`,
       new Date(onset).toISOString(),
       `${Math.round((raisedAt - onset) / 1000)} s`,
       clearedAt === undefined ? 'still raised' : new Date(clearedAt).toISOString(),
