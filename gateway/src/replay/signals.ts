@@ -30,6 +30,6 @@ export const RULE_SIGNALS: Readonly<Record<RuleName, readonly (LevelSignalName |
   'water.overflow': ['water'],
   'water.rising': ['water'],
   'battery.low': ['battery'],
-  'node.fault': ['water'],
+  'node.fault': ['water', 'temperature', 'battery'],
   'node.offline': [],
 };

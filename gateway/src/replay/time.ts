@@ -35,9 +35,19 @@ function numeric(cell: string, msPer: number, originMs: number): number | undefi
   return Math.abs(ms) <= MOST_MS ? ms : undefined;
 }
 
-/** ISO 8601, also with a space for the T (RFC 3339 section 5.6 allows it). Luxon refuses the 30th of February. */
+/**
+ * ISO 8601, also with a space for the T (RFC 3339 section 5.6 allows it), and with one before the offset, or UTC in its place, as
+ * databases and spreadsheets write it. Luxon refuses the 30th of February.
+ */
+function tidied(cell: string): string {
+  return cell
+    .replace(/ ?(?:UTC|GMT)$/i, 'Z')
+    .replace(/ ([+-]\d\d(?::?\d\d)?)$/, '$1')
+    .replace(' ', 'T');
+}
+
 function iso(cell: string, zone: string): DateTime {
-  return DateTime.fromISO(cell.replace(' ', 'T'), { zone });
+  return DateTime.fromISO(tidied(cell), { zone });
 }
 
 /** Does a time say its own offset, or a pattern that it does? */
@@ -70,7 +80,7 @@ function formatOf(cell: string): string {
 
 /** The origin of numeric times as milliseconds; undefined where it is no time. */
 export function originOf({ origin, zone }: TimeFormat): number | undefined {
-  return origin === undefined ? 0 : inHour(iso(origin, zone), OFFSET.test(origin), Number.NEGATIVE_INFINITY);
+  return origin === undefined ? 0 : inHour(iso(origin, zone), OFFSET.test(tidied(origin)), Number.NEGATIVE_INFINITY);
 }
 
 /**
@@ -91,7 +101,7 @@ export function createTimeReader(spec: TimeFormat): TimeReader {
     if (msPer !== undefined) return numeric(cell, msPer, originMs);
     const { zone } = spec;
     const time = format === 'iso' ? iso(cell, zone) : DateTime.fromFormat(cell, format, { zone });
-    const at = inHour(time, format === 'iso' ? OFFSET.test(cell) : ZONED.test(format), last);
+    const at = inHour(time, format === 'iso' ? OFFSET.test(tidied(cell)) : ZONED.test(format), last);
     last = at ?? last;
     return at;
   };

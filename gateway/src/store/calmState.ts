@@ -10,7 +10,7 @@ import { type Kept, packState, roundLoss, unpackState } from './stateText.ts';
  * The state of a cover at rest, no rule raised and no level in doubt, as numbers in a row: as such it is read and written in a
  * tenth of the time that its text takes. What is null is no number here.
  */
-export const CALM_WIDTH = 32;
+export const CALM_WIDTH = 33;
 export const CALM_BYTES = CALM_WIDTH * Float64Array.BYTES_PER_ELEMENT;
 
 /** which parts of the memory are as new, a bit each; NOTHING: there is no memory */
@@ -63,6 +63,7 @@ function writeCalm(row: Float64Array, at: number, { stamp, loss, rules, memory }
   row[at + 29] = level.still;
   row[at + 30] = level.rangeAt;
   row[at + 31] = level.unproven;
+  row[at + 32] = level.ground;
   return true;
 }
 
@@ -128,6 +129,8 @@ function memoryAt(row: Float64Array, at: number, fresh: number): Memory {
             doubt: null,
             rangeAt: row[at + 30] as number,
             unproven: row[at + 31] as number,
+            // a journal of before there was a column for it
+            ground: row[at + 32] ?? NO_LEVEL.ground,
           },
   };
 }

@@ -99,7 +99,8 @@ const UNPACK: { readonly [P in keyof Memory]: (values: Part) => Memory[P] } = {
     waterFault: or(waterFault, NO_HEALTH.waterFault),
   }),
   level: (values) => {
-    const [verdict, at, level, known, rate, drySince, rangeSince, stillSince, still, doubt, rangeAt, unproven] = values;
+    const [verdict, at, level, known, rate, drySince, rangeSince, stillSince, still, doubt, ...later] = values;
+    const [rangeAt, unproven, ground] = later;
     return {
       verdict: or(verdict, NO_LEVEL.verdict),
       at: or(at, NO_LEVEL.at),
@@ -113,6 +114,7 @@ const UNPACK: { readonly [P in keyof Memory]: (values: Part) => Memory[P] } = {
       doubt: or(doubt, NO_LEVEL.doubt),
       rangeAt: or(rangeAt, NO_LEVEL.rangeAt),
       unproven: or(unproven, NO_LEVEL.unproven),
+      ground: or(ground, NO_LEVEL.ground),
     };
   },
 };

@@ -22,3 +22,15 @@ it('says why a level was not believed, wherever it tells of the fault', async ()
   expect(readFileSync(path('events.ndjson'), 'utf8')).toContain('"reason":"level-jump"');
   expect(readFileSync(path('page.html'), 'utf8')).toContain('level-jump');
 });
+
+it('tells of a battery that cannot be, where nothing else was recorded', async () => {
+  const { write } = createScratch();
+  const rows = Array.from({ length: 5 }, (_, i) => `${new Date(Date.UTC(2026, 0, 1, i)).toISOString()},9.1\n`);
+  const map = write(
+    'map.yaml',
+    'signals: { battery: { column: batt, unit: V } }\nrules: { node.fault: { severity: major } }\n',
+  );
+  const file = write('b.csv', `time,batt\n${rows.join('')}`);
+  const { events } = await lidwatchJson<ReplayJson>('replay', file, '--map', map);
+  expect(events.filter(({ rule }) => rule === 'node.fault')).toMatchObject([{ reason: 'battery-range' }]);
+});

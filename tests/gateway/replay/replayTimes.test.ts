@@ -12,6 +12,9 @@ describe('auto', () => {
     ['2023-04-09T11:54:30.909Z'],
     ['2023-04-09 13:54:30.909+02:00'],
     ['2023-04-09T11:54:30,909Z'],
+    ['2023-04-09 11:54:30.909 UTC'],
+    ['2023-04-09 13:54:30.909 +0200'],
+    ['2023-04-09 13:54:30.909 +02'],
     ['1681041270.909'],
     ['1681041270909'],
     ['1681041270909000'],
@@ -39,6 +42,7 @@ it('takes times without an offset in the zone of the map, summer and winter', ()
   expect(read('2023-07-01 12:00', 'iso', 'Europe/Berlin')).toBe(Date.UTC(2023, 6, 1, 10));
   expect(read('2023-01-01 12:00', 'iso', 'Europe/Berlin')).toBe(Date.UTC(2023, 0, 1, 11));
   expect(read('2023-01-01 12:00Z', 'iso', 'Europe/Berlin')).toBe(Date.UTC(2023, 0, 1, 12));
+  expect(read('2023-01-01 12:00 UTC', 'iso', 'Europe/Berlin')).toBe(Date.UTC(2023, 0, 1, 12));
 });
 
 it('reads a pattern', () => {

@@ -21,6 +21,20 @@ const NO_CONTEXT: LevelContext = {};
 /** samples that a sudden fall must last, and that make a level known */
 const FEW = 3;
 
+const DAY = 86_400_000;
+
+/**
+ * The ground follows the level down at once. Upwards it goes slowly, and no higher than two samples in a row: one of them alone may
+ * be of a flood that came while nobody looked. What lies well within `dry` teaches nothing.
+ */
+function groundAfter({ dry, groundRate }: LevelSettings, memory: Level, at: number, level: number): number {
+  const { ground } = memory;
+  if (level <= ground) return Math.max(0, level);
+  const both = Math.min(memory.level, level);
+  if (both <= ground + dry / 2) return ground;
+  return Math.min(both, ground + groundRate * Math.min(Math.max(0, at - memory.at) / DAY, 1));
+}
+
 function believe(settings: LevelSettings, memory: Level, at: number, level: number, rise: number, ms: number): void {
   // a sample may lie behind what is known, where it came too late to be put in its place
   memory.rate = memory.known === 0 ? 0 : riseRate(memory.rate, rise, Math.max(0, ms));
@@ -30,7 +44,8 @@ function believe(settings: LevelSettings, memory: Level, at: number, level: numb
     memory.stillSince = at;
     memory.still = 1;
   }
-  if (level > settings.dry) memory.drySince = 0;
+  memory.ground = groundAfter(settings, memory, at, level);
+  if (level > memory.ground + settings.dry) memory.drySince = 0;
   else if (memory.drySince === 0) memory.drySince = at;
   if (memory.known < FEW) memory.known += 1;
   memory.verdict = VERDICT.believed;

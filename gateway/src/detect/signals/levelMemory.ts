@@ -64,6 +64,8 @@ export interface Level {
   rangeAt: number;
   /** this sample has ended a doubt that nobody was told of: the level that was not believed; 0: none */
   unproven: number;
+  /** mm; where the level stands when there is no water. 0, or more where the zero of the sensor lies too low */
+  ground: number;
 }
 
 export const NO_LEVEL: Readonly<Level> = Object.freeze({
@@ -79,6 +81,7 @@ export const NO_LEVEL: Readonly<Level> = Object.freeze({
   doubt: null,
   rangeAt: 0,
   unproven: 0,
+  ground: 0,
 });
 
 /**
@@ -99,6 +102,7 @@ export function copyOf(level: Readonly<Level>): Level {
     doubt: level.doubt === null ? null : copyOfDoubt(level.doubt),
     rangeAt: level.rangeAt,
     unproven: level.unproven,
+    ground: level.ground,
   };
 }
 

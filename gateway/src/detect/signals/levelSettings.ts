@@ -38,8 +38,13 @@ export interface LevelSettings {
   readonly fallHold: number;
   /** how often a node looks at its water unless told otherwise (`waterPeriod`, firmware/CORE.md) */
   readonly period: number;
-  /** below this no water stands: offsets of -2..-22 mm are seen, and 3 mm of noise */
+  /** up to so much over the ground no water stands: offsets of -2..-22 mm are seen, and 3 mm of noise */
   readonly dry: number;
+  /**
+   * mm a day by which the ground may turn out to lie higher, where the zero of the sensor is too low: in a flood of hours next to
+   * nothing. ASSUMED
+   */
+  readonly groundRate: number;
   /** a doubtful level becomes node.fault after this; the median disturbance lasts 134 s, objects stay for days. ASSUMED */
   readonly doubtHold: number;
   /** as many codes in a row, or as long, are a fault of the sensor: the floods' sensors lose four in a row. ASSUMED */
@@ -65,6 +70,7 @@ const LEVEL_SETTINGS: LevelSettings = {
   fallHold: 600_000,
   period: 60_000,
   dry: 10,
+  groundRate: 20,
   doubtHold: 1_800_000,
   rangeHold: 1_800_000,
   stuckHold: 86_400_000,
