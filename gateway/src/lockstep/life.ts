@@ -9,10 +9,10 @@ import { NO_SECRET } from '../store/keys/storeSecret.ts';
 import { openStore, type Store } from '../store/store.ts';
 
 /**
- * Between two looks for nodes that have fallen silent. A gateway looks four times as often; in months of virtual time that
- * would be most of the work, and silence is told in hours.
+ * Between two looks for nodes that have fallen silent, and at shelves. A gateway looks sixty times as often; in months of virtual time
+ * that would be most of the work, and silence is told in hours.
  */
-const LOOK_MS = 60_000;
+const LOOK_MS = 900_000;
 
 export interface LifeOptions {
   readonly folder: string;

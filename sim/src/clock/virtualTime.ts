@@ -16,6 +16,8 @@ export interface VirtualTime {
   cancel(handle: number): void;
   /** Runs everything up to and including `until`, and stands there. */
   run(until: number): void;
+  /** Runs what is due at the next instant at which anything is, where that is not later than `until`: false where there is none. */
+  step(until: number): boolean;
   /** when the next event is due, or undefined when there is none */
   next(): number | undefined;
   /** events run since the start */
@@ -49,6 +51,20 @@ export function createVirtualTime(): VirtualTime {
     return entry.handle;
   }
 
+  function run(until: number): void {
+    do {
+      for (let entry = soon.take(until); entry; entry = soon.take(until)) {
+        const { run: due } = entry;
+        now = entry.at;
+        register.remove(entry);
+        if (!due) continue;
+        count += 1;
+        due();
+      }
+    } while (begin(until));
+    now = Math.max(now, until);
+  }
+
   return {
     now: () => now,
     at,
@@ -57,18 +73,22 @@ export function createVirtualTime(): VirtualTime {
       const entry = register.find(handle);
       if (entry) entry.run = undefined;
     },
-    run(until) {
+    run,
+    step(until) {
       do {
         for (let entry = soon.take(until); entry; entry = soon.take(until)) {
-          const { run } = entry;
-          now = entry.at;
+          const { run: due, at: instant } = entry;
           register.remove(entry);
-          if (!run) continue;
+          // cancelled entries stay until they surface
+          if (!due) continue;
+          now = instant;
           count += 1;
-          run();
+          due();
+          run(instant);
+          return true;
         }
       } while (begin(until));
-      now = Math.max(now, until);
+      return false;
     },
     next() {
       // cancelled entries stay until they surface

@@ -17,15 +17,17 @@ export function createSimWaterSensor(
   return {
     measures: 'distance',
     sample(done) {
-      const readings: number[] = [];
-      let tries = 0;
-      while (readings.length < READINGS && tries < TRIES) {
+      let [a, b, c, readings, tries] = [0, 0, 0, 0, 0];
+      while (readings < READINGS && tries < TRIES) {
         const reading = measure();
-        if (reading !== undefined) readings.push(reading);
         tries += 1;
+        if (reading === undefined) continue;
+        readings += 1;
+        a = b;
+        b = c;
+        c = reading;
       }
-      const [a = 0, b = 0, c = 0] = readings;
-      const median = readings.length === READINGS ? a + b + c - Math.min(a, b, c) - Math.max(a, b, c) : undefined;
+      const median = readings === READINGS ? a + b + c - Math.min(a, b, c) - Math.max(a, b, c) : undefined;
       timers.after(tries * PERIOD, () => {
         if (median !== undefined) sounded?.(median);
         done(median ?? NO_READING);

@@ -29,8 +29,9 @@ export interface PlayOptions {
  * module's own time.
  */
 const DOWN_LATENCY = 30;
-/** ms of real time between two tellings of progress */
+/** ms of real time between two tellings of progress, and instants of virtual time between two looks at it */
 const TELL = 250;
+const LOOK = 256;
 
 /**
  * A city and a gateway in one time: the city runs until a frame is heard, the gateway takes what comes in within its gather
@@ -98,15 +99,12 @@ export async function play(options: PlayOptions): Promise<City> {
 
   await send(0);
   let toldAt = performance.now();
-  for (;;) {
-    const next = time.next();
-    if (next === undefined || next > job.duration) break;
-    time.run(next);
-    const [first] = heard;
+  for (let instants = 1; time.step(job.duration); instants += 1) {
+    const first = heard[0];
     if (first) await sendHeard(first);
     if (outage) await sleep(outage);
     if (orders.length > 0) await send(time.now(), { orders: orders.splice(0) });
-    if (performance.now() - toldAt < TELL) continue;
+    if (instants % LOOK > 0 || performance.now() - toldAt < TELL) continue;
     toldAt = performance.now();
     progress(time.now() / job.duration);
     // a worker that is told to end must hear it
