@@ -5,7 +5,7 @@ import { createVirtualTime, type VirtualTime } from '../../sim/src/clock/virtual
 interface Plan {
   readonly at: number;
   /** what it schedules when it runs, from there */
-  readonly then: readonly number[];
+  readonly later: readonly number[];
   /** which of those that were scheduled before it cancels */
   readonly cancels: number | undefined;
 }
@@ -13,7 +13,7 @@ interface Plan {
 const plans: fc.Arbitrary<Plan[]> = fc.array(
   fc.record({
     at: fc.oneof(fc.nat(40), fc.nat(20_000)),
-    then: fc.array(fc.oneof(fc.nat(3), fc.nat(9_000)), { maxLength: 3 }),
+    later: fc.array(fc.oneof(fc.nat(3), fc.nat(9_000)), { maxLength: 3 }),
     cancels: fc.option(fc.nat(20), { nil: undefined }),
   }),
   { maxLength: 25 },
@@ -24,10 +24,10 @@ function told(some: readonly Plan[], until: number, drive: (time: VirtualTime) =
   const time = createVirtualTime();
   const lines: string[] = [];
   const handles: number[] = [];
-  for (const [i, { at, then, cancels }] of some.entries()) {
+  for (const [i, { at, later, cancels }] of some.entries()) {
     const handle = time.at(at, () => {
       lines.push(`${time.now()} ${i}`);
-      for (const ms of then) handles.push(time.after(ms, () => lines.push(`${time.now()} ${i} then ${ms}`)));
+      for (const ms of later) handles.push(time.after(ms, () => lines.push(`${time.now()} ${i} later ${ms}`)));
       if (cancels !== undefined) time.cancel(handles[cancels] ?? 0);
     });
     handles.push(handle);

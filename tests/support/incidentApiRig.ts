@@ -24,7 +24,12 @@ export interface IncidentApiRig {
   readonly folder: string;
   readonly clock: ManualClock;
   /** what the desk was asked to do, in its order */
-  readonly asked: { readonly incident?: number; readonly who: Actor; readonly what: unknown; readonly sent: Sent }[];
+  readonly asked: {
+    readonly incident?: number;
+    readonly who: Actor;
+    readonly what: unknown;
+    readonly sent: Sent | undefined;
+  }[];
   /** what the desk answers from now on */
   answer(next: Incident | Refusal): void;
   /** what is shown one by one */
@@ -62,7 +67,7 @@ export async function startIncidentApi(): Promise<IncidentApiRig> {
     get: (no: number) => incidents.get(no),
     entries: () => entries,
     entryCount: () => entries.length,
-    hasKey: (no: number, key: string) => asked.some(({ incident: of, sent }) => of === no && sent.key === key),
+    hasKey: (no: number, key: string) => asked.some(({ incident: of, sent }) => of === no && sent?.key === key),
   };
   const served = { ...store, incidents: { ...store.incidents, ...shown } };
   // what the other routes stand on is not asked for
