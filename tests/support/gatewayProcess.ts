@@ -22,7 +22,9 @@ export interface GatewayProcess {
   readonly exitCode: () => number | null | undefined;
   /** of the start before; undefined until the first */
   readonly pid: () => number | undefined;
-  /** waits for /livez, and until its UDP links hear: what is sent before is lost */
+  /** waits for /livez */
+  answers(ms?: number): Promise<void>;
+  /** the same, and until its UDP links hear: what is sent before is lost */
   up(ms?: number): Promise<void>;
   readonly api: string;
   readonly configFile: string;
@@ -63,6 +65,13 @@ export function createGatewayProcess(options: GatewayProcessOptions): GatewayPro
   const { links = [] } = options.config as { readonly links?: readonly { kind?: string; name?: string }[] };
   const datagrams = links.filter(({ kind }) => kind === 'udp');
 
+  const answers = async (): Promise<boolean> => (await fetch(`${api}/livez`)).ok;
+
+  /** Until it holds; a gateway that cannot be asked yet is none of which it does. */
+  function soon(ms: number, holds: () => Promise<boolean>): Promise<void> {
+    return until(`the gateway answers; it printed:\n${output}`, ms, () => holds().catch(() => false));
+  }
+
   async function hears(): Promise<boolean> {
     const metrics = await fetch(`${api}/metrics`);
     const text = await metrics.text();
@@ -91,14 +100,7 @@ export function createGatewayProcess(options: GatewayProcessOptions): GatewayPro
       await end('SIGKILL');
     },
     stop: () => end('SIGTERM'),
-    async up(ms = 60_000) {
-      await until(`the gateway answers; it printed:\n${output}`, ms, async () => {
-        try {
-          return (await fetch(`${api}/livez`)).ok && (await hears());
-        } catch {
-          return false;
-        }
-      });
-    },
+    answers: (ms = 60_000) => soon(ms, answers),
+    up: (ms = 60_000) => soon(ms, async () => (await answers()) && (await hears())),
   };
 }
