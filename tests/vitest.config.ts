@@ -15,8 +15,9 @@ export default defineConfig({
   test: {
     root: new URL('.', import.meta.url).pathname,
     reporters: ['default', './summary.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // ten thousand random lives take half a minute, and on a host that others use as well three times as long
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
     // four at a time: many suites start real brokers, terminals and gateways, and time-outs must mean something; those that
     // live in real time (longFirst.ts) wait more than they compute
     maxWorkers: 4,
