@@ -8,7 +8,7 @@ import { createHeart, type Heart } from './heart.ts';
 import { withFolder } from './scratchFolder.ts';
 
 const NODES = 1_000;
-/** of a round: seconds, as it is the steady work of a gateway that is wanted and not that of its first tenth of a second */
+/** of a round: more than a second of the steady work of a gateway */
 const FRAMES = 20_000;
 /** that find code that is not compiled yet */
 const WARM_UP = 2;
@@ -31,7 +31,7 @@ interface Bench {
 
 /**
  * The gateway and the floors take turns, so that whatever else the machine does hits all of them alike. Nothing is collected by
- * force in between: the engine would begin each round with the smallest nursery, which no gateway has that has run for a while.
+ * force in between: rounds behind that took 1.4 times as long, and no gateway that runs does it.
  */
 async function runRound({ district, statuses, alerts, floors }: Bench): Promise<Readonly<Record<Work, Cost>>> {
   const frames = district.statuses(FRAMES);

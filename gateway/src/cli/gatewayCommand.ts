@@ -1,3 +1,4 @@
+import module from 'node:module';
 import { type Command, Option } from 'commander';
 import { keepLastGood, loadLastGood } from '../config/lastGood.ts';
 import { type ConfigProblems, type LoadedConfig, loadConfig } from '../config/loadConfig.ts';
@@ -65,6 +66,8 @@ async function run(terminal: Terminal, { config: file, logLevel, json }: Options
   const loaded = configured(terminal, file, found);
   // the gateway's parts (database, serial port, server) are loaded by the one command that needs them
   const [{ log, end }, { createGateway }] = await Promise.all([openGatewayLog(logLevel), import('../app.ts')]);
+  // what was compiled, at once: a gateway that a power cut ends writes nothing at its end
+  module.flushCompileCache();
   const gateway = createGateway({ config: loaded.config, log });
   const service = createServiceNotifier({
     env: process.env,

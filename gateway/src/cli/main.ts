@@ -1,4 +1,3 @@
-import module from 'node:module';
 import { Command } from 'commander';
 import { programVersion } from '../parts/version.ts';
 import { COMMANDS } from './commands.ts';
@@ -43,8 +42,6 @@ async function createProgram(args: readonly string[], terminal: Terminal): Promi
     const add = await load();
     add(program, terminal);
   }
-  // at once: a gateway that a power cut ends writes nothing at its end
-  module.flushCompileCache();
   return program;
 }
 

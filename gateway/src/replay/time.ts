@@ -46,10 +46,6 @@ function tidied(cell: string): string {
     .replace(' ', 'T');
 }
 
-function iso(cell: string, zone: string): DateTime {
-  return DateTime.fromISO(tidied(cell), { zone });
-}
-
 /** Does a time say its own offset, or a pattern that it does? */
 const OFFSET = /[T ].*(?:z|[+-]\d\d(?::?\d\d)?)$/i;
 const ZONED = /z/i;
@@ -71,6 +67,13 @@ function inHour(time: DateTime, saysOffset: boolean, last: number): number | und
   return second !== undefined && first < last - SET_BACK && second >= last - SET_BACK ? second : first;
 }
 
+/** A time in ISO 8601 or in a pattern. */
+function written(cell: string, format: string, zone: string, last = Number.NEGATIVE_INFINITY): number | undefined {
+  if (format !== 'iso') return inHour(DateTime.fromFormat(cell, format, { zone }), ZONED.test(format), last);
+  const text = tidied(cell);
+  return inHour(DateTime.fromISO(text, { zone }), OFFSET.test(text), last);
+}
+
 function formatOf(cell: string): string {
   if (!NUMBER.test(cell)) return 'iso';
   const size = Math.abs(Number(cell));
@@ -80,7 +83,7 @@ function formatOf(cell: string): string {
 
 /** The origin of numeric times as milliseconds; undefined where it is no time. */
 export function originOf({ origin, zone }: TimeFormat): number | undefined {
-  return origin === undefined ? 0 : inHour(iso(origin, zone), OFFSET.test(tidied(origin)), Number.NEGATIVE_INFINITY);
+  return origin === undefined ? 0 : written(origin, 'iso', zone);
 }
 
 /**
@@ -94,14 +97,12 @@ export function createTimeReader(spec: TimeFormat): TimeReader {
   return (cell) => {
     if (format === 'auto') {
       const guess = formatOf(cell);
-      if (guess === 'iso' && !iso(cell, spec.zone).isValid) return undefined;
+      if (guess === 'iso' && written(cell, guess, spec.zone) === undefined) return undefined;
       format = guess;
     }
     const msPer = MS_PER[format];
     if (msPer !== undefined) return numeric(cell, msPer, originMs);
-    const { zone } = spec;
-    const time = format === 'iso' ? iso(cell, zone) : DateTime.fromFormat(cell, format, { zone });
-    const at = inHour(time, format === 'iso' ? OFFSET.test(tidied(cell)) : ZONED.test(format), last);
+    const at = written(cell, format, spec.zone, last);
     last = at ?? last;
     return at;
   };

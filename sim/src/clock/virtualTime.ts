@@ -16,8 +16,6 @@ export interface VirtualTime {
   cancel(handle: number): void;
   /** Runs everything up to and including `until`, and stands there. */
   run(until: number): void;
-  /** Runs what is due at the next instant at which anything is, where that is not later than `until`: false where there is none. */
-  step(until: number): boolean;
   /** when the next event is due, or undefined when there is none */
   next(): number | undefined;
   /** events run since the start */
@@ -51,20 +49,6 @@ export function createVirtualTime(): VirtualTime {
     return entry.handle;
   }
 
-  function run(until: number): void {
-    do {
-      for (let entry = soon.take(until); entry; entry = soon.take(until)) {
-        const { run: due } = entry;
-        now = entry.at;
-        register.remove(entry);
-        if (!due) continue;
-        count += 1;
-        due();
-      }
-    } while (begin(until));
-    now = Math.max(now, until);
-  }
-
   return {
     now: () => now,
     at,
@@ -73,22 +57,18 @@ export function createVirtualTime(): VirtualTime {
       const entry = register.find(handle);
       if (entry) entry.run = undefined;
     },
-    run,
-    step(until) {
+    run(until) {
       do {
         for (let entry = soon.take(until); entry; entry = soon.take(until)) {
-          const { run: due, at: instant } = entry;
+          const { run } = entry;
+          now = entry.at;
           register.remove(entry);
-          // cancelled entries stay until they surface
-          if (!due) continue;
-          now = instant;
+          if (!run) continue;
           count += 1;
-          due();
-          run(instant);
-          return true;
+          run();
         }
       } while (begin(until));
-      return false;
+      now = Math.max(now, until);
     },
     next() {
       // cancelled entries stay until they surface

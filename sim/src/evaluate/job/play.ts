@@ -99,7 +99,10 @@ export async function play(options: PlayOptions): Promise<City> {
 
   await send(0);
   let toldAt = performance.now();
-  for (let instants = 1; time.step(job.duration); instants += 1) {
+  for (let instants = 1; ; instants += 1) {
+    const next = time.next();
+    if (next === undefined || next > job.duration) break;
+    time.run(next);
     const first = heard[0];
     if (first) await sendHeard(first);
     if (outage) await sleep(outage);
